@@ -1,0 +1,38 @@
+"""Materials: Wagtail documents that belong to a module and carry a classification and a language."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.documents.models import AbstractDocument
+
+from ..choices import Classification
+from ..querysets import MaterialQuerySet
+
+
+class Material(AbstractDocument):
+    """A file for a module. Without a classification and a module it is served to nobody."""
+
+    module = models.ForeignKey(
+        "curricula.Module",
+        verbose_name=_("module"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="materials",
+    )
+    classification = models.CharField(_("who may have it"), max_length=10, choices=Classification, blank=True)
+    language = models.CharField(_("language"), max_length=10, choices=settings.CONTENT_LANGUAGES, default="en")
+
+    admin_form_fields = ("title", "file", "module", "classification", "language", "collection", "tags")
+
+    objects = models.Manager.from_queryset(MaterialQuerySet)()
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("material")
+        verbose_name_plural = _("materials")
+
+    @property
+    def url(self) -> str:
+        """The one door for files; Wagtail's own is shut."""
+        return reverse("curricula:material_download", args=[self.pk])

@@ -1,0 +1,78 @@
+"""Pages declare what they hold; what is worked out from it stands in `curricula.lessons`."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from ..blocks import ExerciseBlock, KeyPointBlock, ReferenceBlock, StepBlock
+
+
+class LibraryPage(Page):
+    """The shelf: all curricula."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["curricula.CurriculumPage"]
+    max_count = 1
+    template = "curricula/library_page.html"
+
+    class Meta:
+        verbose_name = _("library")
+
+
+class CurriculumPage(Page):
+    """A curriculum's front page; its modules are its children."""
+
+    curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="pages")
+    summary = models.TextField(_("summary"))
+    audience = models.TextField(_("for whom"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("curriculum"), FieldPanel("summary"), FieldPanel("audience")]
+    parent_page_types = ["curricula.LibraryPage"]
+    subpage_types = ["curricula.ModulePage"]
+    template = "curricula/curriculum_page.html"
+
+    class Meta:
+        verbose_name = _("curriculum page")
+
+
+class ModulePage(Page):
+    """A module as it is read and taught."""
+
+    module = models.ForeignKey("curricula.Module", on_delete=models.PROTECT, related_name="pages")
+    summary = models.TextField(_("summary"))
+    objectives = StreamField(
+        [("objective", blocks.TextBlock(label=_("Objective")))], verbose_name=_("a participant can")
+    )
+    key_points = StreamField([("point", KeyPointBlock())], blank=True, verbose_name=_("key points"))
+    safety_note = models.TextField(_("safety note"), blank=True)
+    lesson_plan = StreamField([("step", StepBlock())], verbose_name=_("lesson plan"))
+    scenario = models.TextField(_("scenario"), blank=True)
+    exercise = StreamField([("exercise", ExerciseBlock())], blank=True, verbose_name=_("exercise"))
+    references = StreamField([("reference", ReferenceBlock())], blank=True, verbose_name=_("standard references"))
+    trainer_notes = StreamField(
+        [("note", blocks.TextBlock(label=_("Note")))],
+        blank=True,
+        verbose_name=_("trainer notes (never shown to trainees)"),
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("module"),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("objectives"), FieldPanel("key_points"), FieldPanel("safety_note")], _("What")),
+        MultiFieldPanel([FieldPanel("lesson_plan"), FieldPanel("scenario"), FieldPanel("exercise")], _("How")),
+        FieldPanel("references"),
+        FieldPanel("trainer_notes"),
+    ]
+    parent_page_types = ["curricula.CurriculumPage"]
+    subpage_types: list[str] = []
+    template = "curricula/module_page.html"
+
+    class Meta:
+        verbose_name = _("module page")

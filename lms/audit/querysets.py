@@ -1,0 +1,13 @@
+"""Named sets of audit entries."""
+
+from django.db import models
+
+
+class EntryQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The programme office alone reads the trail."""
+        return self if user.has_perm("audit.read_trail") else self.none()
+
+    def unsealed(self):
+        """Entries that are not yet part of the chain, oldest first."""
+        return self.filter(seal="").order_by("id")

@@ -1,0 +1,23 @@
+"""Closed lists about ToT cohorts."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class NominationStatus(models.TextChoices):
+    """What was decided. Attended or no-show follows from attendance."""
+
+    PROPOSED = "proposed", _("proposed")
+    ENDORSED = "endorsed", _("endorsed")
+    ACCEPTED = "accepted", _("accepted")
+    RESERVE = "reserve", _("reserve")
+    DECLINED = "declined", _("declined")
+
+
+class CEFR(models.TextChoices):
+    A1 = "A1", "A1"
+    A2 = "A2", "A2"
+    B1 = "B1", "B1"
+    B2 = "B2", "B2"
+    C1 = "C1", "C1"
+    C2 = "C2", "C2"

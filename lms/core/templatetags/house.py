@@ -1,0 +1,51 @@
+"""Template tags every page may use without loading them."""
+
+from django import template
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from lms.core import designation
+
+register = template.Library()
+
+
+class DesignatedNode(template.Node):
+    def __init__(self, nodelist) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context) -> str:
+        body = designation.designate(self.nodelist.render(context))
+        if not designation.needs_footnote(body) or designation.footnote() in body:
+            return body
+        note = format_html('<p class="footnote" role="note">{}</p>', designation.footnote())
+        return mark_safe(body + note)  # noqa: S308 - the body is rendered template output
+
+
+@register.tag
+def designated(parser, token):
+    """Apply the name's rule to everything inside, and set the footnote once behind it."""
+    nodelist = parser.parse(("enddesignated",))
+    parser.delete_first_token()
+    return DesignatedNode(nodelist)
+
+
+@register.filter
+def designate(value) -> str:
+    """The rule for one piece of text, where a whole block cannot be wrapped (titles, attributes)."""
+    return designation.designate(str(value))
+
+
+@register.filter
+def get_item(mapping, key):
+    """`mapping[key]`, or nothing: for rows whose columns are data."""
+    return mapping.get(key) if mapping else None
+
+
+@register.filter
+def percent(value, digits: int = 1) -> str:
+    """A share 0..1 as "56.7 %", or "not known" where there is none."""
+    if value is None:
+        return _("not known")
+    return f"{number_format(value * 100, digits)} %"

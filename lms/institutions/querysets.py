@@ -1,0 +1,50 @@
+"""Named sets of institutions and of what belongs to them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from django.db import models
+
+
+class InstitutionQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Institutions in the user's scope: their own and those below it; everything for the programme office."""
+        scope = user.scope
+        return self if scope.everything else self.filter(pk__in=scope.institution_ids)
+
+    def active(self):
+        """Institutions in use."""
+        return self.filter(is_active=True)
+
+    def subtree_ids(self, roots: Iterable[int]) -> frozenset[int]:
+        """The ids of the given institutions and of all below them, from one query over the small tree."""
+        children = defaultdict(list)
+        for pk, parent_id in self.model._default_manager.values_list("pk", "parent_id"):
+            children[parent_id].append(pk)
+        found, waiting = set(), list(roots)
+        while waiting:
+            pk = waiting.pop()
+            if pk not in found:
+                found.add(pk)
+                waiting.extend(children[pk])
+        return frozenset(found)
+
+
+class UnitQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Units of the institutions in the user's scope."""
+        scope = user.scope
+        return self if scope.everything else self.filter(institution__in=scope.institution_ids)
+
+
+class TargetPopulationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Returns of the institutions in the user's scope."""
+        scope = user.scope
+        return self if scope.everything else self.filter(institution__in=scope.institution_ids)
+
+    def in_force(self, day):
+        """Rows whose day has come, and rows that say the figure is not known; newest first for each function."""
+        return self.filter(models.Q(valid_from__lte=day) | models.Q(valid_from=None)).order_by(
+            "institution", "job_function", models.F("valid_from").desc(nulls_last=True)
+        )

@@ -1,0 +1,12 @@
+"""What a workbook's row can come to."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Outcome(models.TextChoices):
+    CREATE = "create", _("will be added")
+    MATCH = "match", _("matches an existing record")
+    REVIEW = "review", _("needs your decision")
+    REFUSED = "refused", _("refused")
+    SKIPPED = "skipped", _("not a data row")

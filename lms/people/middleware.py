@@ -1,0 +1,26 @@
+"""A second factor for those who decide: until it is set up, only its own pages are open to them."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.conf import settings
+from django.shortcuts import redirect
+
+from .choices import RoleKind
+
+NEEDS_SECOND_FACTOR = (RoleKind.OFFICE, RoleKind.FOCAL_POINT, RoleKind.ASSESSOR)
+OPEN_PATHS = ("/account/", "/static/", "/i18n/", "/health/")
+
+
+class SecondFactorMiddleware:
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if self.must_enrol(request):
+            return redirect("mfa_index")
+        return self.get_response(request)
+
+    def must_enrol(self, request) -> bool:
+        user = request.user
+        if not settings.MFA_ENFORCED or not user.is_authenticated or request.path.startswith(OPEN_PATHS):
+            return False
+        return (user.is_superuser or user.holds(*NEEDS_SECOND_FACTOR)) and not is_mfa_enabled(user)

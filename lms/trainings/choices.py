@@ -1,0 +1,65 @@
+"""Closed lists about trainings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class TrainingKind(models.TextChoices):
+    TOT = "tot", _("training of trainers")
+    CASCADE = "cascade", _("cascade training")
+    REFRESHER = "refresher", _("refresher")
+
+
+class TrainingStatus(models.TextChoices):
+    """What a person has decided. "Under way" and "completed" are computed from the dates (`stages.py`)."""
+
+    DRAFT = "draft", _("draft")
+    PLANNED = "planned", _("planned")
+    APPROVED = "approved", _("approved")
+    SUBMITTED = "submitted", _("submitted")
+    VERIFIED = "verified", _("verified")
+    LOCKED = "locked", _("locked")
+    RETURNED = "returned", _("returned")
+    CANCELLED = "cancelled", _("cancelled")
+
+
+class DecisionKind(models.TextChoices):
+    PLAN = "plan", _("planned")
+    APPROVE = "approve", _("approved")
+    SUBMIT = "submit", _("submitted")
+    VERIFY = "verify", _("verified")
+    LOCK = "lock", _("locked")
+    RETURN = "return", _("returned")
+    CANCEL = "cancel", _("cancelled")
+
+
+class Part(models.TextChoices):
+    LEAD = "lead", _("lead trainer")
+    CO_TRAINER = "co_trainer", _("co-trainer")
+    SUPPORT = "support", _("support")
+
+
+class Half(models.TextChoices):
+    MORNING = "am", _("morning")
+    AFTERNOON = "pm", _("afternoon")
+
+
+class EnrolmentStatus(models.TextChoices):
+    """What was decided about a place. "Attended", "no-show" and completion follow from attendance."""
+
+    REQUESTED = "requested", _("requested")
+    ENROLLED = "enrolled", _("enrolled")
+    WAITLISTED = "waitlisted", _("on the waiting list")
+    DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class EnrolmentSource(models.TextChoices):
+    SELF = "self", _("enrolled themselves")
+    ROSTER = "roster", _("participant list")
+    NOMINATION = "nomination", _("nomination")
+
+
+class CompletionOutcome(models.TextChoices):
+    COMPLETED = "completed", _("completed")
+    PARTIAL = "partial", _("partial")
