@@ -1,4 +1,4 @@
-"""What a free-text cell says: a value that is certain, or none with a sentence on what to correct. Nothing is guessed."""
+"""What a free-text cell says: a value that is certain, or none and a sentence on the cure. Nothing is guessed."""
 
 import re
 from collections.abc import Callable
@@ -96,7 +96,7 @@ def read_identifier(raw: Any, *, max_length: int = 40) -> Answer:
     if is_blank(raw):
         return Answer(None, raw)
     if _is_number(raw) and float(raw).is_integer() and 0 <= raw < 10**15:
-        sentence = _("“{raw}” is stored as a number, so zeros at its beginning may be lost. Compare it with the original.")
+        sentence = _("“{raw}” is stored as a number, so zeros before it may be lost. Compare it with the original.")
         return _doubt(raw, sentence, str(int(raw)))
     text = tidy(raw) if isinstance(raw, str) else ""
     if len(text) > max_length or not re.fullmatch(r"[^\W_](?:[^\W_]|[ ./-])*", text):
@@ -104,7 +104,10 @@ def read_identifier(raw: Any, *, max_length: int = 40) -> Answer:
     return Answer(text, raw)
 
 
-_EMAIL = re.compile(r"[a-z0-9!#$%&'*/=?^_{|}~-][a-z0-9!#$%&'*+/=?^_{|}~-]*(?:\.[a-z0-9!#$%&'*+/=?^_{|}~-]+)*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+_LOCAL = r"[a-z0-9!#$%&'*+/=?^_{|}~-]+"
+_EMAIL = re.compile(rf"{_LOCAL}(?:\.{_LOCAL})*@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]")
+_NO_EMAIL = _("“{raw}” is not an e-mail address. Write one address such as name@example.org.")
+_FOREIGN_EMAIL = _("“{raw}” has letters that e-mail addresses do not use. Ask the person for the exact address.")
 
 
 def read_email(raw: Any) -> Answer:
@@ -113,21 +116,27 @@ def read_email(raw: Any) -> Answer:
         return Answer(None, raw)
     text = tidy(str(raw)).lower().removeprefix("mailto:")
     if text.startswith(FORMULA_SIGNS) or text.count("@") != 1 or " " in text or len(text) > 254:
-        return _doubt(raw, _("“{raw}” is not an e-mail address. Write one address such as name@example.org."))
+        return _doubt(raw, _NO_EMAIL)
     if not text.isascii():
-        return _doubt(raw, _("“{raw}” has letters that e-mail addresses do not use. Ask the person for the exact address."))
+        return _doubt(raw, _FOREIGN_EMAIL)
     if not _EMAIL.fullmatch(text) or len(text.partition("@")[0]) > 64:
-        return _doubt(raw, _("“{raw}” is not an e-mail address. Write one address such as name@example.org."))
+        return _doubt(raw, _NO_EMAIL)
     return Answer(text, raw)
 
 
 # Closed lists ---------------------------------------------------------------------------------------------------------
 
-_MAN_WORDS = frozenset(
-    "m man male men muski musko muskarac mashkull mashkulli burre maski maz masculin barbat barbatesc".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split(", "))
+
+
+_MAN_WORDS = _words(
+    "m, man, male, men, muski, musko, muskarac, maski, maz, mashkull, burre, masculin, barbat, barbatesc"
 )
-_WOMAN_WORDS = frozenset("f w woman female women zenski zensko zena femer femra grua feminin femeie femeiesc".split())
-_SEX_NOT_GIVEN = frozenset(("not recorded", "n a", "na", "unknown", "nepoznato", "nije poznato", "e panjohur", "nepoznat", "necunoscut"))
+_WOMAN_WORDS = _words("f, w, woman, female, women, zenski, zensko, zena, femer, femra, grua, feminin, femeie, femeiesc")
+_SEX_NOT_GIVEN = _words("not recorded, n a, na, unknown, nije poznato, nepoznato, nepoznat, e panjohur, necunoscut")
+_NO_SEX = _("“{raw}” does not say whether this is a man or a woman. Write M or F, or leave it blank.")
 
 
 def read_sex(raw: Any) -> Answer:
@@ -144,7 +153,7 @@ def read_sex(raw: Any) -> Answer:
         return Answer(WOMAN, raw)
     if word in _SEX_NOT_GIVEN or letter in ("-", "–", "/"):
         return Answer(NOT_RECORDED, raw)
-    return _doubt(raw, _("“{raw}” does not say whether this is a man or a woman. Write M or F, or leave it blank."), NOT_RECORDED)
+    return _doubt(raw, _NO_SEX, NOT_RECORDED)
 
 
 _CEFR_LETTERS = str.maketrans("АВСБЦ", "ABCBC")
@@ -277,7 +286,7 @@ _BEGINNING = re.compile(r"(\d{1,2})\.?(?: ?(\d{1,2})\.?)?")
 
 
 def read_date_range(raw: Any) -> Answer:
-    """(first day, last day), both inclusive, from '12.-13.10.2026', '30.09.-01.10.2026' or two whole dates; one date is both."""
+    """(first day, last day), inclusive, from '12.-13.10.2026', '30.09.-01.10.2026' or two dates; one date is both."""
     single = read_date(raw)
     if single.value or not isinstance(raw, str) or is_blank(raw):
         return Answer((single.value, single.value), raw) if single.value else single

@@ -4,16 +4,38 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-_LATIN_OF = dict(
-    zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True),
-    **{"љ": "lj", "њ": "nj", "џ": "dž", "ѓ": "gj", "ќ": "kj", "ѕ": "dz", "ѐ": "è", "ѝ": "ì"},
-    **{"й": "j", "ы": "y", "э": "e", "ё": "jo", "щ": "šč", "ъ": "", "ь": "", "ю": "ju", "я": "ja"},
-    **{"є": "je", "і": "i", "ї": "ji", "ґ": "g", "ў": "u"},
-)
-_CYRILLIC_OF = dict(
-    zip("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш", strict=True),
-    **{"lj": "љ", "nj": "њ", "dž": "џ", "ś": "с\u0301", "ź": "з\u0301"},
-)
+_ONE_TO_ONE = tuple(zip("абвгдђежзијклмнопрстћуфхцчш", "abvgdđežzijklmnoprstćufhcčš", strict=True))
+_LATIN_OF = dict(_ONE_TO_ONE) | {
+    "љ": "lj",
+    "њ": "nj",
+    "џ": "dž",
+    "ѓ": "gj",
+    "ќ": "kj",
+    "ѕ": "dz",
+    "ѐ": "è",
+    "ѝ": "ì",
+    "й": "j",
+    "ы": "y",
+    "э": "e",
+    "ё": "jo",
+    "щ": "šč",
+    "ъ": "",
+    "ь": "",
+    "ю": "ju",
+    "я": "ja",
+    "є": "je",
+    "і": "i",
+    "ї": "ji",
+    "ґ": "g",
+    "ў": "u",
+}
+_CYRILLIC_OF = {latin: cyrillic for cyrillic, latin in _ONE_TO_ONE} | {
+    "lj": "љ",
+    "nj": "њ",
+    "dž": "џ",
+    "ś": "с\u0301",
+    "ź": "з\u0301",
+}
 _ONE_SIGN_DIGRAPHS = {"Ǉ": "LJ", "ǈ": "Lj", "ǉ": "lj", "Ǌ": "NJ", "ǋ": "Nj", "ǌ": "nj", "Ǆ": "DŽ", "ǅ": "Dž", "ǆ": "dž"}
 _PLAIN_LETTERS = str.maketrans({"đ": "d", "ð": "d", "ł": "l", "ø": "o", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 _APOSTROPHES = str.maketrans("", "", "'’‘ʼʹ`´′＇")
@@ -26,8 +48,24 @@ _SEAMS = re.compile(
 )
 #: Acronyms that stay in Latin letters in a Cyrillic text.
 KEPT_LATIN = frozenset(
-    "PSSM SEESAC UNDP ToT RASR SALW MOSAIC IATG RMDS CEFR PDF XLSX XLS CSV HTML URL QR MFA TOTP CSP JSON GIFT SVG PNG JPEG"
-    " NATO RACVIAC OSCE ITF CET Excel LibreOffice Windows Android iPhone".split()
+    (
+        "PSSM",
+        "SEESAC",
+        "UNDP",
+        "ToT",
+        "RASR",
+        "SALW",
+        "MOSAIC",
+        "IATG",
+        "RMDS",
+        "NATO",
+        "RACVIAC",
+        "OSCE",
+        "ITF",
+        "CEFR",
+    )
+    + ("PDF", "XLSX", "XLS", "CSV", "HTML", "URL", "QR", "MFA", "TOTP", "CSP", "JSON", "GIFT", "SVG", "PNG", "JPEG")
+    + ("Excel", "LibreOffice", "Windows", "Android", "iPhone", "CET")
 )
 _PROTECTED = re.compile(
     r"""(</?[A-Za-z!][^<>]*>                                   # HTML tags with all they hold
@@ -36,7 +74,8 @@ _PROTECTED = re.compile(
        | %\([^()]*\)[-#0+ ]*\d*(?:\.\d+)?[A-Za-z] | %[sd]      # %(name)s
        | \b(?:https?|ftp|mailto):\S+ | \bwww\.\S+
        | (?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+              # e-mail
-       | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.(?:org|com|net|int|eu|rs|ba|me|mk|al|md|example|html?|pdf|xlsx?|csv|docx?|zip|png|jpe?g)\b
+       | (?<![\w.-])[\w-]+(?:\.[\w-]+)*\.                    # host and file names, by their ending
+         (?:org|com|net|int|eu|rs|ba|me|mk|al|md|example|html?|pdf|xlsx?|csv|docx?|zip|png|jpe?g)\b
        | \b[A-Z]{1,6}[-/]\d[\w/-]*                             # SR-81333
        | \b[IVX]{2,}\b                                         # Roman numerals
        )""",
@@ -52,7 +91,7 @@ def tidy(text: str) -> str:
 
 
 def to_latin(text: str) -> str:
-    """Serbian, Montenegrin and Macedonian Cyrillic in Latin letters (Љ → Lj, ЉУБ → LJUB, ѓ → gj); the rest unchanged."""
+    """Serbian, Montenegrin and Macedonian Cyrillic in Latin (Љ → Lj, ЉУБ → LJUB, ѓ → gj); the rest unchanged."""
     text = unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", "".join(_latin_letter(text, at) for at in range(len(text))))
 
@@ -104,8 +143,9 @@ def _cyrillic_letter(unit: str) -> str:
 def fold(text: str) -> str:
     """The key under which two spellings count as the same: lower-case Latin letters and digits, single blanks.
 
-    Cyrillic becomes Latin, diacritics go, apostrophes go, every other sign is a blank; đ, dj and ђ agree, as do gj and ѓ, kj and ќ:
-    Đorđe = Djordje = Dorde = Ђорђе. It is for comparing, never for showing; an e-mail or a service number is not folded.
+    Cyrillic becomes Latin, diacritics go, apostrophes go, every other sign is a blank; đ, dj and ђ agree, as do gj and
+    ѓ, kj and ќ: Đorđe = Djordje = Dorde = Ђорђе. For comparing, never for showing; e-mail addresses and service
+    numbers are not folded.
     """
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())
     decomposed = unicodedata.normalize("NFKD", to_latin(text)).casefold()
@@ -126,7 +166,7 @@ def _script_of_letter(letter: str) -> str:
 
 
 def likeness(a: str, b: str) -> float:
-    """How alike two names are, 0 to 1, after folding and whatever the order of their parts; an empty one is like nothing."""
+    """How alike two names are, 0 to 1, folded and in whatever order of their parts; an empty one is like nothing."""
     first, second = sorted(" ".join(sorted(fold(text[:200]).split())) for text in (a, b))
     if not first or not second:
         return 0.0

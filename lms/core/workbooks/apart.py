@@ -1,6 +1,7 @@
 """Reading a workbook in a child process of limited memory and time, so that one bad file cannot take the server."""
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -18,7 +19,7 @@ _KINDS = {"datetime": datetime, "date": date, "time": time}
 
 
 def parse_apart(data: bytes, limits: Limits) -> list[tuple[str, bool, list[tuple]]]:
-    """As `parsing.parse`, in a child; a child that runs out of time or memory, or dies, is WorkbookError 'too_heavy'."""
+    """As `parsing.parse`, in a child; one that runs out of time or memory, or dies, is 'too_heavy'."""
     if not _AT_ONCE.acquire(timeout=limits.seconds):
         raise WorkbookError("busy")
     try:
@@ -32,9 +33,12 @@ def parse_apart(data: bytes, limits: Limits) -> list[tuple[str, bool, list[tuple
 
 
 def _printed_by_child(data: bytes, limits: Limits) -> bytes:
-    command = [_python(), "-I", "-X", "utf8", str(_CHILD), json.dumps(asdict(limits))]
+    command = [_python(), "-I", "-B", "-X", "utf8", str(_CHILD), json.dumps(asdict(limits))]
+    environment = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH") if name in os.environ}  # no secrets
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=limits.seconds, env={}, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603
+            command, input=data, capture_output=True, timeout=limits.seconds, env=environment, check=False
+        )
     except subprocess.TimeoutExpired:
         raise WorkbookError("too_heavy") from None
     if done.returncode or not done.stdout:
@@ -50,7 +54,7 @@ def _python() -> str:
 
 def _decode_moment(found: dict[str, Any]) -> Any:
     if len(found) == 1:
-        (kind, text), = found.items()
+        ((kind, text),) = found.items()
         if kind in _KINDS and isinstance(text, str):
             return _KINDS[kind].fromisoformat(text)
     return found

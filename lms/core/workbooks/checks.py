@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import dataclass
 
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import Limits
+from lms.core.workbooks.limits import USUAL, Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
@@ -26,8 +26,8 @@ class Package:
         return self.file_bytes <= limits.file_bytes_here and self.unpacked_bytes <= limits.unpacked_bytes_here
 
 
-def check_package(data: bytes, limits: Limits = Limits()) -> Package:
-    """Refuse whatever is no plain .xlsx of bearable size (WorkbookError); unpacks nothing but the list of content types."""
+def check_package(data: bytes, limits: Limits = USUAL) -> Package:
+    """Refuse whatever is no plain .xlsx of bearable size (WorkbookError); unpacks only the list of content types."""
     check_size(data, limits)
     _check_first_bytes(data)
     if data.count(_DIRECTORY_ENTRY) > limits.entries:
@@ -45,7 +45,7 @@ def check_package(data: bytes, limits: Limits = Limits()) -> Package:
     return Package(len(data), sum(entry.file_size for entry in entries))
 
 
-def check_size(data: bytes, limits: Limits = Limits()) -> None:
+def check_size(data: bytes, limits: Limits = USUAL) -> None:
     """Refuse nothing at all, and more than `limits.file_bytes`."""
     if not data:
         raise WorkbookError("empty")

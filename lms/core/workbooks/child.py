@@ -16,9 +16,9 @@ def main() -> None:
     wanted = json.loads(sys.argv[1])
     limit_this_process(wanted["memory_bytes"], wanted["seconds"])
     # Imported only now, so that the limits hold for the parsers too.
-    from lms.core.workbooks.errors import WorkbookError
-    from lms.core.workbooks.limits import Limits
-    from lms.core.workbooks.parsing import parse
+    from lms.core.workbooks.errors import WorkbookError  # noqa: PLC0415
+    from lms.core.workbooks.limits import Limits  # noqa: PLC0415
+    from lms.core.workbooks.parsing import parse  # noqa: PLC0415
 
     try:
         answer = {"sheets": parse(sys.stdin.buffer.read(), Limits(**wanted))}

@@ -15,7 +15,7 @@ _SHEET = "CSV"
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """(text, name of the encoding). A byte-order mark decides; else UTF-8 if it fits; else the Windows code page it looks like."""
+    """(text, name of the encoding). A byte-order mark decides, else UTF-8 if it fits, else a Windows code page."""
     text, encoding = _decoded(data)
     if re.search(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]", text):
         raise WorkbookError("not_text")
@@ -47,6 +47,8 @@ def separated_rows(text: str, limits: Limits) -> Iterator[tuple]:
     try:
         for number, row in enumerate(rows, 1):
             values = tuple(value if value.strip() else None for value in row)
+            if number > limits.rows and not any(values):
+                continue
             _check_row(number, values, limits)
             characters += sum(map(len, row))
             if characters > limits.text_characters:
@@ -57,11 +59,14 @@ def separated_rows(text: str, limits: Limits) -> Iterator[tuple]:
 
 
 def _separator(text: str) -> tuple[str, str]:
-    """The separator and the text to read; a first line 'sep=;' (Excel's own) decides and is left out."""
-    if found := re.match(r"sep=([;,\t])\r?\n", text):
+    """The separator and the text to read; a first line 'sep=;' (Excel's own) decides and is read as a blank row."""
+    if found := re.match(r"sep=([;,\t])(?=[\r\n])", text):
         return found[1], text[found.end() :]
     sample = re.sub(r'"[^"]*"', "", text[:20_000]).splitlines()[:50]
-    return max(_SEPARATORS, key=lambda sign: sum(sign in line for line in sample) * 1000 + sum(line.count(sign) for line in sample)), text
+    lines_and_signs = {
+        sign: (sum(sign in line for line in sample), "".join(sample).count(sign)) for sign in _SEPARATORS
+    }
+    return max(_SEPARATORS, key=lines_and_signs.__getitem__), text
 
 
 def _check_row(number: int, values: tuple, limits: Limits) -> None:

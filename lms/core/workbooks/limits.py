@@ -25,3 +25,6 @@ class Limits:
     elements_here: int = 40_000
     seconds: int = 10
     memory_bytes: int = 512 * 1024 * 1024
+
+
+USUAL = Limits()

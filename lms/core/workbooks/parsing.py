@@ -11,19 +11,19 @@ from openpyxl.reader.excel import ExcelReader, apply_stylesheet
 
 from lms.core.workbooks.errors import WorkbookError
 from lms.core.workbooks.limits import Limits
-from lms.core.workbooks.scan import Findings, TooMuchHere, column_letters, scan
+from lms.core.workbooks.scan import Findings, TooMuchHereError, column_letters, scan
 
 RawSheet = tuple[str, bool, list[tuple]]
 
 
 def parse(data: bytes, limits: Limits, *, elements: int | None = None) -> list[RawSheet]:
-    """[(name, hidden, rows of equal width), …]; raises WorkbookError, or TooMuchHere (see `scan`), and nothing else."""
+    """[(name, hidden, rows of equal width), …]; raises WorkbookError or TooMuchHereError (see `scan`), no other."""
     try:
         with warnings.catch_warnings(), zipfile.ZipFile(io.BytesIO(data)) as archive:
             warnings.simplefilter("ignore")
             findings = scan(archive, limits, elements=elements)
             return list(_sheets(data, limits, findings))
-    except (WorkbookError, TooMuchHere):
+    except (WorkbookError, TooMuchHereError):
         raise
     except MemoryError:
         raise WorkbookError("too_heavy") from None

@@ -8,9 +8,9 @@ from lms.core.workbooks.apart import parse_apart
 from lms.core.workbooks.checks import check_package, check_size
 from lms.core.workbooks.delimited import decode, separated_rows
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import Limits
+from lms.core.workbooks.limits import USUAL, Limits
 from lms.core.workbooks.parsing import parse, rectangle
-from lms.core.workbooks.scan import TooMuchHere
+from lms.core.workbooks.scan import TooMuchHereError
 
 Value = Any  # None, str, bool, int, float, datetime.date, datetime.datetime or datetime.time
 
@@ -26,13 +26,13 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The sheets in their order; `encoding` is that of a text file ('' for a workbook), worth showing where it was found out."""
+    """The sheets in their order; `encoding` is that of a text file ('' for a workbook), to be shown."""
 
     sheets: tuple[Sheet, ...]
     encoding: str = ""
 
 
-def read_workbook(source: bytes | BinaryIO, *, limits: Limits = Limits()) -> Workbook:
+def read_workbook(source: bytes | BinaryIO, *, limits: Limits = USUAL) -> Workbook:
     """Read an .xlsx, cells only: formulas by their stored result, a formula without one as its text ('=1+1').
 
     Large files are read in a child process (see Limits). Raises WorkbookError, never anything of the parser's.
@@ -45,19 +45,22 @@ def read_workbook(source: bytes | BinaryIO, *, limits: Limits = Limits()) -> Wor
 def _parsed_here(data: bytes, limits: Limits) -> Sequence:
     try:
         return parse(data, limits, elements=limits.elements_here)
-    except TooMuchHere:
+    except TooMuchHereError:
         return parse_apart(data, limits)
 
 
-def read_csv(source: bytes | BinaryIO, *, limits: Limits = Limits()) -> Workbook:
-    """Read separated values (; , or tab; UTF-8, UTF-16, Windows-1250 or -1251) as one visible sheet named 'CSV'; all cells are text."""
+def read_csv(source: bytes | BinaryIO, *, limits: Limits = USUAL) -> Workbook:
+    """Read separated values (; , or tab) as one visible sheet named 'CSV'; all cells are text.
+
+    The letters may be UTF-8, UTF-16, Windows-1250 or Windows-1251. Raises WorkbookError.
+    """
     data = bytes_of(source, limits)
     check_size(data, limits)
     text, encoding = decode(data)
     return _workbook([("CSV", False, rectangle(separated_rows(text, limits)))], encoding)
 
 
-def read_list(source: bytes | BinaryIO, *, limits: Limits = Limits()) -> Workbook:
+def read_list(source: bytes | BinaryIO, *, limits: Limits = USUAL) -> Workbook:
     """Read whichever of the two it is: text without markup is CSV, everything else is held to be a workbook."""
     data = bytes_of(source, limits)
     try:
@@ -68,7 +71,7 @@ def read_list(source: bytes | BinaryIO, *, limits: Limits = Limits()) -> Workboo
     return read_csv(data, limits=limits)
 
 
-def validate_upload(file: BinaryIO, *, allow_csv: bool = False, limits: Limits = Limits()) -> bytes:
+def validate_upload(file: BinaryIO, *, allow_csv: bool = False, limits: Limits = USUAL) -> bytes:
     """The bytes of an uploaded file that may be read, or WorkbookError; for a form's `clean_<file>`.
 
     Checks size, kind and the zip's directory, cheaply; the cells are checked by reading. Reads at most the size limit.
@@ -84,7 +87,7 @@ def validate_upload(file: BinaryIO, *, allow_csv: bool = False, limits: Limits =
 
 
 def bytes_of(source: bytes | BinaryIO, limits: Limits) -> bytes:
-    """The bytes from the beginning, one more than the limit at most, so that a larger file is noticed but not loaded."""
+    """The bytes from the beginning, one more than the limit at most, so that a larger file is noticed, not loaded."""
     if isinstance(source, bytes):
         return source
     if hasattr(source, "seek"):

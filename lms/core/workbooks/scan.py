@@ -1,4 +1,4 @@
-"""A first walk over the XML of a workbook, in constant memory, that refuses what would make a full parse dear or unsafe."""
+"""A first walk over a workbook's XML, in constant memory, that refuses what would make a full parse dear or unsafe."""
 
 import re
 import zipfile
@@ -14,7 +14,7 @@ _XML_HEADS = (b"<", b"\0<")
 _CHUNK = 1 << 16
 
 
-class TooMuchHere(Exception):
+class TooMuchHereError(Exception):
     """More elements than may be parsed in this process; nothing is wrong with the file."""
 
 
@@ -32,7 +32,7 @@ class Findings:
 
 
 def scan(archive: zipfile.ZipFile, limits: Limits, *, elements: int | None) -> Findings:
-    """Walk every part that looks like XML. Raises WorkbookError, or TooMuchHere beyond `elements` (None: no such bound)."""
+    """Walk every part that looks like XML. Raises WorkbookError; TooMuchHereError beyond `elements` (None: unbounded)."""
     findings = Findings()
     for entry in archive.infolist():
         with archive.open(entry) as part:
@@ -82,7 +82,7 @@ class _Walk:
         self.findings.elements += 1
         self.depth += 1
         if self.allowed is not None and self.findings.elements > self.allowed:
-            raise TooMuchHere
+            raise TooMuchHereError
         if self.depth > self.limits.depth or len(attributes.get("formatCode", "")) > 1_000:
             raise WorkbookError("damaged")
         if self.depth == 1 and any(value.startswith(_STRICT) for value in attributes.values()):
