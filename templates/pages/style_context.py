@@ -94,7 +94,7 @@ def rows() -> list[dict]:
 
 def style_context(request) -> dict:
     """Everything `pages/style.html` draws."""
-    broken = StyleForm({"name": "Petrović", "mail": "petrovic@"})
+    broken = StyleForm({"name": "Petrović", "mail": "petrovic@"}, auto_id="broken_%s")
     broken.is_valid()
     broken.fields = {name: broken.fields[name] for name in ("name", "mail", "modules", "agreed")}
     return {
