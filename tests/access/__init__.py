@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 
-HELPERS = {"door", "world"}
+HELPERS = {"census", "door", "world"}
 
 
 def collect_doors() -> list:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.urls import reverse
+
 PERSONAS = (
     "public",
     "stranger",
@@ -28,7 +30,8 @@ class Door:
 
     name:   the URL's name with its room, "cascade:training_plan".
     kwargs: the address's arguments, a dict or a callable on the world (it may make rows of its own: every
-            persona gets a fresh state of the database).
+            persona gets a fresh state of the database). A list stands for arguments without names
+            (`Door("wagtail_serve", kwargs=["path/of/page/"])`).
     method: "GET" or "POST".
     data:   query (GET) or form (POST), a dict or a callable on the world.
     files:  file fields by name, a callable on the world giving open files.
@@ -38,7 +41,7 @@ class Door:
     """
 
     name: str
-    kwargs: Callable[[Any], dict] | dict = field(default_factory=dict)
+    kwargs: Callable[[Any], dict | list] | dict | list = field(default_factory=dict)
     method: str = "GET"
     data: Callable[[Any], dict] | dict = field(default_factory=dict)
     files: Callable[[Any], dict] | None = None
@@ -59,5 +62,7 @@ class Door:
         data = self.data(world) if callable(self.data) else dict(self.data)
         return {**data, **(self.files(world) if self.files else {})}
 
-    def address_arguments(self, world) -> dict:
-        return self.kwargs(world) if callable(self.kwargs) else dict(self.kwargs)
+    def address(self, world) -> str:
+        given = self.kwargs(world) if callable(self.kwargs) else self.kwargs
+        named = isinstance(given, Mapping)
+        return reverse(self.name, kwargs=dict(given)) if named else reverse(self.name, args=list(given))

@@ -1,0 +1,140 @@
+"""Who finds what behind which door: every persona at every door, and no door without a row."""
+
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from django.core.cache import cache
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from tests.access import census, collect_doors
+from tests.access.door import PERSONAS, Door
+from tests.access.world import World, build
+
+BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+DOORS = collect_doors()
+# Parts of the back office's frame that hold no data: icons and the words of its scripts.
+FRAME = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
+PUBLIC_NAMES = set(census.listed_public_names())
+ROWS = {(door.name, door.method) for door in DOORS}
+
+
+class PutBack(Exception):
+    """Leaves the block so that what a persona did is undone."""
+
+
+@pytest.fixture
+def world(db) -> World:
+    return build()
+
+
+def knock(world: World, door: Door, persona: str, *, method: str = "", **client_options):
+    """The answer this persona gets; the database is then as it was before."""
+    cache.clear()
+    client = Client(raise_request_exception=False, **client_options)
+    if persona != "public":
+        client.force_login(world.account(persona), backend=BACKEND)
+    try:
+        with transaction.atomic():
+            response = getattr(client, (method or door.method).lower())(door.address(world), door.payload(world))
+            if response.streaming:
+                response.getvalue()
+            raise PutBack
+    except PutBack:
+        return response
+
+
+def sent_to_sign_in(response) -> bool:
+    return response.status_code == 302 and urlsplit(response.headers["Location"]).path == reverse("account_login")
+
+
+def turned_away(response) -> bool:
+    """Sent to sign in and back to this very door, as the house does with closed ones."""
+    asked = urlencode({"next": response.wsgi_request.get_full_path()}, safe="/")
+    return sent_to_sign_in(response) and urlsplit(response.headers["Location"]).query == asked
+
+
+def verdict(door: Door, persona: str, response) -> str:
+    """'' if the answer is as the row says, else what is wrong with it."""
+    expected = door.expected(persona)
+    if expected is None:
+        return "not named in the row"
+    if response.status_code != expected:
+        return f"{response.status_code} instead of {expected}"
+    if persona == "public" and door.name in PUBLIC_NAMES:
+        return "shut by the house: the view does not say that it is public" if turned_away(response) else ""
+    if persona == "public":
+        return "" if sent_to_sign_in(response) else "not sent to the sign-in page"
+    return "sent to the sign-in page: the login failed" if sent_to_sign_in(response) else ""
+
+
+def somebody_let_in(door: Door) -> str | None:
+    """A persona for whom the row says 200 or 302, signed in if there is one."""
+    welcome = [name for name in PERSONAS if door.expected(name) in (200, 302)]
+    if door.name not in PUBLIC_NAMES:
+        welcome = [name for name in welcome if name != "public"]
+    return welcome[-1] if welcome else None
+
+
+@pytest.mark.parametrize("door", DOORS, ids=str)
+def test_each_persona_finds_what_the_row_says(door, world):
+    answers = {persona: verdict(door, persona, knock(world, door, persona)) for persona in PERSONAS}
+    assert {persona: wrong for persona, wrong in answers.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("door", [door for door in DOORS if door.method == "POST"], ids=str)
+def test_a_form_needs_its_token_and_nothing_is_written_by_asking(door, world):
+    persona = somebody_let_in(door)
+    if persona is None:
+        assert {door.expected(name) for name in PERSONAS} <= {302, 403, 404}
+        return
+    assert knock(world, door, persona, enforce_csrf_checks=True).status_code == 403
+    if (door.name, "GET") not in ROWS:
+        assert knock(world, door, persona, method="GET").status_code == 405
+
+
+def test_every_door_has_a_row_for_each_of_its_methods():
+    needed = {(address.name, method) for address in census.all_addresses() if address.is_ours
+              for method in address.methods}  # fmt: skip
+    assert sorted(needed - ROWS) == []
+
+
+def test_every_row_has_a_door():
+    names = {address.name for address in census.all_addresses()}
+    assert sorted({door.name for door in DOORS} - names) == []
+
+
+def test_every_door_lets_somebody_in():
+    """A failed login must not pass for a closed door: at each, at least one row has a persona with 200 or 302."""
+    welcome = {(door.name, door.method) for door in DOORS if somebody_let_in(door)}
+    assert sorted(ROWS - welcome) == []
+
+
+def test_rows_name_known_personas_only():
+    named = {persona for door in DOORS for persona in door.expect}
+    assert named <= {*PERSONAS, "others"}
+
+
+def test_a_record_that_does_not_exist_is_not_found(world, client):
+    """The same answer as for a foreign one, for whoever may see everything."""
+    client.force_login(world.office, backend=BACKEND)
+    asked = [address for address in census.all_addresses() if address.is_ours and address.converters]
+    answers = {
+        address.name: client.get(address.sample()).status_code
+        for address in asked
+        if "GET" in address.methods and address.name not in PUBLIC_NAMES
+    }
+    assert {name: status for name, status in answers.items() if status != 404} == {}
+
+
+@pytest.mark.parametrize("persona", PERSONAS)
+def test_the_back_office_opens_to_the_office_alone(persona, world, client):
+    if persona != "public":
+        client.force_login(world.account(persona), backend=BACKEND)
+    office = [address for address in census.all_addresses() if address.route.startswith("admin/")]
+    closed = [address.sample() for address in office if address.sample() and address.name not in FRAME]
+    if persona == "office":
+        assert client.get(reverse("wagtailadmin_home")).status_code == 200
+    else:
+        assert [page for page in closed if client.get(page).status_code == 200] == []
