@@ -269,6 +269,9 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 # Second factors for office, focal points and assessors. Only a demo or test machine may switch it off.
 MFA_ENFORCED = env.bool("MFA_ENFORCED", default=True)
 
+# Every person has a day after which they are anonymised; the counts stay.
+RETENTION_YEARS = env.int("RETENTION_YEARS", default=10)
+
 # Headers ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -10,6 +10,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
@@ -58,7 +59,10 @@ class User(AbstractUser):
 
 
 class Role(models.Model):
-    """An account's role: a row, never a magic name. Bound to an institution and all below it, or to everything."""
+    """An account's role: a row, never a magic name. Bound to an institution and all below it, or to everything.
+
+    `ended_at` ends it at once, whatever its last day was to be.
+    """
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="roles")
     kind = models.CharField(_("role"), max_length=20, choices=RoleKind)
@@ -72,6 +76,8 @@ class Role(models.Model):
     )
     starts_on = models.DateField(_("from"), default=today)
     ends_on = models.DateField(_("until"), null=True, blank=True)
+    ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
+    end_reason = models.TextField(_("reason for the end"), blank=True, editable=False)
     granted_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
 
     objects = RoleQuerySet.as_manager()
@@ -144,4 +150,6 @@ class Person(Versioned):
     @property
     def full_name(self) -> str:
         """Given name first, as it is spoken and printed."""
+        if self.anonymised_at:
+            return gettext("Anonymised person %(number)s") % {"number": self.pk}
         return f"{self.given_name} {self.family_name}".strip()

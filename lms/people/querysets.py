@@ -24,6 +24,8 @@ class PersonQuerySet(models.QuerySet):
 
 class RoleQuerySet(models.QuerySet):
     def live(self, day=None):
-        """Roles in force on the day (today, if none is given), first and last day included."""
+        """Roles in force on the day (today, if none is given), both ends included, and not ended early."""
         day = day or today()
-        return self.filter(starts_on__lte=day).filter(models.Q(ends_on=None) | models.Q(ends_on__gte=day))
+        return self.filter(starts_on__lte=day, ended_at=None).filter(
+            models.Q(ends_on=None) | models.Q(ends_on__gte=day)
+        )

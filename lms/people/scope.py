@@ -22,9 +22,10 @@ NOTHING = Scope()
 
 
 def scope_of(user) -> Scope:
-    """By roles in force today: office and unbound observers see everything; focal points their subtree.
+    """By roles in force today: the office sees everything; focal points their subtree.
 
-    Assessors are not here: their role opens teach-backs, never an institution's records.
+    Assessors and observers are not here: their roles open teach-backs and frozen aggregates, never an
+    institution's records.
     """
     roles = user.live_roles
     if any(role.kind == RoleKind.OFFICE and role.institution_id is None for role in roles):

@@ -1,0 +1,254 @@
+"""Is this row of a list somebody we know? Found across scripts and spellings, in one query."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from lms.core.text import fold, likeness, to_latin
+
+from .models import Person
+
+#: Name parts at least this alike (0 to 1) may be one part with a slip of the pen.
+ALIKE = 0.8
+
+SERVICE_NUMBER = "service_number"
+EMAIL = "email"
+NAME_AND_UNIT = "name_and_unit"
+NAME = "name"
+SIMILAR_NAME = "similar_name"
+OTHER_NAME = "other_name"
+OTHER_NUMBER = "other_service_number"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A row of a list, as written there; every field may be empty."""
+
+    family_name: str
+    given_name: str
+    service_number: str = ""
+    email: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True)
+class Match:
+    """Who a row may be.
+
+    "exact": one person, without doubt. "likely": `people` to choose from, a human decides. `reasons` are the codes
+    above; `within` are the indexes of the other rows of the same list that are the same person.
+    """
+
+    kind: Literal["none", "exact", "likely"]
+    people: tuple[Person, ...] = ()
+    reasons: tuple[str, ...] = ()
+    within: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """What is compared: the name's parts in whatever order, the number's letters and digits, the address, the unit."""
+
+    name: tuple[str, ...]
+    number: str
+    email: str
+    unit: str
+
+
+def number_key(service_number: str) -> str:
+    """A service number as it is compared: SR-81333, sr 81333 and СР-81333 agree; 00123 and 123 do not."""
+    return "".join(sign for sign in to_latin(service_number).casefold() if sign.isalnum())
+
+
+def name_parts(family_name: str, given_name: str) -> tuple[str, ...]:
+    """The folded parts of a name, sorted, so that a list with the columns swapped is understood."""
+    return tuple(sorted(fold(f"{family_name} {given_name}").split()))
+
+
+def keys_of(row: Candidate) -> _Keys:
+    return _Keys(
+        name=name_parts(row.family_name, row.given_name),
+        number=number_key(row.service_number),
+        email=row.email.strip().lower(),
+        unit=fold(row.unit),
+    )
+
+
+def match_people(institution, rows: Sequence[Candidate]) -> list[Match]:
+    """One answer for each row, in order: who of the institution's people it is, and which other rows are the same.
+
+    One query, whatever the number of rows. Merged records answer for the record that was kept.
+    """
+    keys = [keys_of(row) for row in rows]
+    register = _Register(institution)
+    repeats = same_rows(keys)
+    return [register.match(key, within) for key, within in zip(keys, repeats, strict=True)]
+
+
+class _Register:
+    """The institution's people, indexed by everything a row may know them by."""
+
+    def __init__(self, institution) -> None:
+        self.by_number: dict[str, list[Person]] = defaultdict(list)
+        self.by_email: dict[str, list[Person]] = defaultdict(list)
+        self.by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
+        self.by_part: dict[str, list[tuple[tuple[str, ...], Person]]] = defaultdict(list)
+        for record in _records(institution):
+            self._add(record, record.merged_into or record)
+
+    def _add(self, record: Person, person: Person) -> None:
+        if record.service_number:
+            self.by_number[number_key(record.service_number)].append(person)
+        if record.email:
+            self.by_email[record.email.lower()].append(person)
+        for name in _names(record):
+            self.by_name[name].append(person)
+            for part in set(name):
+                self.by_part[part].append((name, person))
+
+    def match(self, key: _Keys, within: tuple[int, ...]) -> Match:
+        return self._by_sign(key, within) or self._by_name(key, within) or Match("none", within=within)
+
+    def _by_sign(self, key: _Keys, within: tuple[int, ...]) -> Match | None:
+        """By number or address. A name that does not fit, or two people, is for a human to decide."""
+        numbered = _once(self.by_number[key.number]) if key.number in self.by_number else ()
+        addressed = _once(self.by_email[key.email]) if key.email in self.by_email else ()
+        people = _once([*numbered, *addressed])
+        if not people:
+            return None
+        reasons = (SERVICE_NUMBER,) * bool(numbered) + (EMAIL,) * bool(addressed)
+        if len(people) > 1:
+            return Match("likely", people, reasons, within)
+        if not names_agree(key.name, people[0]):
+            return Match("likely", people, (*reasons, OTHER_NAME), within)
+        if not numbered and _numbers_differ(key, people[0]):
+            return Match("likely", people, (*reasons, OTHER_NUMBER), within)
+        return Match("exact", people, reasons, within)
+
+    def _by_name(self, key: _Keys, within: tuple[int, ...]) -> Match | None:
+        """By name and unit for sure; by name alone, or nearly the name, for a human to decide.
+
+        Two service numbers are two people, whatever the name: Goran Nikolić and Goran Nikolić.
+        """
+        namesakes = _once(p for p in self.by_name.get(key.name, ()) if not _numbers_differ(key, p))
+        same_unit = [p for p in namesakes if _same_unit(key, p) and not _addresses_differ(key, p)]
+        if len(same_unit) == 1:
+            return Match("exact", tuple(same_unit), (NAME_AND_UNIT,), within)
+        if namesakes:
+            return Match("likely", namesakes, (NAME,), within)
+        similar = _once(p for p in self._similar(key.name) if not _numbers_differ(key, p))
+        return Match("likely", similar, (SIMILAR_NAME,), within) if similar else None
+
+    def _similar(self, name: tuple[str, ...]) -> Iterator[Person]:
+        """Only people who share a whole name part are looked at: the rest would be guessing, and slow."""
+        for part in set(name):
+            for other, person in self.by_part.get(part, ()):
+                if parts_alike(name, other):
+                    yield person
+
+
+def _records(institution) -> Iterable[Person]:
+    people = Person.objects.filter(institution=institution, anonymised_at=None)
+    return people.select_related("unit", "merged_into", "merged_into__unit").order_by("pk")
+
+
+def _names(record: Person) -> set[tuple[str, ...]]:
+    spellings = (name_parts(spelling, "") for spelling in record.other_spellings)
+    return {name_parts(record.family_name, record.given_name), *spellings} - {()}
+
+
+def _once(people: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple({person.pk: person for person in people}.values())
+
+
+def names_agree(name: tuple[str, ...], person: Person) -> bool:
+    """Could the row's name be this person's? A row without a name does not disagree."""
+    return not name or any(name == known or parts_alike(name, known) for known in _names(person))
+
+
+def _numbers_differ(key: _Keys, person: Person) -> bool:
+    return bool(key.number and person.service_number) and key.number != number_key(person.service_number)
+
+
+def _same_unit(key: _Keys, person: Person) -> bool:
+    return bool(key.unit and person.unit) and key.unit == person.unit.key
+
+
+def _addresses_differ(key: _Keys, person: Person) -> bool:
+    return bool(key.email and person.email) and key.email != person.email.lower()
+
+
+def parts_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Is one name the other with a part more, or with a slip of the pen in one part?
+
+    Ivan and Ivana, Petrov and Petrova are two people, not a slip.
+    """
+    rest, other_rest = list(name), list(other)
+    for part in name:
+        if part in other_rest:
+            rest.remove(part)
+            other_rest.remove(part)
+    if len(rest) == len(name):
+        return False
+    if not rest or not other_rest:
+        return min(len(name), len(other)) > 1
+    if len(rest) > 1 or len(other_rest) > 1:
+        return False
+    return _slip(rest[0], other_rest[0])
+
+
+def _slip(a: str, b: str) -> bool:
+    shorter, longer = sorted((a, b), key=len)
+    return longer != f"{shorter}a" and min(len(a), len(b)) > 2 and likeness(a, b) >= ALIKE
+
+
+def same_rows(keys: Sequence[_Keys]) -> list[tuple[int, ...]]:
+    """For each row the indexes of the other rows of the list that are the same person.
+
+    The same number or address binds rows together; the same name does so where no number tells them apart.
+    """
+    groups = list(range(len(keys)))
+    for sign in ("number", "email"):
+        _bind(groups, [getattr(key, sign) for key in keys])
+    signs = [_signs_of(groups, keys, sign) for sign in ("number", "email")]
+    for name, indexes in _indexes_by([key.name for key in keys]).items():
+        if name:
+            _bind_namesakes(groups, indexes, signs)
+    members = _indexes_by(groups)
+    return [tuple(i for i in members[group] if i != index) for index, group in enumerate(groups)]
+
+
+def _indexes_by(values: Sequence) -> dict:
+    found = defaultdict(list)
+    for index, value in enumerate(values):
+        found[value].append(index)
+    return found
+
+
+def _bind(groups: list[int], values: Sequence[str]) -> None:
+    """Rows with the same value fall into one group, and so do the groups they already were in."""
+    for value, indexes in _indexes_by(values).items():
+        if value:
+            _merge_groups(groups, {groups[index] for index in indexes})
+
+
+def _merge_groups(groups: list[int], old: set[int]) -> None:
+    if len(old) > 1:
+        first = min(old)
+        groups[:] = [first if group in old else group for group in groups]
+
+
+def _signs_of(groups: list[int], keys: Sequence[_Keys], sign: str) -> dict[int, set[str]]:
+    """The numbers (or addresses) that each group of rows goes by."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for group, key in zip(groups, keys, strict=True):
+        found[group] |= {getattr(key, sign)} - {""}
+    return found
+
+
+def _bind_namesakes(groups: list[int], indexes: list[int], signs: list[dict[int, set[str]]]) -> None:
+    """Namesakes are one person, unless two of them go by numbers or addresses of their own."""
+    old = {groups[index] for index in indexes}
+    if all(sum(bool(found[group]) for group in old) <= 1 for found in signs):
+        _merge_groups(groups, old)

@@ -1,0 +1,185 @@
+"""Is this row of a list somebody we know?"""
+
+import pytest
+
+from lms.people.matching import Candidate, match_people, number_key, parts_alike
+from lms.people.models import Person
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home(db):
+    return make.InstitutionFactory()
+
+
+def person(home, family_name="Petrović", given_name="Milica", **fields) -> Person:
+    return make.PersonFactory(
+        institution=home, family_name=family_name, given_name=given_name, **{"service_number": "", "email": ""} | fields
+    )
+
+
+def match(home, *rows):
+    return match_people(home, [row if isinstance(row, Candidate) else Candidate(*row) for row in rows])
+
+
+def answer(found):
+    return found.kind, list(found.people), set(found.reasons)
+
+
+@pytest.mark.parametrize("number", ["SR-11111", "sr 11111", "СР-11111", " SR-11111 "])
+def test_a_service_number_finds_the_person_however_it_is_written(home, number):
+    known = person(home, service_number="SR-11111")
+
+    [found] = match(home, ("Петровић", "Милица", number))
+
+    assert answer(found) == ("exact", [known], {"service_number"})
+
+
+def test_leading_zeros_belong_to_a_service_number():
+    assert number_key("00123") != number_key("123")
+
+
+def test_an_address_finds_the_person_in_any_case(home):
+    known = person(home, email="milica.petrovic@mup.example")
+
+    [found] = match(home, ("Petrovic", "Milica", "", "MILICA.PETROVIC@MUP.EXAMPLE "))
+
+    assert answer(found) == ("exact", [known], {"email"})
+
+
+@pytest.mark.parametrize(
+    "name", [("Petrović", "Milica"), ("Петровић", "Милица"), ("Petrovic", "Milica"), ("MILICA", "PETROVIĆ")]
+)
+def test_one_name_in_one_unit_is_one_person_in_every_script_and_order(home, name):
+    unit = make.UnitFactory(institution=home, name="ПУ Ниш", key="pu nis")
+    known = person(home, unit=unit)
+
+    [found] = match(home, Candidate(*name, unit="pu Niš"))
+
+    assert answer(found) == ("exact", [known], {"name_and_unit"})
+
+
+def test_a_name_alone_is_for_a_human_to_decide(home):
+    known = person(home, service_number="SR-1")
+
+    [found] = match(home, ("Петровић", "Милица"))
+
+    assert answer(found) == ("likely", [known], {"name"})
+
+
+def test_an_equal_name_in_another_unit_is_for_a_human_to_decide(home):
+    known = person(home, unit=make.UnitFactory(institution=home, name="PU Niš", key="pu nis"))
+
+    [found] = match(home, Candidate("Petrović", "Milica", unit="PS Zemun"))
+
+    assert answer(found) == ("likely", [known], {"name"})
+
+
+def test_two_service_numbers_are_two_people_whatever_the_name(home):
+    person(home, "Nikolić", "Goran", service_number="SR-45158")
+
+    [found] = match(home, ("Nikolić", "Goran", "SR-42755"))
+
+    assert answer(found) == ("none", [], set())
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        (("Petrovć", "Milica"), "likely"),
+        (("Petrović", "Milica Ana"), "likely"),
+        (("Petrović", "Milena"), "none"),
+        (("Jovanović", "Milica"), "none"),
+        (("Petrović-Jović", "Milica"), "likely"),
+    ],
+)
+def test_a_slip_of_the_pen_or_a_name_part_more_is_likely(home, row, kind):
+    person(home)
+
+    assert [found.kind for found in match(home, row)] == [kind]
+
+
+def test_ivan_and_ivana_are_no_slip_of_the_pen():
+    assert not parts_alike(("ivan", "petrovic"), ("ivana", "petrovic"))
+    assert not parts_alike(("petrov", "sasko"), ("petrova", "sasko"))
+
+
+def test_a_number_with_quite_another_name_is_for_a_human_to_decide(home):
+    known = person(home, service_number="SR-1")
+
+    [found] = match(home, ("Hoxha", "Arben", "SR-1"))
+
+    assert answer(found) == ("likely", [known], {"service_number", "other_name"})
+
+
+def test_an_address_with_another_service_number_is_for_a_human_to_decide(home):
+    known = person(home, service_number="SR-1", email="m@mup.example")
+
+    [found] = match(home, ("Petrović", "Milica", "SR-2", "m@mup.example"))
+
+    assert answer(found) == ("likely", [known], {"email", "other_service_number"})
+
+
+def test_a_number_and_an_address_of_two_people_name_both(home):
+    one = person(home, service_number="SR-1")
+    other = person(home, "Ilić", "Ana", email="ana@mup.example")
+
+    [found] = match(home, ("Petrović", "Milica", "SR-1", "ana@mup.example"))
+
+    assert answer(found) == ("likely", [one, other], {"service_number", "email"})
+
+
+def test_spellings_of_former_lists_find_the_person(home):
+    known = person(home, "Đurić", "Milica", other_spellings=["Petrović Milica"])
+
+    [found] = match(home, ("Петровић", "Милица"))
+
+    assert answer(found) == ("likely", [known], {"name"})
+
+
+def test_a_merged_record_answers_for_the_one_that_was_kept(home):
+    kept = person(home, service_number="SR-1")
+    person(home, service_number="SR-2", merged_into=kept)
+
+    [found] = match(home, ("Petrović", "Milica", "SR-2"))
+
+    assert answer(found) == ("exact", [kept], {"service_number"})
+
+
+def test_another_institutions_people_are_never_found(home):
+    make.PersonFactory(family_name="Petrović", given_name="Milica", service_number="SR-1", email="m@mup.example")
+
+    [found] = match(home, ("Petrović", "Milica", "SR-1", "m@mup.example"))
+
+    assert found.kind == "none"
+
+
+def test_rows_of_one_list_with_one_number_or_address_find_each_other(home):
+    rows = [
+        ("Петровић", "Милица", "SR-14606", "milica.petrovic30@mup.example"),
+        ("Петровић", "Милица", "SR-11111", "milica.petrovic@mup.example"),
+        ("Петровић", "Милица", "SR-11111", ""),
+        ("Петровиц", "Милица", "", "MILICA.PETROVIC@MUP.EXAMPLE "),
+        ("Шарић", "Марко", "SR-91613", ""),
+    ]
+
+    assert [found.within for found in match(home, *rows)] == [(), (2, 3), (1, 3), (1, 2), ()]
+
+
+def test_namesakes_of_one_list_are_one_unless_numbers_tell_them_apart(home):
+    rows = [("Ilić", "Ana"), ("Илић", "Ана"), ("Nikolić", "Goran", "SR-1"), ("Nikolić", "Goran", "SR-2"), ("", "")]
+
+    assert [found.within for found in match(home, *rows)] == [(1,), (0,), (), (), ()]
+
+
+def test_rows_without_a_name_are_not_each_other(home):
+    assert [found.within for found in match(home, ("", ""), ("", ""))] == [(), ()]
+
+
+def test_the_number_of_queries_does_not_grow(home, django_assert_num_queries):
+    for number in range(20):
+        person(home, f"Ilić{number}", service_number=f"SR-{number}")
+    with django_assert_num_queries(1):
+        match(home, *[(f"Ilić{number}", "Milica", f"SR-{number}") for number in range(40)])
