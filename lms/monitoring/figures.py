@@ -1,0 +1,160 @@
+"""Fetching the facts that coverage is made of: a fixed number of queries, however many rows there are."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from lms.certification.choices import Level
+from lms.certification.evidence import trainer_days_covered
+from lms.certification.models import Scheme
+from lms.institutions.models import Institution, TargetPopulation
+from lms.people.scope import Scope
+from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind, TrainingStatus
+from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
+
+from .counting import Participation, Reason, TrainingFacts, judge
+from .coverage import Coverage, Place, TrainingCount, tabulate, targets_in_force
+
+CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
+COUNTED_STATES = (TrainingStatus.VERIFIED, TrainingStatus.LOCKED)
+DEFAULT_REFRESHER_MONTHS = 24
+
+
+def coverage_for(scope: Scope, as_of: date) -> Coverage:
+    """Coverage of the institutions in the scope on the day, with the judged rows behind it."""
+    institutions = _institutions(scope)
+    trainings = list(_trainings(institutions, as_of))
+    facts = training_facts(trainings)
+    rows = judge(_participations(institutions, facts, as_of), as_of, refresher_months())
+    return tabulate(
+        as_of=as_of,
+        places=[
+            Place(row["id"], row["name"], row["jurisdiction"], row["jurisdiction__name"])
+            for row in institutions.values("id", "name", "jurisdiction", "jurisdiction__name")
+        ],
+        targets=targets_in_force(
+            TargetPopulation.objects.filter(institution__in=institutions)
+            .in_force(as_of)
+            .values_list("institution_id", "job_function", "staff")
+        ),
+        rows=rows,
+        trainings=[_count(training) for training in trainings if training.status in COUNTED_STATES],
+        region_name=_("Region"),
+    )
+
+
+def refresher_months() -> int:
+    """How long a completion stays current: the newest scheme's setting."""
+    months = Scheme.objects.order_by("-id").values_list("refresher_months", flat=True).first()
+    return months or DEFAULT_REFRESHER_MONTHS
+
+
+def _institutions(scope: Scope):
+    rows = Institution.objects.all()
+    return rows if scope.everything else rows.filter(pk__in=scope.institution_ids)
+
+
+def _trainings(institutions, as_of: date):
+    """Cascade trainings that took place by the day, in the institutions or with their people."""
+    return (
+        Training.objects.filter(kind__in=CASCADE_KINDS, ends_on__lte=as_of)
+        .filter(pk__in=_training_ids(institutions))
+        .exclude(status__in=[TrainingStatus.CANCELLED, TrainingStatus.DRAFT])
+        .select_related("head_count")
+        .order_by("pk")
+    )
+
+
+def _training_ids(institutions):
+    """Ids of trainings held in the institutions, and of those their people went to."""
+    held = Training.objects.filter(institution__in=institutions).values("pk")
+    joined = Enrolment.objects.filter(person__institution__in=institutions).values("training")
+    return held.union(joined)
+
+
+def _count(training: Training) -> TrainingCount:
+    count = getattr(training, "head_count", None) if training.head_count_only else None
+    return TrainingCount(training.institution_id, count.total if count else 0)
+
+
+def training_facts(trainings: list[Training]) -> dict[int, TrainingFacts]:
+    """Each training with what its trainers' certificates say about its delivery days."""
+    days = delivery_days(trainings)
+    teams = _teams(trainings)
+    covered = _certificates_by_day(trainings, teams, days)
+    return {
+        training.pk: TrainingFacts(
+            training.pk,
+            training.status in COUNTED_STATES,
+            trainer_reasons(teams.get(training.pk, []), days[training.pk], covered.get(training.curriculum_id, {})),
+        )
+        for training in trainings
+    }
+
+
+def delivery_days(trainings: list[Training]) -> dict[int, list[date]]:
+    """The days with sessions; a training without sessions is judged on its first and last day."""
+    days: dict[int, set[date]] = {training.pk: set() for training in trainings}
+    for training_id, day in Session.objects.filter(training__in=days).values_list("training_id", "held_on"):
+        days[training_id].add(day)
+    return {training.pk: sorted(days[training.pk] or {training.starts_on, training.ends_on}) for training in trainings}
+
+
+def _teams(trainings: list[Training]) -> dict[int, list[tuple[int, str]]]:
+    teams: dict[int, list[tuple[int, str]]] = {}
+    rows = Deliverer.objects.filter(training__in=[row.pk for row in trainings]).exclude(part=Part.SUPPORT)
+    for training_id, person_id, part in rows.values_list("training_id", "person_id", "part"):
+        teams.setdefault(training_id, []).append((person_id, part))
+    return teams
+
+
+def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
+    """Per curriculum: person → day → certificate in force, for all days any of its trainings was taught."""
+    found = {}
+    for curriculum_id in {training.curriculum_id for training in trainings}:
+        mine = [training for training in trainings if training.curriculum_id == curriculum_id]
+        people = {person for training in mine for person, _part in teams.get(training.pk, [])}
+        every_day = sorted({day for training in mine for day in days[training.pk]})
+        found[curriculum_id] = trainer_days_covered(people, curriculum_id, every_day)
+    return found
+
+
+def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
+    """What the team's certificates say against a training on its days."""
+    lead = next((person for person, part in team if part == Part.LEAD), None)
+    if lead is None:
+        return (Reason.NO_LEAD,)
+    on = [covered.get(lead, {}).get(day) for day in days]
+    if not all(on):
+        return (Reason.LEAD_NOT_IN_FORCE,)
+    alone = [
+        day
+        for day, certificate in zip(days, on, strict=True)
+        if certificate.level == Level.PROVISIONAL and not _certified_beside(lead, team, covered, day)
+    ]
+    return (Reason.PROVISIONAL_ALONE,) if alone else ()
+
+
+def _certified_beside(lead, team, covered, day) -> bool:
+    others = (covered.get(person, {}).get(day) for person, _part in team if person != lead)
+    return any(certificate is not None and certificate.level == Level.CERTIFIED for certificate in others)
+
+
+def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:
+    rows = (
+        Enrolment.objects.filter(training__in=facts, person__institution__in=institutions)
+        .filter(status=EnrolmentStatus.ENROLLED)
+        .annotate(attended=Exists(Attendance.objects.filter(enrolment=OuterRef("pk"), present=True)))
+        .values_list(
+            "pk", "person_id", "person__institution_id", "training_id", "attended",
+            "completion__completed_on", "completion__outcome", "person__left_on",
+        )
+        .order_by("pk")
+    )  # fmt: skip
+    return [
+        Participation(
+            pk, person, institution, facts[training], attended, on, outcome == CompletionOutcome.COMPLETED, left
+        )
+        for pk, person, institution, training, attended, on, outcome, left in rows
+    ]

@@ -1,0 +1,61 @@
+"""What a reader may ask of the figures."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from lms.core.clock import today
+
+from .counting import LABELS
+
+
+class DayForm(forms.Form):
+    """The day the figures are wanted for; without one, today."""
+
+    as_of = forms.DateField(
+        label=_("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    def day(self):
+        """The day asked for; today where none, or none that can be read, was given."""
+        return (self.is_valid() and self.cleaned_data["as_of"]) or today()
+
+
+class RowsForm(DayForm):
+    """Which of the rows behind a figure: of one place, and counting, not counting, or for one reason."""
+
+    SHOWN = [
+        ("", _("all rows")),
+        ("counts", _("counting for coverage")),
+        ("participations", _("participations")),
+        ("not_counted", _("not counting")),
+        *[(reason.value, label) for reason, label in LABELS.items()],
+    ]
+
+    jurisdiction = forms.ChoiceField(label=_("Jurisdiction"), required=False)
+    institution = forms.ChoiceField(label=_("Institution"), required=False)
+    show = forms.ChoiceField(label=_("Rows"), required=False, choices=SHOWN)
+
+    def __init__(self, *args, coverage_lines=(), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        everywhere = [("", _("all"))]
+        self.fields["jurisdiction"].choices = everywhere + [(str(line.id), line.name) for line in coverage_lines]
+        self.fields["institution"].choices = everywhere + [
+            (str(part.id), part.name) for line in coverage_lines for part in line.parts
+        ]
+
+    def chosen(self) -> dict:
+        """The choices that are valid; an unknown one is no filter."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name) or "" for name in ("jurisdiction", "institution", "show")}
+
+
+class PeriodForm(forms.Form):
+    label = forms.CharField(label=_("Period"), max_length=40, help_text=_("For example: 2026, second half"))
+    starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    ends_on = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(
+        label=_("Reason for the amendment"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
