@@ -53,6 +53,10 @@ class EnrolmentQuerySet(models.QuerySet):
         """Enrolled: they count against the seats."""
         return self.filter(status=EnrolmentStatus.ENROLLED)
 
+    def expecting(self):
+        """Enrolled or waiting: people who count on coming."""
+        return self.filter(status__in=[EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITLISTED])
+
     def waiting(self):
         """On the waiting list, the next one first."""
         return self.filter(status=EnrolmentStatus.WAITLISTED).order_by("place")

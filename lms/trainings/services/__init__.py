@@ -1,0 +1,41 @@
+"""All that is done to trainings, each act in one transaction under the lock of the training's row."""
+
+from .attendance import (
+    close_sessions,
+    fill_attendance,
+    mark_module,
+    record_attendance,
+    record_head_count,
+    reopen_sessions,
+)
+from .completions import record_completions
+from .enrolments import enrol_people, enrol_person, promote_waiting, request_place, withdraw_enrolment
+from .planning import (
+    SessionPlan,
+    change_training,
+    create_training,
+    plan_sessions,
+    set_deliverers,
+    set_status,
+)
+
+__all__ = [
+    "SessionPlan",
+    "change_training",
+    "close_sessions",
+    "create_training",
+    "enrol_people",
+    "enrol_person",
+    "fill_attendance",
+    "mark_module",
+    "plan_sessions",
+    "promote_waiting",
+    "record_attendance",
+    "record_completions",
+    "record_head_count",
+    "reopen_sessions",
+    "request_place",
+    "set_deliverers",
+    "set_status",
+    "withdraw_enrolment",
+]
