@@ -1,13 +1,30 @@
 """What day is it, and where: dates of the domain are days in a jurisdiction's own time zone."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+_pretended: ContextVar[date | None] = ContextVar("pretended day", default=None)
+
+
+@contextmanager
+def pretend(day: date) -> Iterator[None]:
+    """Let "today" be that day inside the block: how the demo's past is made by the same services as the present."""
+    token = _pretended.set(day)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
+
 
 def today(zone: str | None = None, *, now: datetime | None = None) -> date:
     """The current day in the named time zone (the site's own if none is named)."""
+    if now is None and (day := _pretended.get()):
+        return day
     instant = now or timezone.now()
     return timezone.localtime(instant, ZoneInfo(zone) if zone else None).date()
 
