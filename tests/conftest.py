@@ -1,8 +1,48 @@
 """What every test may ask for."""
 
+from pathlib import Path
+
 import pytest
 
 from . import cast as people
+from . import databases, network, rendered
+
+
+def pytest_addoption(parser):
+    parser.addoption("--complete", action="store_true", help="This is the whole suite: every template must be rendered")
+
+
+def pytest_configure(config):
+    network.close_routes()
+    config.pluginmanager.register(rendered.Register(config), "rendered-templates")
+
+
+def pytest_collection_modifyitems(items):
+    """A test that commits for real starts from the rows that migrations made, whatever ran before it."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+        if commits or (marker and marker.kwargs.get("transaction")):
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request, django_test_environment, django_db_blocker, tmp_path_factory):
+    """In place of pytest-django's: copy the migrated template (see `databases`)."""
+    connection = databases.connection
+    base = connection.settings_dict["NAME"]
+    with django_db_blocker.unblock():
+        if connection.vendor == "sqlite":
+            kept = Path(request.config.cache.mkdir("databases"))
+            databases.prepare_sqlite(kept, tmp_path_factory.mktemp("database") / "test.sqlite3")
+        else:
+            own = databases.prepare_postgresql(base)
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+        if connection.vendor != "sqlite":
+            databases.drop_postgresql(base, own)
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,91 @@
+"""Test databases in a second: all migrations run once into a template, which every worker copies.
+
+The template is kept between runs under the digest of everything that makes it: the migration files of all apps.
+"""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from django.apps import apps
+from django.core.management import call_command
+from django.db import connection
+from filelock import FileLock
+
+LOCK_NUMBER = 720_2026
+
+
+def digest() -> str:
+    """A short digest over every app's migration files."""
+    found = hashlib.sha256()
+    for config in sorted(apps.get_app_configs(), key=lambda config: config.name):
+        for path in sorted(Path(config.path, "migrations").glob("*.py")):
+            found.update(str(path.relative_to(config.path)).encode() + path.read_bytes())
+    return found.hexdigest()[:12]
+
+
+def use(name: str) -> None:
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+
+def worker() -> str:
+    return os.environ.get("PYTEST_XDIST_WORKER", "main")
+
+
+def migrate_into(name: str) -> None:
+    use(name)
+    call_command("migrate", verbosity=0, interactive=False)
+    connection.close()
+
+
+# SQLite ---------------------------------------------------------------------------------------------------------------
+
+
+def prepare_sqlite(kept: Path, own: Path) -> Path:
+    """A copy of the template as this worker's own file; a file, since threads must meet real locks."""
+    template = kept / f"template-{digest()}.sqlite3"
+    with FileLock(kept / "template.lock"):
+        if not template.exists():
+            for older in kept.glob("template-*.sqlite3*"):
+                older.unlink()
+            fresh = kept / "fresh.sqlite3"
+            fresh.unlink(missing_ok=True)
+            migrate_into(str(fresh))
+            fresh.rename(template)
+        shutil.copy(template, own)
+    use(str(own))
+    return own
+
+
+# PostgreSQL -----------------------------------------------------------------------------------------------------------
+
+
+def prepare_postgresql(base: str) -> str:
+    """A database of this worker's own, made from the template; returns its name."""
+    template, own = f"test_{base}_template_{digest()}", f"test_{base}_{worker()}_{os.getpid()}"
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK_NUMBER])
+        cursor.execute("SELECT datname FROM pg_database WHERE datname = %s", [template])
+        if not cursor.fetchone():
+            make_template(cursor, base, template)
+        cursor.execute(f'CREATE DATABASE "{own}" TEMPLATE "{template}"')
+    use(own)
+    return own
+
+
+def make_template(cursor, base: str, template: str) -> None:
+    """Migrate under another name first: a template that is there is a whole one."""
+    cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE %s", [f"test_{base}_template_%"])
+    for name in [*(row[0] for row in cursor.fetchall()), f"test_{base}_fresh"]:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
+    cursor.execute(f'CREATE DATABASE "test_{base}_fresh"')
+    migrate_into(f"test_{base}_fresh")
+    cursor.execute(f'ALTER DATABASE "test_{base}_fresh" RENAME TO "{template}"')
+
+
+def drop_postgresql(base: str, own: str) -> None:
+    use(base)
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE IF EXISTS "{own}" WITH (FORCE)')
