@@ -20,7 +20,7 @@ _KINDS = {"datetime": datetime, "date": date, "time": time}
 
 def parse_apart(data: bytes, limits: Limits) -> list[tuple[str, bool, list[tuple]]]:
     """As `parsing.parse`, in a child; one that runs out of time or memory, or dies, is 'too_heavy'."""
-    if not _AT_ONCE.acquire(timeout=limits.seconds):
+    if not _AT_ONCE.acquire(timeout=limits.seconds_to_wait):
         raise WorkbookError("busy")
     try:
         printed = _printed_by_child(data, limits)

@@ -42,13 +42,11 @@ def _code_pages(data: bytes) -> list[str]:
 def separated_rows(text: str, limits: Limits) -> Iterator[tuple]:
     """The rows as tuples of text, None where blank; raises WorkbookError beyond the limits."""
     separator, body = _separator(text)
-    rows = csv.reader(io.StringIO(body, newline=""), delimiter=separator)
+    rows = csv.reader(io.StringIO(body.rstrip(f"\r\n {_SEPARATORS}"), newline=""), delimiter=separator)
     characters = 0
     try:
         for number, row in enumerate(rows, 1):
             values = tuple(value if value.strip() else None for value in row)
-            if number > limits.rows and not any(values):
-                continue
             _check_row(number, values, limits)
             characters += sum(map(len, row))
             if characters > limits.text_characters:
@@ -70,11 +68,11 @@ def _separator(text: str) -> tuple[str, str]:
 
 
 def _check_row(number: int, values: tuple, limits: Limits) -> None:
+    if number > limits.rows:
+        raise WorkbookError("too_many_rows", row=number, limit=limits.rows)
     for column, value in enumerate(values, 1):
         if value is None:
             continue
-        if number > limits.rows:
-            raise WorkbookError("too_many_rows", row=number, limit=limits.rows)
         if column > limits.columns:
             raise WorkbookError("too_many_columns", column=column_letters(column), limit=limits.columns)
         if len(value) > limits.cell_characters:

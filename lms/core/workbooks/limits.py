@@ -19,11 +19,12 @@ class Limits:
     cell_characters: int = 2_000
     text_characters: int = 5_000_000
     depth: int = 60
-    # A file within all three is read here; any other is read by a child process within the two below.
+    # A file within all three is read here; any other is read by a child process, of which there are at most two.
     file_bytes_here: int = 512_000
     unpacked_bytes_here: int = 4_000_000
     elements_here: int = 40_000
-    seconds: int = 10
+    seconds: int = 8
+    seconds_to_wait: int = 2
     memory_bytes: int = 512 * 1024 * 1024
 
 

@@ -28,11 +28,12 @@ class Findings:
     elements: int = 0
     cells: int = 0
     sheets: int = 0
+    strings: int = 0
     formulas: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
 
 def scan(archive: zipfile.ZipFile, limits: Limits, *, elements: int | None) -> Findings:
-    """Walk every part that looks like XML. Raises WorkbookError; TooMuchHereError beyond `elements` (None: unbounded)."""
+    """Walk every part that looks like XML. Raises WorkbookError; TooMuchHereError beyond `elements` (if not None)."""
     findings = Findings()
     for entry in archive.infolist():
         with archive.open(entry) as part:
@@ -79,7 +80,7 @@ class _Walk:
         raise WorkbookError("unsafe_content")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.findings.elements += 1
+        self.findings.elements += 1 + len(attributes.get("sqref", "")) // 8  # one range costs as much as one element
         self.depth += 1
         if self.allowed is not None and self.findings.elements > self.allowed:
             raise TooMuchHereError
@@ -109,6 +110,12 @@ class _Walk:
         self.findings.sheets += 1
         if self.findings.sheets > self.limits.sheets:
             raise WorkbookError("too_many_sheets", limit=self.limits.sheets)
+
+    def _start_string(self, _name: str, _attributes: dict[str, str]) -> None:
+        """There cannot be more different texts than cells."""
+        self.findings.strings += 1
+        if self.findings.strings > self.limits.cells:
+            raise WorkbookError("too_much_text")
 
     def _start_row(self, _name: str, attributes: dict[str, str]) -> None:
         """Rows must come in order: a parser that meets one out of order drops it without a word."""
@@ -157,6 +164,7 @@ class _Walk:
 
     _STARTS = {
         "sheet": _start_sheet,
+        "si": _start_string,
         "row": _start_row,
         "c": _start_cell,
         "v": _start_content,

@@ -140,15 +140,19 @@ def _best_header(workbook: Workbook, columns: Sequence[Column]) -> _Header:
 
 def _header(sheet: Sheet, at: int, columns: Sequence[Column]) -> _Header:
     """What this row would mean as the heading row; whole headings go before halves of 'Prezime / Family name'."""
-    texts = {place: text for place, cell in enumerate(sheet.rows[at]) if isinstance(cell, str) and (text := tidy(cell))}
+    texts = {place: cell for place, cell in enumerate(sheet.rows[at]) if isinstance(cell, str) and not is_blank(cell)}
     places: dict[str, int] = {}
     for readings in (_whole_heading, _parts_of_heading):
         for place, text in texts.items():
             key = _column_key(readings(text), columns, places) if place not in places.values() else None
             if key:
                 places[key] = place
-    counters = frozenset(place for place, text in texts.items() if text == "#" or _whole_heading(text) & _RUNNING)
-    unknown = {place: text for place, text in texts.items() if place not in places.values() and place not in counters}
+    counters = frozenset(
+        place for place, text in texts.items() if text.strip() == "#" or _whole_heading(text) & _RUNNING
+    )
+    unknown = {
+        place: tidy(text) for place, text in texts.items() if place not in places.values() and place not in counters
+    }
     return _Header(sheet, at + 1, places, unknown, counters - set(places.values()))
 
 
@@ -160,7 +164,7 @@ def _whole_heading(text: str) -> frozenset[str]:
 
 
 def _parts_of_heading(text: str) -> frozenset[str]:
-    for sign in "(|,;[":
+    for sign in "(|,;[\n\r":
         text = text.replace(sign, "/")
     return frozenset(fold(part) for part in text.split("/")) - {""}
 
