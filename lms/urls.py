@@ -14,8 +14,15 @@ ONE_SIGN_IN = [
     re_path(r"^library/_util/authenticate_with_password/", answer_not_found, name="library_shared_password"),
 ]
 
+# The address one signs in with is the office's to change: whoever could change it could become somebody else.
+NO_ADDRESS_CHANGES = [
+    path("account/email/", answer_not_found, name="account_own_addresses"),
+    re_path(r"^account/confirm-email/", answer_not_found, name="account_own_confirmation"),
+]
+
 urlpatterns = [
     *ONE_SIGN_IN,
+    *NO_ADDRESS_CHANGES,
     path("health/", show_health, name="health"),
     path("i18n/setlang/", choose_language, name="set_language"),
     path("account/", include("allauth.urls")),
