@@ -9,7 +9,8 @@ from .attendance import (
     reopen_sessions,
 )
 from .completions import record_completions
-from .enrolments import enrol_people, enrol_person, promote_waiting, request_place, withdraw_enrolment
+from .enrolments import enrol_people, enrol_person, move_enrolment, promote_waiting, request_place, withdraw_enrolment
+from .oneself import enrol_oneself, person_for
 from .planning import (
     SessionPlan,
     change_training,
@@ -24,10 +25,13 @@ __all__ = [
     "change_training",
     "close_sessions",
     "create_training",
+    "enrol_oneself",
     "enrol_people",
     "enrol_person",
     "fill_attendance",
     "mark_module",
+    "move_enrolment",
+    "person_for",
     "plan_sessions",
     "promote_waiting",
     "record_attendance",

@@ -169,3 +169,20 @@ def promote_waiting(training: Training, *, by) -> list[Enrolment]:
     Enrolment.objects.bulk_update(promoted, ["status", "version"])
     _note_places(training, promoted, by=by, action="enrolment_promoted")
     return promoted
+
+
+@transaction.atomic
+def move_enrolment(enrolment: Enrolment, target: Training, *, reason: str = "", by) -> Enrolment:
+    """Give somebody a place in another training of the same institution instead of the one they have.
+
+    Refuses what withdrawing and enrolling refuse, and 'same', 'other_institution'.
+    """
+    if enrolment.training_id == target.pk:
+        refuse("same", _("This is the training they are in. Choose another one."))
+    # Both are locked in the order of their numbers, so that two moves crossing each other do not wait for ever.
+    locked = {pk: lock_training(pk) for pk in sorted((enrolment.training_id, target.pk))}
+    source, target = locked[enrolment.training_id], locked[target.pk]
+    if source.institution_id != target.institution_id:
+        refuse("other_institution", _("People move between trainings of one institution only."))
+    withdraw_enrolment(enrolment, reason=reason, by=by)
+    return enrol_person(target, enrolment.person, source=enrolment.source, by=by)

@@ -139,6 +139,9 @@ def _check_new_days(training: Training) -> None:
     recorded = days_recorded(training)
     if recorded and (recorded[0] < training.starts_on or recorded[1] > training.ends_on):
         refuse("attendance_outside", _("Attendance is recorded on a day outside the new dates. Keep that day in."))
+    outside = training.sessions.exclude(held_on__range=(training.starts_on, training.ends_on))
+    if outside.exclude(closed_at=None).exists():
+        refuse("sessions_closed", _("A half-day outside the new dates is closed. Keep that day in."))
     people = [
         *training.enrolments.holding_a_seat().values_list("person", flat=True),
         *training.deliverers.values_list("person", flat=True),
