@@ -48,7 +48,8 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if LOCAL else [])
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts this site answers to.")
-BASE_URL = env.str("BASE_URL", default="http://127.0.0.1:8000" if LOCAL else f"https://{ALLOWED_HOSTS[0]}")
+LOCAL_URL = f"http://localhost:{env.int('PORT', default=8000)}"
+BASE_URL = env.str("BASE_URL", default=LOCAL_URL if LOCAL else f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INTERNAL_IPS: list[str] = []
 
@@ -156,7 +157,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
     }
 else:
-    DATABASES["default"]["OPTIONS"] = {} if TESTING else {"pool": {"min_size": 1, "max_size": env.int("DB_POOL", 8)}}
+    DATABASES["default"]["OPTIONS"] = (
+        {} if TESTING else {"pool": {"min_size": 1, "max_size": env.int("DB_POOL", default=8)}}
+    )
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # One business act is one explicit transaction in a service; a request is not.
 DATABASES["default"]["ATOMIC_REQUESTS"] = False
@@ -173,6 +176,8 @@ if TESTING:
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What `manage.py keep_house` does every few minutes.
+CHORES = [("seal_trail",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "30")]
 
 # Files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -282,6 +287,8 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 # Second factors for office, focal points and assessors. Only a demo or test machine may switch it off.
 MFA_ENFORCED = env.bool("MFA_ENFORCED", default=True)
+if not (MFA_ENFORCED or LOCAL):
+    raise ImproperlyConfigured("MFA_ENFORCED may be switched off on a demo or test machine only.")
 
 # Every person has a day after which they are anonymised; the counts stay.
 RETENTION_YEARS = env.int("RETENTION_YEARS", default=10)

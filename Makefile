@@ -1,0 +1,12 @@
+# `make run` and `make test` are all a newcomer needs; the README has the same lines for machines without make.
+.PHONY: run test test-long check clean
+MAKEFLAGS += --no-print-directory
+
+run: ; @python3 deploy/start.py run
+test: ; @python3 deploy/start.py test
+test-long: ; @python3 deploy/start.py test-long
+
+# The checks that need no test run: style, floors, migrations, production settings, known holes.
+check: ; @.ci/check
+
+clean: ; @rm -rf .venv var .pytest_cache .ruff_cache .hypothesis .import_linter_cache
