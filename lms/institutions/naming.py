@@ -13,7 +13,9 @@ class Names:
 
     def __init__(self, institutions: Iterable[Institution]) -> None:
         self._by_name: Mapping[str, set[Institution]] = defaultdict(set)
+        self.ids: set[int] = set()
         for institution in institutions:
+            self.ids.add(institution.pk)
             for name in (institution.name, institution.code, *institution.other_names):
                 self._by_name[fold(name.replace("*", ""))].add(institution)
 

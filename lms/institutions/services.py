@@ -18,7 +18,7 @@ def ensure_unit(institution: Institution, name: str, *, by) -> Unit:
     name = tidy(name)
     unit, created = Unit.objects.get_or_create(institution=institution, key=fold(name), defaults={"name": name})
     if created:
-        record("add_unit", unit, by=by, after={"name": unit.name}, institution=institution)
+        record("unit_added", unit, by=by, after={"name": unit.name}, institution=institution)
     return unit
 
 
@@ -37,7 +37,7 @@ def record_target(
     row.staff, row.women, row.source = staff, women, source
     row.save()
     after = {"job_function": row.job_function, "staff": staff, "women": women, "valid_from": valid_from}
-    record("record_target", row, by=by, before=before, after=after, institution=institution)
+    record("target_recorded", row, by=by, before=before, after=after, institution=institution)
     return row
 
 

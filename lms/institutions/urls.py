@@ -1,3 +1,16 @@
+"""Addresses of institutions and target populations."""
+
+from django.urls import path
+
+from . import views
+
 app_name = "institutions"
 
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.list_institutions, name="institution_list"),
+    path("targets/", views.list_targets, name="target_list"),
+    path("targets/import/", views.import_targets, name="target_import"),
+    path("targets/import/<int:pk>/", views.preview_targets, name="target_preview"),
+    path("targets/import/<int:pk>/apply/", views.apply_targets, name="target_apply"),
+    path("targets/import/<int:pk>/refused/", views.download_refused_targets, name="target_refused"),
+]

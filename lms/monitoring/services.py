@@ -25,7 +25,7 @@ def open_period(*, label: str, starts_on: date, ends_on: date, by) -> ReportingP
     if ReportingPeriod.objects.filter(label=label).exists():
         refuse("period_exists", _("There is a period of this name already: please choose another name."))
     period = ReportingPeriod.objects.create(label=label, starts_on=starts_on, ends_on=ends_on)
-    record("open_period", period, by=by, after={"label": label, "from": starts_on, "until": ends_on})
+    record("period_opened", period, by=by, after={"label": label, "from": starts_on, "until": ends_on})
     return period
 
 
@@ -47,7 +47,7 @@ def freeze_figures(period: ReportingPeriod, *, by, reason: str = "") -> Snapshot
     )  # fmt: skip
     if period.status == PeriodStatus.OPEN:
         _set_status(period, PeriodStatus.CLOSED)
-    record("freeze_figures", snapshot, by=by, after={"period": period.pk, "sha256": snapshot.sha256}, reason=reason)
+    record("figures_frozen", snapshot, by=by, after={"period": period.pk, "sha256": snapshot.sha256}, reason=reason)
     return snapshot
 
 
@@ -62,7 +62,7 @@ def publish_period(period: ReportingPeriod, *, by) -> ReportingPeriod:
         refuse("flagged", _("In one place more people are counted than there are to be trained: correct it first."))
     before = period.status
     _set_status(period, PeriodStatus.PUBLISHED)
-    record("publish_period", period, by=by, before={"status": before}, after={"status": period.status})
+    record("period_published", period, by=by, before={"status": before}, after={"status": period.status})
     return period
 
 

@@ -17,5 +17,5 @@ def record_progress(share: TargetShare, *, done: int, by) -> TargetShare:
     share = TargetShare.objects.select_for_update().get(pk=share.pk)
     before, share.done = share.done, done
     share.save(update_fields=["done"])
-    record("record_progress", share, by=by, before={"done": before}, after={"done": done})
+    record("progress_recorded", share, by=by, before={"done": before}, after={"done": done})
     return share

@@ -49,7 +49,7 @@ def test_progress_is_recorded_with_what_it_was(target, cast):
     record_progress(share, done=4, by=cast.office)
 
     share.refresh_from_db()
-    entry = Entry.objects.get(action="record_progress")
+    entry = Entry.objects.get(action="progress_recorded")
     assert (share.done, entry.before, entry.after, entry.actor) == (4, {"done": 0}, {"done": 4}, cast.office)
 
 
