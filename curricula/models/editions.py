@@ -9,11 +9,34 @@ from ..choices import Classification, ModuleKind
 from ..querysets import DownloadQuerySet, EditionFileQuerySet, EditionQuerySet
 
 
-class Edition(models.Model):
+class IsFrozen(Exception):
+    """Somebody tried to change what was published."""
+
+
+class Frozen(models.Model):
+    """A row that is written once. The database refuses the rest as well (`curricula.triggers`)."""
+
+    may_change: frozenset[str] = frozenset()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs) -> None:
+        fields = set(kwargs.get("update_fields") or ())
+        if not self._state.adding and not (fields and fields <= self.may_change):
+            raise IsFrozen(f"{self._meta.verbose_name} {self.pk} was published and does not change.")
+        super().save(*args, **kwargs)
+
+    def delete(self, *args, **kwargs):
+        raise IsFrozen(f"{self._meta.verbose_name} {self.pk} was published and is never deleted.")
+
+
+class Edition(Frozen):
     """An immutable published version of a whole curriculum under one label (2026.1).
 
-    `sha256` is the digest over the modules' content and the files' digests; `minutes` the sum of the core modules.
-    Only `withdrawn_on` may be set afterwards: no new training may then be planned on it.
+    `languages` are those it may be taught in, `sha256` the digest over the modules' content and the files' digests,
+    `minutes` the sum of the core modules. Only `withdrawn_on` may be set afterwards: no new training may then be
+    planned on it.
     """
 
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="editions")
@@ -25,6 +48,8 @@ class Edition(models.Model):
     published_at = models.DateTimeField(_("published"), auto_now_add=True)
     published_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+")
     withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+
+    may_change = frozenset({"withdrawn_on"})
 
     objects = EditionQuerySet.as_manager()
 
@@ -40,7 +65,7 @@ class Edition(models.Model):
         return f"{self.curriculum} {self.label}"
 
 
-class EditionModule(models.Model):
+class EditionModule(Frozen):
     """A module as the edition has it: title, minutes and content (the page's blocks as plain JSON)."""
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="modules")
@@ -62,7 +87,7 @@ class EditionModule(models.Model):
         return f"{self.edition.label}: {self.title}"
 
 
-class EditionFile(models.Model):
+class EditionFile(Frozen):
     """A material as the edition has it: its own copy of the file under its digest."""
 
     module = models.ForeignKey(EditionModule, on_delete=models.PROTECT, related_name="files")
@@ -88,7 +113,8 @@ class EditionFile(models.Model):
 class Download(models.Model):
     """One download of a material: who, when, which bytes, in which capacity ("trainer", "trainee", "office").
 
-    `sha256` is the digest of the bytes sent (for a ZIP: of the sorted digests inside).
+    `sha256` is the digest of the file (for a ZIP: of the sorted digests inside); a ZIP of a whole edition has no
+    `module`. What is public is counted without a name.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="downloads")
@@ -96,6 +122,7 @@ class Download(models.Model):
     material = models.ForeignKey("curricula.Material", null=True, on_delete=models.SET_NULL, related_name="downloads")
     edition_file = models.ForeignKey(EditionFile, null=True, on_delete=models.PROTECT, related_name="downloads")
     edition = models.ForeignKey(Edition, null=True, on_delete=models.PROTECT, related_name="downloads")
+    module = models.ForeignKey("curricula.Module", null=True, on_delete=models.PROTECT, related_name="downloads")
     title = models.CharField(_("what"), max_length=255)
     classification = models.CharField(_("class"), max_length=10, choices=Classification)
     capacity = models.CharField(_("as"), max_length=20)

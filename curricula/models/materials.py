@@ -8,10 +8,14 @@ from wagtail.documents.models import AbstractDocument
 
 from ..choices import Classification
 from ..querysets import MaterialQuerySet
+from ..storing import digest_of
 
 
 class Material(AbstractDocument):
-    """A file for a module. Without a classification and a module it is served to nobody."""
+    """A file for a module. Without a classification and a module it is served to nobody.
+
+    `sha256` is the digest of the file; `source_sha256` that of the content it was made from, empty for uploads.
+    """
 
     module = models.ForeignKey(
         "curricula.Module",
@@ -23,6 +27,8 @@ class Material(AbstractDocument):
     )
     classification = models.CharField(_("who may have it"), max_length=10, choices=Classification, blank=True)
     language = models.CharField(_("language"), max_length=10, choices=settings.CONTENT_LANGUAGES, default="en")
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     admin_form_fields = ("title", "file", "module", "classification", "language", "collection", "tags")
 
@@ -31,6 +37,17 @@ class Material(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("material")
         verbose_name_plural = _("materials")
+
+    def _set_document_file_metadata(self) -> None:
+        """Wagtail calls this whenever the file is another one."""
+        super()._set_document_file_metadata()
+        self.sha256 = digest_of(self.file)
+        self.file.seek(0)
+
+    def save(self, *args, **kwargs) -> None:
+        if self.file and not self.sha256:
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
 
     @property
     def url(self) -> str:

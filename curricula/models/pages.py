@@ -6,8 +6,13 @@ from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
+from wagtail.search import index
 
+from .. import reading
 from ..blocks import ExerciseBlock, KeyPointBlock, ReferenceBlock, StepBlock
+from ..page_forms import ModulePageForm
+
+SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
 
 
 class LibraryPage(Page):
@@ -24,6 +29,9 @@ class LibraryPage(Page):
     class Meta:
         verbose_name = _("library")
 
+    def get_context(self, request, *args, **kwargs) -> dict:
+        return super().get_context(request, *args, **kwargs) | reading.library_context(self, request.user)
+
 
 class CurriculumPage(Page):
     """A curriculum's front page; its modules are its children."""
@@ -31,6 +39,7 @@ class CurriculumPage(Page):
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="pages")
     summary = models.TextField(_("summary"))
     audience = models.TextField(_("for whom"), blank=True)
+    source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     content_panels = [*Page.content_panels, FieldPanel("curriculum"), FieldPanel("summary"), FieldPanel("audience")]
     parent_page_types = ["curricula.LibraryPage"]
@@ -39,6 +48,9 @@ class CurriculumPage(Page):
 
     class Meta:
         verbose_name = _("curriculum page")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request.user)
 
 
 class ModulePage(Page):
@@ -60,6 +72,7 @@ class ModulePage(Page):
         blank=True,
         verbose_name=_("trainer notes (never shown to trainees)"),
     )
+    source_sha256 = models.CharField(max_length=64, blank=True, editable=False)
 
     content_panels = [
         *Page.content_panels,
@@ -73,6 +86,16 @@ class ModulePage(Page):
     parent_page_types = ["curricula.CurriculumPage"]
     subpage_types: list[str] = []
     template = "curricula/module_page.html"
+    base_form_class = ModulePageForm
+    # What trainers alone may read stays out of the index: a search must not tell a trainee what it says.
+    search_fields = [
+        *Page.search_fields,
+        *(index.SearchField(name) for name in SEARCHED),
+        *(index.AutocompleteField(name) for name in SEARCHED),
+    ]
 
     class Meta:
         verbose_name = _("module page")
+
+    def get_context(self, request, *args, **kwargs) -> dict:
+        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request.user)

@@ -1,0 +1,108 @@
+"""An edition as plain data: its digest, and what changed from one to the next."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+
+@dataclass(frozen=True)
+class FrozenFile:
+    """A file as an edition has it."""
+
+    title: str
+    file_name: str
+    classification: str
+    language: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class FrozenModule:
+    """A module as an edition has it; `content` is plain JSON, `files` in their order."""
+
+    code: str
+    title: str
+    kind: str
+    is_mandatory: bool
+    minutes: int
+    content: dict
+    files: tuple[FrozenFile, ...] = ()
+
+    @property
+    def as_json(self) -> dict:
+        files = [file.__dict__ for file in self.files]
+        return {**self.__dict__, "files": files}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One module that is new, gone or changed, and in what (sentences)."""
+
+    code: str
+    title: str
+    word: str
+    what: tuple[str, ...] = ()
+
+
+def digest(modules: list[FrozenModule]) -> str:
+    """SHA-256 (hex) over everything the modules say and the digests of their files."""
+    text = json.dumps([module.as_json for module in modules], ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def changes(before: list[FrozenModule], after: list[FrozenModule]) -> list[Change]:
+    """What is different, in the order of the modules after; what went stands last."""
+    old = {module.code: module for module in before}
+    new = {module.code for module in after}
+    found = [_compare(old.get(module.code), module) for module in after]
+    gone = [Change(module.code, module.title, _("left out")) for module in before if module.code not in new]
+    return [*filter(None, found), *gone]
+
+
+def _compare(old: FrozenModule | None, new: FrozenModule) -> Change | None:
+    if old is None:
+        return Change(new.code, new.title, _("new"))
+    what = tuple(_differences(old, new))
+    return Change(new.code, new.title, _("changed"), what) if what else None
+
+
+def _differences(old: FrozenModule, new: FrozenModule):
+    if old.title != new.title:
+        yield _("The title was “%s”.") % old.title
+    if old.minutes != new.minutes:
+        yield _("%(new)d minutes instead of %(old)d.") % {"new": new.minutes, "old": old.minutes}
+    if (old.kind, old.is_mandatory) != (new.kind, new.is_mandatory):
+        yield _("Its kind, or whether it is mandatory, changed.")
+    if old.content != new.content:
+        yield _("The text changed: %s.") % ", ".join(_changed_parts(old.content, new.content))
+    yield from _file_differences(old.files, new.files)
+
+
+PARTS = {
+    "summary": gettext_lazy("summary"),
+    "objectives": gettext_lazy("objectives"),
+    "key_points": gettext_lazy("key points"),
+    "safety_note": gettext_lazy("safety note"),
+    "lesson_plan": gettext_lazy("lesson plan"),
+    "scenario": gettext_lazy("scenario"),
+    "exercise": gettext_lazy("exercise"),
+    "references": gettext_lazy("standard references"),
+    "trainer_notes": gettext_lazy("trainer notes"),
+}
+
+
+def _changed_parts(old: dict, new: dict) -> list[str]:
+    return [str(word) for name, word in PARTS.items() if old.get(name) != new.get(name)] or [_("other parts")]
+
+
+def _file_differences(old: tuple[FrozenFile, ...], new: tuple[FrozenFile, ...]):
+    """Files are the same if name, class, language and bytes are."""
+    changed = len(set(new) - set(old))
+    gone = len({file.file_name for file in old} - {file.file_name for file in new})
+    if changed:
+        yield ngettext("%d file is new or changed.", "%d files are new or changed.", changed) % changed
+    if gone:
+        yield ngettext("%d file is gone.", "%d files are gone.", gone) % gone

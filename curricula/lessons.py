@@ -1,0 +1,79 @@
+"""The lesson plan as arithmetic: the running clock of its steps, and whether a module can be taught as written."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from .blocks import METHODS
+from .refusals import Finding
+
+METHOD_WORDS = dict(METHODS)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a lesson plan; `starts` and `ends` are minutes from the beginning of the module."""
+
+    number: int
+    starts: int
+    minutes: int
+    title: str
+    method: str
+    detail: str
+    materials: str
+
+    @property
+    def ends(self) -> int:
+        return self.starts + self.minutes
+
+    @property
+    def clock(self) -> str:
+        """When it starts, as h:mm."""
+        return clock(self.starts)
+
+    @property
+    def method_word(self) -> str:
+        return str(METHOD_WORDS.get(self.method, self.method))
+
+
+def clock(minutes: int) -> str:
+    """Minutes from the beginning as h:mm ("0:05", "1:30")."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02d}"
+
+
+def timed(steps: Iterable[dict]) -> list[Step]:
+    """The steps in their order, each with the minute at which it starts."""
+    rows: list[Step] = []
+    for number, step in enumerate(steps, 1):
+        starts = rows[-1].ends if rows else 0
+        facts = {name: step.get(name) or "" for name in ("title", "method", "detail", "materials")}
+        rows.append(Step(number=number, starts=starts, minutes=step.get("minutes") or 0, **facts))
+    return rows
+
+
+def findings(minutes: int, steps: Iterable[dict], objectives: Iterable[str]) -> list[Finding]:
+    """Why a module of so many minutes cannot be taught as written; empty if it can."""
+    planned = sum(step.get("minutes") or 0 for step in steps)
+    found = []
+    if planned != minutes:
+        found.append(Finding("minutes_differ", _minutes_differ(planned, minutes)))
+    if not any(str(text).strip() for text in objectives):
+        message = _("No learning objective is stated. Write at least one: what can a participant do afterwards?")
+        found.append(Finding("objective_missing", message))
+    return found
+
+
+def _minutes_differ(planned: int, minutes: int) -> str:
+    steps = ngettext("The steps take %d minute", "The steps take %d minutes", planned) % planned
+    module = ngettext("the module has %d minute.", "the module has %d minutes.", minutes) % minutes
+    return " ".join([f"{steps},", module, _("Change the steps, or the module's minutes.")])
+
+
+def in_hours(minutes: int) -> str:
+    """A length of time as it is read: "45 min", "2 h", "1 h 15 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [_("%d h") % hours if hours else "", _("%d min") % rest if rest or not hours else ""]
+    return " ".join(filter(None, parts))

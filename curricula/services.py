@@ -1,0 +1,204 @@
+"""Publishing editions, and the record of who took which file. The only writer of both."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from . import frozen, lessons
+from .choices import Classification, ModuleKind
+from .content import content_of
+from .frozen import FrozenFile, FrozenModule
+from .models import Curriculum, Download, Edition, EditionFile, EditionModule, Material, Module, ModulePage
+from .permissions import Rights
+from .refusals import Finding, Refused
+from .signals import edition_published, edition_withdrawn
+from .storing import keep, safe_name
+
+LABEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z.\-]{0,19}")
+
+
+# What stands now ------------------------------------------------------------------------------------------------------
+
+
+def modules_now(curriculum: Curriculum) -> list[FrozenModule]:
+    """The curriculum as its live pages and classified materials have it, in the order of its modules."""
+    pages = {page.module_id: page for page in ModulePage.objects.live().filter(module__curriculum=curriculum)}
+    files = _files_now(curriculum)
+    return [_freeze(module, pages[module.pk], files.get(module.pk, ())) for module in curriculum.modules.all()
+            if module.pk in pages]  # fmt: skip
+
+
+def _files_now(curriculum: Curriculum) -> dict[int, tuple[FrozenFile, ...]]:
+    files: dict[int, tuple[FrozenFile, ...]] = {}
+    for row in materials_of(curriculum):
+        files[row.module_id] = (*files.get(row.module_id, ()), _freeze_file(row))
+    return files
+
+
+def materials_of(curriculum: Curriculum):
+    """What an edition takes in: classified materials, in an order of their own."""
+    rows = Material.objects.classified().filter(module__curriculum=curriculum)
+    return rows.order_by("module__order", "classification", "language", "title", "pk")
+
+
+def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...]) -> FrozenModule:
+    return FrozenModule(
+        code=module.code, title=module.title, kind=module.kind, is_mandatory=module.is_mandatory,
+        minutes=module.minutes, content=content_of(page), files=files,
+    )  # fmt: skip
+
+
+def _freeze_file(row: Material) -> FrozenFile:
+    return FrozenFile(
+        title=row.title, file_name=download_name(row.title, row.language, row.file_extension),
+        classification=row.classification, language=row.language, sha256=row.sha256,
+    )  # fmt: skip
+
+
+def download_name(title: str, language: str, extension: str) -> str:
+    """The name under which a reader saves a file."""
+    return safe_name(f"{title} {language}", extension.lower())
+
+
+def modules_of(edition: Edition | None) -> list[FrozenModule]:
+    """An edition as plain data, to compare with; an empty list for none."""
+    if edition is None:
+        return []
+    rows = edition.modules.select_related("module").prefetch_related("files")
+    return [
+        FrozenModule(
+            code=row.module.code, title=row.title, kind=row.kind, is_mandatory=row.is_mandatory, minutes=row.minutes,
+            content=row.content,
+            files=tuple(
+                FrozenFile(file.title, file.file_name, file.classification, file.language, file.sha256)
+                for file in row.files.all()
+            ),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def changes_since(curriculum: Curriculum, edition: Edition | None) -> list[frozen.Change]:
+    """What a new edition would say differently from this one."""
+    return frozen.changes(modules_of(edition), modules_now(curriculum))
+
+
+# Publishing -----------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def publish_edition(
+    curriculum: Curriculum, label: str, *, by, note: str = "", languages: Iterable[str] | None = None
+) -> Edition:
+    """Freeze the curriculum as it stands under a label: modules, their content, and a copy of every file.
+
+    `languages` are those it may be taught in (BCP 47); if none are named, those of its materials. Refuses
+    (`Refused`) a label that is taken or unusable, a module that cannot be taught as written, and an edition that
+    says the same as the one before. Sends `edition_published` in the transaction.
+    """
+    curriculum = Curriculum.objects.select_for_update().get(pk=curriculum.pk)
+    modules = modules_now(curriculum)
+    _refuse_if_any(findings_for(curriculum, label, modules))
+    spoken = sorted(set(languages or ()) or {file.language for module in modules for file in module.files} or {"en"})
+    edition = Edition.objects.create(
+        curriculum=curriculum, label=label, note=note, published_by=by, languages=spoken,
+        minutes=sum(module.minutes for module in modules if module.kind == ModuleKind.CORE),
+        sha256=frozen.digest(modules),
+    )  # fmt: skip
+    _write_modules(edition, modules)
+    edition_published.send(sender=Edition, edition=edition, by=by)
+    return edition
+
+
+def findings_for(curriculum: Curriculum, label: str, modules: list[FrozenModule]) -> list[Finding]:
+    """Everything that stands in the way of publishing under this label."""
+    return [*_label_findings(curriculum, label), *_module_findings(curriculum, modules)]
+
+
+def _label_findings(curriculum: Curriculum, label: str) -> list[Finding]:
+    if not LABEL.fullmatch(label):
+        return [Finding("label_unusable", _("Use letters, digits, dots and hyphens for the label, such as 2026.1."))]
+    if curriculum.editions.filter(label=label).exists():
+        return [Finding("label_taken", _("There is an edition %s already. Choose another label.") % label)]
+    return []
+
+
+def _module_findings(curriculum: Curriculum, modules: list[FrozenModule]) -> list[Finding]:
+    published = {module.code for module in modules}
+    missing = [module.code for module in curriculum.modules.all() if module.code not in published]
+    if missing or not modules:
+        message = _("These modules have no published page: %s. Publish them first.") % (", ".join(missing) or "–")
+        return [Finding("page_missing", message)]
+    found = [
+        Finding(finding.code, f"{module.code}: {finding.message}")
+        for module in modules
+        for finding in lessons.findings(module.minutes, module.content["lesson_plan"], module.content["objectives"])
+    ]
+    newest = curriculum.editions.first()
+    if newest and newest.sha256 == frozen.digest(modules):
+        found.append(Finding("nothing_changed", _("Nothing changed since edition %s.") % newest.label))
+    return found
+
+
+def _refuse_if_any(findings: list[Finding]) -> None:
+    if findings:
+        raise Refused(*findings)
+
+
+def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
+    records = {module.code: module for module in edition.curriculum.modules.all()}
+    rows = EditionModule.objects.bulk_create(
+        EditionModule(
+            edition=edition, module=records[module.code], title=module.title, kind=module.kind,
+            is_mandatory=module.is_mandatory, order=order, minutes=module.minutes, content=module.content,
+        )
+        for order, module in enumerate(modules, 1)
+    )  # fmt: skip
+    homes = {row.module_id: row for row in rows}
+    EditionFile.objects.bulk_create(
+        _copy(material, homes[material.module_id]) for material in materials_of(edition.curriculum)
+    )
+
+
+def _copy(material: Material, home: EditionModule) -> EditionFile:
+    """The material's own copy: its bytes lie under their digest, once for all editions that have them."""
+    fixed = _freeze_file(material)
+    with material.file.open() as file:
+        stored = keep(file, material.sha256)
+    return EditionFile(
+        module=home, title=fixed.title, file_name=fixed.file_name, classification=fixed.classification,
+        language=fixed.language, size=material.file_size, sha256=fixed.sha256, file=stored,
+    )  # fmt: skip
+
+
+@transaction.atomic
+def withdraw_edition(edition: Edition, *, by, day: date | None = None) -> Edition:
+    """From this day (today) on no new training may be planned on the edition; what it says stays as it is."""
+    edition = Edition.objects.select_for_update().get(pk=edition.pk)
+    if edition.withdrawn_on:
+        raise Refused(Finding("withdrawn_already", _("This edition was withdrawn before.")))
+    edition.withdrawn_on = day or timezone.localdate()
+    edition.save(update_fields=["withdrawn_on"])
+    edition_withdrawn.send(sender=Edition, edition=edition, by=by)
+    return edition
+
+
+# Downloads ------------------------------------------------------------------------------------------------------------
+
+
+def record_download(
+    user, rights: Rights, *, title: str, classification: str, size: int, sha256: str, **links
+) -> Download:
+    """One file (or ZIP) given out. Public ones are counted without a name.
+
+    `links` name what it was: `material`, `edition_file`, `edition`, `module`.
+    """
+    public = classification == Classification.PUBLIC
+    return Download.objects.create(
+        user=None if public else user, title=title[:255], classification=classification, size=size, sha256=sha256,
+        capacity="public" if public else rights.capacity, **links,
+    )  # fmt: skip

@@ -1,0 +1,7 @@
+"""What the curriculum tells the rooms above it, without knowing them. Sent inside the transaction."""
+
+from django.dispatch import Signal
+
+# edition, by
+edition_published = Signal()
+edition_withdrawn = Signal()

@@ -1,0 +1,93 @@
+"""Editions: the list, one edition with its files and digests, publishing and withdrawing."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from ..forms import EditionForm
+from ..models import Curriculum, Edition
+from ..permissions import may_publish_edition, rights_on
+from ..reading import kits_of
+from ..refusals import Refused
+from ..services import changes_since, findings_for, modules_now, publish_edition, withdraw_edition
+from ..shelves import edition_shelves
+
+EDIT = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@require_safe
+def list_editions(request):
+    """Every edition of the curricula this reader may read, newest first."""
+    rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
+    curricula = Curriculum.objects.visible_to(request.user) if may_publish_edition(request.user) else ()
+    return render(request, "curricula/edition_list.html", {"editions": rows, "publishable": curricula})
+
+
+@require_safe
+def show_edition(request, pk: int):
+    """Modules and files as they were published; each file this reader may have can be downloaded."""
+    rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
+    edition = get_object_or_404(rows, pk=pk)
+    rights = rights_on(request.user, edition.curriculum)
+    context = {
+        "edition": edition,
+        "rights": rights,
+        "shelves": edition_shelves(edition, rights),
+        "kits": kits_of(edition, rights),
+        "may_withdraw": may_publish_edition(request.user) and not edition.withdrawn_on,
+    }
+    return render(request, "curricula/edition_detail.html", context)
+
+
+@EDIT
+def publish(request, pk: int):
+    """What changed since the last edition, then label, note and languages; the office alone."""
+    curriculum = get_object_or_404(Curriculum.objects.visible_to(request.user), pk=pk)
+    _require_office(request.user)
+    newest = curriculum.editions.first()
+    form = EditionForm(request.POST or None, curriculum=curriculum, newest=newest)
+    if request.method == "POST" and form.is_valid():
+        edition = _publish(curriculum, form, request.user)
+        if edition:
+            messages.success(request, _("Edition %s is published.") % edition.label)
+            return redirect("curricula:edition_detail", pk=edition.pk)
+    context = {
+        "curriculum": curriculum,
+        "newest": newest,
+        "form": form,
+        "changes": changes_since(curriculum, newest),
+        "findings": findings_for(curriculum, form.initial["label"], modules_now(curriculum)),
+    }
+    return render(request, "curricula/edition_publish.html", context)
+
+
+def _publish(curriculum, form, by):
+    """The new edition, or nothing with the refusal said in the form."""
+    try:
+        return publish_edition(curriculum, by=by, **form.cleaned_data)
+    except Refused as refusal:
+        for finding in refusal.findings:
+            form.add_error("label" if finding.code.startswith("label") else None, finding.message)
+    return None
+
+
+@EDIT
+def withdraw(request, pk: int):
+    """No new training on this edition; asked for once more before it is done."""
+    edition = get_object_or_404(Edition.objects.visible_to(request.user).select_related("curriculum"), pk=pk)
+    _require_office(request.user)
+    if request.method == "POST":
+        try:
+            withdraw_edition(edition, by=request.user)
+            messages.success(request, _("Edition %s is withdrawn.") % edition.label)
+        except Refused as refusal:
+            messages.error(request, " ".join(refusal.messages))
+        return redirect("curricula:edition_detail", pk=edition.pk)
+    return render(request, "curricula/edition_withdraw.html", {"edition": edition})
+
+
+def _require_office(user) -> None:
+    if not may_publish_edition(user):
+        raise PermissionDenied

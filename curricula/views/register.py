@@ -1,0 +1,24 @@
+"""The download register: everybody their own, the office all."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ..forms import RegisterFilter
+from ..models import Download
+from ..permissions import may_read_register
+
+
+@require_safe
+def list_downloads(request):
+    """Newest first; for the office with filters by person, class, module and day."""
+    everybody = may_read_register(request.user)
+    rows = Download.objects.visible_to(request.user).select_related("user", "module", "edition__curriculum")
+    form = RegisterFilter(request.GET or None, everybody=everybody)
+    context = {
+        "everybody": everybody,
+        "form": form,
+        "page_obj": Paginator(form.narrow(rows), 50).get_page(request.GET.get("page")),
+        "filtered": bool(request.GET.keys() - {"page"}),
+    }
+    return render(request, "curricula/download_list.html", context)
