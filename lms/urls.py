@@ -1,14 +1,16 @@
 """Every address of the site. Closed by default: a public door says so at its view."""
 
+from allauth.account.views import logout
 from django.urls import include, path, re_path
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 
+from curricula.views.pictures import show_picture
 from lms.core.views import answer_not_found, choose_language, go_to_sign_in, show_health
 
 # Wagtail brings sign-in pages of its own (no second factor, no limit of attempts): they stand behind these.
 ONE_SIGN_IN = [
     path("admin/login/", go_to_sign_in, name="admin_sign_in"),
+    path("admin/logout/", logout, name="admin_sign_out"),
     re_path(r"^admin/password_reset/", go_to_sign_in, name="admin_password_reset"),
     path("library/_util/login/", go_to_sign_in, name="library_sign_in"),
     re_path(r"^library/_util/authenticate_with_password/", answer_not_found, name="library_shared_password"),
@@ -27,7 +29,8 @@ urlpatterns = [
     path("i18n/setlang/", choose_language, name="set_language"),
     path("account/", include("allauth.urls")),
     path("admin/", include(wagtailadmin_urls)),
-    path("library/", include(wagtail_urls)),
+    path("pictures/<path:path>", show_picture, name="picture"),
+    path("library/", include("curricula.library_urls")),
     path("curricula/", include("curricula.urls")),
     path("institutions/", include("lms.institutions.urls")),
     path("people/", include("lms.people.urls")),
