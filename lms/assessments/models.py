@@ -64,14 +64,17 @@ class TeachBack(Versioned):
 
 
 def level(label) -> models.PositiveSmallIntegerField:
-    """A rubric level, 1 to 4."""
-    return models.PositiveSmallIntegerField(label)
+    """A rubric level, 1 to 4; empty only while the score is a draft."""
+    return models.PositiveSmallIntegerField(label, null=True)
+
+
+CRITERIA = ("plan", "accuracy", "key_points", "safety", "engagement", "checking")
 
 
 class TeachBackScore(Versioned):
     """One assessor's independent scores; a draft until submitted, then unchangeable."""
 
-    CRITERIA = ("plan", "accuracy", "key_points", "safety", "engagement", "checking")
+    CRITERIA = CRITERIA
 
     teach_back = models.ForeignKey(TeachBack, on_delete=models.PROTECT, related_name="scores")
     assessor = models.ForeignKey(User, on_delete=models.PROTECT, related_name="teach_back_scores")
@@ -95,7 +98,11 @@ class TeachBackScore(Versioned):
                 models.CheckConstraint(
                     condition=Q(**{f"{name}__gte": 1, f"{name}__lte": 4}), name=f"teach_back_{name}_1_to_4"
                 )
-                for name in ("plan", "accuracy", "key_points", "safety", "engagement", "checking")
+                for name in CRITERIA
+            ),
+            models.CheckConstraint(
+                condition=Q(submitted_at=None) | Q(**{f"{name}__isnull": False for name in CRITERIA}),
+                name="teach_back_handed_in_is_complete",
             ),
         ]
 

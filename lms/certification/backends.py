@@ -1,7 +1,5 @@
 """What a trainer certificate allows, for as long as it is in force: asked anew on every request."""
 
-from lms.core.clock import today
-
 from .models import Certificate
 
 RIGHTS = {"curricula.read_trainer_material", "curricula.read_trainee_material"}
@@ -19,7 +17,7 @@ class CertificateBackend:
     def has_perm(self, user, perm: str, obj=None) -> bool:
         if perm not in RIGHTS or not user.is_active or obj is None:
             return False
-        return Certificate.objects.trainer().in_force(today()).filter(person__user=user.pk, curriculum=obj.pk).exists()
+        return Certificate.objects.trainer().in_force_today().filter(person__user=user.pk, curriculum=obj.pk).exists()
 
     def has_module_perms(self, user, app_label: str) -> bool:
         return False

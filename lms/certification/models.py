@@ -24,6 +24,7 @@ class Scheme(Dated):
     attendance_percent = models.PositiveSmallIntegerField(_("attendance at least, %"), default=80)
     pass_mark_percent = models.PositiveSmallIntegerField(_("post-test at least, %"), default=70)
     assessors = models.PositiveSmallIntegerField(_("assessors of a teach-back"), default=2)
+    provisional_first = models.BooleanField(_("first delivery together with a certified trainer"), default=True)
     validity_months = models.PositiveSmallIntegerField(_("valid for, months"), default=36)
     provisional_months = models.PositiveSmallIntegerField(_("provisional for, months"), default=12)
     refresher_months = models.PositiveSmallIntegerField(_("completion current for, months"), default=24)
@@ -37,7 +38,8 @@ class Scheme(Dated):
         constraints = [
             models.CheckConstraint(
                 condition=Q(attendance_percent__lte=100) & Q(pass_mark_percent__lte=100), name="scheme_shares_fit"
-            )
+            ),
+            models.CheckConstraint(condition=Q(assessors__gte=2), name="scheme_asks_for_two_assessors"),
         ]
 
     def __str__(self) -> str:
@@ -47,7 +49,8 @@ class Scheme(Dated):
 class Decision(Dated):
     """What was decided about a candidate, by whom, on which evidence.
 
-    `requirements` is the explanation at that moment: a list of {code, label, required, found, met}.
+    `requirements` is the explanation at that moment: a list of {code, label, required, found, met, cure, caps}
+    (`rules.Requirement`).
     """
 
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="decisions")
@@ -76,7 +79,8 @@ class Certificate(Dated):
     """A certificate as issued: number, dates, wording and PDF are frozen; its state today is computed.
 
     `number` is printed, `code` is the secret of its verification link. `facts` holds everything the PDF was
-    made from. Renewal or promotion makes a new row that `replaces` this one.
+    made from. Renewal or promotion makes a new row that `replaces` this one. `guards.py` makes the database refuse
+    what would change it.
     """
 
     kind = models.CharField(_("kind"), max_length=12, choices=CertificateKind)

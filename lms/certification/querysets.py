@@ -1,9 +1,15 @@
 """Named sets of certificates."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
-from .choices import CertificateKind, EventKind
+from lms.core.clock import today
+from lms.institutions.models import Jurisdiction
+from lms.people.choices import RoleKind
+
+from .choices import CertificateKind, EventKind, State
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -15,30 +21,83 @@ class CertificateQuerySet(models.QuerySet):
         return self.filter(
             Q(person__institution__in=scope.institution_ids)
             | Q(person__user=user.pk)
-            | Q(kind=CertificateKind.COMPLETION, training__deliverers__person__user=user.pk)
-        ).distinct()
+            | Q(kind=CertificateKind.COMPLETION, pk__in=self._taught_by(user))
+        )
+
+    def _taught_by(self, user):
+        return self.model._default_manager.filter(training__deliverers__person__user=user.pk).values("pk")
+
+    def readable_by(self, user):
+        """Certificates whose document the user may have: one's own, and those in an office's or focal point's scope."""
+        scope = user.scope
+        if scope.everything:
+            return self
+        over = scope.institution_ids if user.holds(RoleKind.OFFICE, RoleKind.FOCAL_POINT) else frozenset()
+        return self.filter(Q(person__institution__in=over) | Q(person__user=user.pk))
 
     def trainer(self):
         """Trainer certificates."""
         return self.filter(kind=CertificateKind.TRAINER)
 
-    def in_force(self, day):
-        """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then.
+    def latest(self):
+        """The newest of each chain: those without a successor."""
+        return self.filter(replaced_by=None)
+
+    def undocumented(self):
+        """Issued, but their document is not made yet."""
+        return self.filter(document="")
+
+    def with_state(self, day=None):
+        """Adds `on_day` and `state` on that day; without one, on today's date where each institution is.
 
         Says in SQL what `standing.state_on` says for one certificate; a test holds the two together.
         """
-        events = self.model._meta.get_field("events").related_model.objects.filter(
-            certificate=OuterRef("pk"), effective_on__lte=day
-        )
-        last = events.order_by("-effective_on", "-id").values("kind")[:1]
-        successors = self.model._default_manager.filter(replaces=OuterRef("pk"), valid_from__lte=day)
-        return (
-            self.filter(valid_from__lte=day)
-            .filter(Q(valid_until=None) | Q(valid_until__gte=day))
-            .filter(~Exists(events.filter(kind=EventKind.WITHDRAWN)), ~Exists(successors))
-            .annotate(last_event=Subquery(last))
-            .exclude(last_event=EventKind.SUSPENDED)
-        )
+        return self.annotate(on_day=_day(day)).annotate(state=_state(self.model))
+
+    def in_force(self, day):
+        """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then."""
+        return self._stateful(day).filter(state_then=State.IN_FORCE)
+
+    def in_force_today(self):
+        """In force on today's date where the certificate's institution is."""
+        return self._stateful(None).filter(state_then=State.IN_FORCE)
+
+    def _stateful(self, day):
+        return self.alias(on_day=_day(day)).alias(state_then=_state(self.model))
+
+
+def _day(day):
+    """The day as an expression: the one given, or today by each institution's own clock."""
+    if day is not None:
+        return Value(day, output_field=DateField())
+    zones = Jurisdiction.objects.values_list("time_zone", flat=True).distinct()
+    here = today()
+    elsewhere = {zone: there for zone in zones if (there := today(zone)) != here}
+    cases = [
+        When(institution__jurisdiction__time_zone=zone, then=Value(there, output_field=DateField()))
+        for zone, there in elsewhere.items()
+    ]
+    default = Value(here, output_field=DateField())
+    return Case(*cases, default=default, output_field=DateField()) if cases else default
+
+
+def _state(model):
+    """The state on the row's `on_day`: the gravest first."""
+    events = model._meta.get_field("events").related_model.objects.filter(
+        certificate=OuterRef("pk"), effective_on__lte=OuterRef("on_day")
+    )
+    last = Subquery(events.order_by("-effective_on", "-id").values("kind")[:1], output_field=CharField())
+    replaced = model._default_manager.filter(replaces=OuterRef("pk"), valid_from__lte=OuterRef("on_day"))
+    suspended = Exact(Coalesce(last, Value("")), Value(EventKind.SUSPENDED.value))
+    return Case(
+        When(Exists(events.filter(kind=EventKind.WITHDRAWN)), then=Value(State.WITHDRAWN.value)),
+        When(Q(valid_from__gt=F("on_day")), then=Value(State.NOT_YET.value)),
+        When(Exists(replaced), then=Value(State.REPLACED.value)),
+        When(Q(valid_until__lt=F("on_day")), then=Value(State.EXPIRED.value)),
+        When(suspended, then=Value(State.SUSPENDED.value)),
+        default=Value(State.IN_FORCE.value),
+        output_field=CharField(),
+    )
 
 
 class DecisionQuerySet(models.QuerySet):

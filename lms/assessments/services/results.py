@@ -1,0 +1,82 @@
+"""Recording test results."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from lms.audit.services import record
+from lms.core.rules import refuse, refuse_stale
+from lms.trainings.choices import EnrolmentStatus, TrainingStatus
+from lms.trainings.models import Training
+
+from ..choices import Moment
+from ..models import TestResult
+from ..permissions import may_record_results
+
+MOST_ITEMS = 200
+SHUT = (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED)
+
+
+@transaction.atomic
+def record_test_result(training, person, moment, *, correct: int, items: int, by, version: int | None = None):
+    """Write one person's result at one moment ("pre" or "post"), or correct it; gives the TestResult.
+
+    Refuses: not_allowed, own_result, training_shut, not_enrolled, does_not_fit, stale.
+    """
+    training = _open_training(training, person, by)
+    _refuse_misfit(correct, items)
+    lookup = {"training": training, "person": person, "moment": Moment(moment)}
+    result = TestResult.objects.select_for_update().filter(**lookup).first()
+    before = _values(result)
+    if result is None:
+        result = TestResult(**lookup)
+    else:
+        refuse_stale(result, version)
+        if before == {"correct": correct, "items": items}:
+            return result
+        result.version += 1
+    result.correct, result.items, result.recorded_by = correct, items, by
+    result.save()
+    _audit("test_result.recorded", result, before, by)
+    return result
+
+
+@transaction.atomic
+def remove_test_result(training, person, moment, *, by) -> bool:
+    """Take back a result entered by mistake; False if there was none. Refuses as `record_test_result` does."""
+    training = _open_training(training, person, by)
+    result = TestResult.objects.select_for_update().filter(training=training, person=person, moment=moment).first()
+    if result is None:
+        return False
+    record("test_result.removed", result, by=by, before=_values(result), institution=training.institution_id)
+    result.delete()
+    return True
+
+
+def _open_training(training, person, by) -> Training:
+    """The training, locked, after asking whether this user may enter this person's result now."""
+    training = Training.objects.select_for_update().get(pk=training.pk)
+    if not may_record_results(by, training):
+        refuse("not_allowed", _("Only the programme office and the trainers of this training enter its results."))
+    if person.user_id and person.user_id == by.pk:
+        refuse("own_result", _("Nobody enters their own result. Ask another trainer or the programme office."))
+    if training.status in SHUT:
+        refuse("training_shut", _("This training takes no results: it is a draft, cancelled or locked."))
+    if not training.enrolments.filter(person=person, status=EnrolmentStatus.ENROLLED).exists():
+        refuse("not_enrolled", _("This person is not enrolled in the training. Enrol them first."))
+    return training
+
+
+def _refuse_misfit(correct: int, items: int) -> None:
+    if not 1 <= items <= MOST_ITEMS:
+        refuse("does_not_fit", _("The number of items must be between 1 and %(most)d.") % {"most": MOST_ITEMS})
+    if not 0 <= correct <= items:
+        refuse("does_not_fit", _("Items right must be between 0 and %(items)d.") % {"items": items})
+
+
+def _values(result: TestResult | None) -> dict:
+    return {"correct": result.correct, "items": result.items} if result else {}
+
+
+def _audit(action: str, result: TestResult, before: dict, by) -> None:
+    after = {**_values(result), "person": result.person_id, "moment": result.moment}
+    record(action, result, by=by, before=before, after=after, institution=result.training.institution_id)

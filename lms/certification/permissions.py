@@ -1,0 +1,34 @@
+"""Who decides about certificates and who may have them."""
+
+from lms.people.choices import RoleKind
+
+from .models import Certificate
+
+
+def is_office_over(user, institution_id: int) -> bool:
+    """Does the user speak for the programme office about this institution?"""
+    return user.holds(RoleKind.OFFICE) and user.scope.covers(institution_id)
+
+
+def is_holder(user, certificate) -> bool:
+    return certificate.person.user_id is not None and certificate.person.user_id == user.pk
+
+
+def may_change_standing(user, certificate) -> bool:
+    """Suspend, reinstate, withdraw, promote: the programme office, never about oneself."""
+    return is_office_over(user, certificate.person.institution_id) and not is_holder(user, certificate)
+
+
+def may_issue_completions(user, training) -> bool:
+    """Whoever speaks for the training's institution: the office, or its focal point."""
+    return user.holds(RoleKind.OFFICE, RoleKind.FOCAL_POINT) and user.scope.covers(training.institution_id)
+
+
+def may_decide(user, training) -> bool:
+    """The programme office decides about candidates."""
+    return is_office_over(user, training.institution_id)
+
+
+def may_download(user, certificate) -> bool:
+    """The holder, and office or focal point over them."""
+    return Certificate.objects.readable_by(user).filter(pk=certificate.pk).exists()
