@@ -1,0 +1,122 @@
+"""Who may do what with cascade trainings. What somebody is to a training follows from roles and records of today."""
+
+from lms.certification.models import Certificate
+from lms.core.clock import today
+from lms.institutions.models import Institution
+from lms.people.choices import RoleKind
+from lms.people.permissions import is_office
+from lms.trainings.choices import DecisionKind, Part
+
+from .choices import Actor, Position
+from .models import DeliveryException
+from .transitions import DECIDERS, WORKERS, is_allowed
+
+#: A plan may be changed as a whole; later only place, seats and the end of enrolment.
+CHANGEABLE = frozenset({Position.DRAFT, Position.PLAN_RETURNED})
+ADJUSTABLE = frozenset({Position.APPROVED, Position.REPORT_RETURNED})
+
+
+def is_trainer(user, curriculum_id: int | None = None) -> bool:
+    """Does the account's person hold a trainer certificate in force today (for this curriculum, if one is named)?"""
+    rows = Certificate.objects.trainer().in_force(today()).filter(person__user=user.pk)
+    if curriculum_id is not None:
+        rows = rows.filter(curriculum=curriculum_id)
+    return user.is_active and rows.exists()
+
+
+def is_focal_point_of(user, institution_id: int) -> bool:
+    """A focal point, today, of this institution or of one above it."""
+    roots = [role.institution_id for role in user.live_roles if role.kind == RoleKind.FOCAL_POINT]
+    return bool(roots) and institution_id in Institution.objects.subtree_ids(roots)
+
+
+def actors_of(user, training) -> frozenset[Actor]:
+    """What the user is to this training today; empty for who has nothing to do with it."""
+    found = set()
+    if is_office(user):
+        found.add(Actor.OFFICE)
+    if is_focal_point_of(user, training.institution_id):
+        found.add(Actor.FOCAL_POINT)
+    if works_on(user, training):
+        found.add(Actor.TRAINER if is_trainer(user, training.curriculum_id) else Actor.LAPSED)
+    return frozenset(found)
+
+
+def works_on(user, training) -> bool:
+    """Do they teach it as lead or co-trainer?"""
+    return training.deliverers.filter(person__user=user.pk).exclude(part=Part.SUPPORT).exists()
+
+
+def may_see_cascade(user) -> bool:
+    """The list: whoever has an institution's trainings to see, and trainers, past ones included."""
+    if user.scope.everything or user.scope.institution_ids:
+        return True
+    return Certificate.objects.trainer().filter(person__user=user.pk).exists() or teaches_anywhere(user)
+
+
+def teaches_anywhere(user) -> bool:
+    person = getattr(user, "person", None)
+    return person is not None and person.deliveries.exists()
+
+
+def may_plan_training(user) -> bool:
+    """Trainers while their certificate is in force, focal points, the office."""
+    return is_office(user) or user.holds(RoleKind.FOCAL_POINT) or is_trainer(user)
+
+
+def may_change_training(user, training, position: str) -> bool:
+    return position in CHANGEABLE and bool(actors_of(user, training) & WORKERS)
+
+
+def may_adjust_training(user, training, position: str) -> bool:
+    """Place, seats and the end of enrolment, once it is approved."""
+    return position in ADJUSTABLE and bool(actors_of(user, training) & WORKERS)
+
+
+def may_decide(user, training, kind: str, position: str) -> bool:
+    """May they take this decision from where the training stands? Whether the rules let it pass is another question."""
+    return is_allowed(kind, position, actors_of(user, training))
+
+
+def may_approve_training(user, training) -> bool:
+    return may_decide(user, training, DecisionKind.APPROVE, Position.PLANNED)
+
+
+def may_verify_training(user, training) -> bool:
+    return may_decide(user, training, DecisionKind.VERIFY, Position.SUBMITTED)
+
+
+def may_see_decisions(user, training) -> bool:
+    """The findings name people: for those who work with the training."""
+    return bool(actors_of(user, training)) or user.scope.covers(training.institution_id)
+
+
+def may_manage_exceptions(user) -> bool:
+    return is_office(user)
+
+
+def may_see_tree(user) -> bool:
+    """Names of trainers stand in it: the office, and focal points for their own institutions."""
+    return is_office(user) or user.holds(RoleKind.FOCAL_POINT)
+
+
+def decides(user, training) -> bool:
+    """Is it theirs to approve and verify?"""
+    return bool(actors_of(user, training) & DECIDERS)
+
+
+def institutions_to_plan_in(user):
+    """Institutions in whose name the user may plan: all, those of the role, the trainer's own area and exceptions."""
+    if is_office(user):
+        return Institution.objects.active()
+    roots = [role.institution_id for role in user.live_roles if role.kind == RoleKind.FOCAL_POINT]
+    if is_trainer(user):
+        roots.append(user.person.institution_id)
+        roots += DeliveryException.objects.filter(person=user.person, ends_on__gte=today()).values_list(
+            "institution", flat=True
+        )
+    return Institution.objects.active().filter(pk__in=Institution.objects.subtree_ids(roots))
+
+
+def may_plan_in(user, institution) -> bool:
+    return institutions_to_plan_in(user).filter(pk=institution.pk).exists()
