@@ -332,6 +332,21 @@ def test_a_large_list_is_read_apart_and_is_the_same():
     assert isinstance(found.rows[0], tuple)
 
 
+def test_what_is_large_in_any_way_is_not_parsed_in_this_process(monkeypatch):
+    apart = []
+    monkeypatch.setattr("lms.core.workbooks.reading.parse_apart", lambda data, limits: apart.append(data) or [])
+    noise = random.Random(3).randbytes(600_000)
+    large = [
+        changed(also={"xl/media/image1.png": noise}),
+        changed(also={"xl/media/image1.png": noise[:40_000] * 110}),
+        changed(sheet=sheet_of("<row>" + "<c/>" * 41_000 + "</row>")),
+    ]
+    for data in large:
+        read_workbook(data)
+    read_workbook(ROSTER)
+    assert apart == large
+
+
 def test_both_ways_of_reading_agree():
     for path in CASES:
         data = path.read_bytes()

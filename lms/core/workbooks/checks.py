@@ -11,7 +11,6 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".xls", ".docx", ".doc", ".pptx", ".7z", ".rar", ".gz", ".tar", ".jar", ".exe")
 _SMALL_ENTRY = 1_000_000
-_WORKBOOK = "xl/workbook.xml"
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _check_names(names: list[str], kind: bytes) -> None:
         raise WorkbookError("external_links")
     if any(name.endswith(_ARCHIVES) for name in lower):
         raise WorkbookError("embedded_files")
-    if _WORKBOOK not in names:
+    if not any(name.startswith("xl/workbook") and name.endswith(".xml") for name in names):
         raise WorkbookError("not_workbook" if "[Content_Types].xml" in names else "damaged")
 
 
