@@ -49,6 +49,7 @@ def refuse_stale(row, version: int | None) -> None:
         refuse(
             "stale",
             _(
-                "Somebody else changed this in the meantime. The page now shows their version: please look and save again."
+                "Somebody else changed this in the meantime. "
+                "The page now shows their version: please look and save again."
             ),
         )
