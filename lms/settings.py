@@ -293,6 +293,20 @@ if not (MFA_ENFORCED or LOCAL):
 # Every person has a day after which they are anonymised; the counts stay.
 RETENTION_YEARS = env.int("RETENTION_YEARS", default=10)
 
+# One account for each role, made by the demo and shown on its sign-in page. Nowhere else do they exist.
+DEMO_PASSWORD = "cascade-demo-2026"  # noqa: S105
+DEMO_ACCOUNTS = [
+    {"role": role, "email": email, "password": DEMO_PASSWORD}
+    for role, email in (
+        (_("Programme office"), "office@seesac.example"),
+        (_("Focal point"), "focal.rs@mup.example"),
+        (_("Trainer"), "trainer.rs@mup.example"),
+        (_("Trainee"), "trainee.rs@mup.example"),
+        (_("Assessor"), "assessor@seesac.example"),
+        (_("Observer"), "donor@donor.example"),
+    )
+]
+
 # Headers ----------------------------------------------------------------------------------------
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -343,6 +357,7 @@ CONTENT_LANGUAGES = [
     ("ro", _("Romanian")),
 ]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["lms.core.formats"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Belgrade"
@@ -357,9 +372,11 @@ DESIGNATION_FOOTNOTE = env.str(
 WAGTAIL_SITE_NAME = "PSSM Cascade"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "curricula.Material"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "curricula.forms.MaterialForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "xlsx", "png", "jpg", "jpeg", "webp", "txt", "csv"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+WAGTAILIMAGES_IMAGE_FORM_BASE = "curricula.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
@@ -372,6 +389,8 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
+# Publishing has one way, with its check; approvals are the office's own.
+WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 TAGGIT_CASE_INSENSITIVE = True

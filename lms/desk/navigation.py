@@ -1,0 +1,101 @@
+"""The five ways at most that each role needs every day."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from lms.certification.models import Certificate
+from lms.people.choices import RoleKind
+from lms.people.permissions import is_office
+
+from .links import link
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One way of the main navigation; `current` while one is somewhere in its part of the house."""
+
+    label: str
+    url: str
+    current: bool = False
+
+
+class Hats:
+    """What this user is, asked at most once a request."""
+
+    def __init__(self, user) -> None:
+        self.user = user
+
+    @cached_property
+    def person(self):
+        return getattr(self.user, "person", None)
+
+    @cached_property
+    def office(self) -> bool:
+        return is_office(self.user)
+
+    @cached_property
+    def trainer(self) -> bool:
+        """Teaches, or holds or has held a trainer certificate."""
+        if self.person is None:
+            return False
+        return Certificate.objects.trainer().filter(person=self.person).exists() or self.person.deliveries.exists()
+
+    def holds(self, *kinds: str) -> bool:
+        return self.user.holds(*kinds)
+
+
+def entries_for(user, path: str) -> list[Entry]:
+    """The navigation of this user on this path: at most five, the first hat's first."""
+    wanted = dict.fromkeys(way for ways in _ways(Hats(user)) for way in ways)
+    found = [(label, link(name, *args)) for label, name, args in wanted]
+    found = [(label, url) for label, url in found if url][:MOST]
+    here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
+    return [Entry(label, url, url == here) for label, url in found]
+
+
+def _ways(hats: Hats) -> list[tuple]:
+    """Ways by hat: (label, URL name, arguments)."""
+    cascade = (_("Trainings"), "cascade:training_list", ())
+    cohorts = (_("ToT"), "cohorts:cohort_list", ())
+    people = (_("People"), "people:person_list", ())
+    coverage = (_("Coverage"), "monitoring:coverage", ())
+    library = (_("Curriculum"), "wagtail_serve", ("",))
+    own = (_("Your trainings"), "trainings:my_enrolments", ())
+    published = (_("Published figures"), "monitoring:period_list", ())
+    programme = (_("Programme"), "programme:programme_list", ())
+    return [
+        (cohorts, cascade, people, coverage, library) if hats.office else (),
+        (cascade, people, coverage, cohorts, library) if hats.holds(RoleKind.FOCAL_POINT) else (),
+        (cohorts, library) if hats.holds(RoleKind.ASSESSOR) else (),
+        (cascade, library) if hats.trainer else (),
+        (published, programme) if hats.holds(RoleKind.OBSERVER) else (),
+        (own, library) if hats.person else (),
+    ]
+
+
+def account_links(user) -> list[tuple[str, str]]:
+    """What stands in the menu under one's name: (label, address)."""
+    ways = [(_("Second factor"), "mfa_index")]
+    if user.has_usable_password():
+        ways.insert(0, (_("Password"), "account_change_password"))
+    if is_office(user):
+        ways += [
+            (_("Accounts and roles"), "people:account_list"),
+            (_("Institutions"), "institutions:institution_list"),
+            (_("Programme"), "programme:programme_list"),
+            (_("Audit trail"), "audit:entry_list"),
+            (_("Back office"), "wagtailadmin_home"),
+        ]
+    return [(label, url) for label, name in ways if (url := link(name))]
+
+
+def belongs_to(user) -> tuple[str, str]:
+    """(institution, role) as the head of the page says them; empty where there is nothing to say."""
+    for role in user.live_roles:
+        return (role.institution.name if role.institution else "SEESAC", role.get_kind_display())
+    person = getattr(user, "person", None)
+    return (person.institution.name, "") if person else ("", "")

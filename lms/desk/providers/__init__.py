@@ -1,0 +1,28 @@
+"""What each hat brings to the first page; a person with several sees all of them."""
+
+from datetime import date
+
+from lms.people.choices import RoleKind
+from lms.people.permissions import is_office
+
+from ..sections import Section
+from .assessor import assessor_section
+from .focal_point import focal_point_section
+from .observer import observer_section
+from .office import office_section
+from .trainee import trainee_section
+from .trainer import is_or_was_trainer, trainer_section
+
+
+def sections_for(user, day: date) -> list[Section]:
+    """The sections of this user's hats on that day, the one with the most duties first."""
+    person = getattr(user, "person", None)
+    found = [
+        office_section(user, day) if is_office(user) else None,
+        focal_point_section(user, day) if user.holds(RoleKind.FOCAL_POINT) else None,
+        assessor_section(user, day) if user.holds(RoleKind.ASSESSOR) else None,
+        trainer_section(person, day) if person and is_or_was_trainer(person) else None,
+        observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
+        trainee_section(user, person, day) if person else None,
+    ]
+    return [section for section in found if section]

@@ -1,0 +1,131 @@
+"""The programme office: what nobody else can decide, and where the programme stands."""
+
+from datetime import date
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lms.certification.models import Certificate, Decision
+from lms.cohorts.choices import NominationStatus
+from lms.cohorts.models import Cohort
+from lms.institutions.models import Institution
+from lms.people.choices import RoleKind
+from lms.people.models import Role
+from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
+from lms.trainings.models import Enrolment, Training
+
+from ..links import link, page_of
+from ..sections import Figure, Section, Task
+from .shared import coverage_figure, draft_tasks
+
+UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
+WAITING_STATES = (TrainingStatus.PLANNED, TrainingStatus.SUBMITTED)
+
+
+def office_section(user, day: date) -> Section:
+    return Section(
+        title=_("Programme office"),
+        tasks=(*nomination_tasks(day), *decision_tasks(day), *orphan_tasks(day), *draft_tasks(user)),
+        figures=(coverage_figure(user, day), trainers_figure(day), trainings_figure(day)),
+    )
+
+
+def nomination_tasks(day: date) -> list[Task]:
+    """Cohorts with nominations nobody has decided about."""
+    waiting = Count("nominations", filter=Q(nominations__status__in=UNDECIDED))
+    cohorts = Cohort.objects.annotate(waiting=waiting).filter(waiting__gt=0).select_related("training")
+    return [
+        Task(
+            what=ngettext("%(n)d nomination to decide", "%(n)d nominations to decide", row.waiting)
+            % {"n": row.waiting},
+            whose=row.training.title,
+            due=row.nominations_close_on,
+            today=day,
+            url=page_of(row.training),
+            button=_("Select"),
+        )
+        for row in cohorts
+    ]
+
+
+def decision_tasks(day: date) -> list[Task]:
+    """Cohorts that are over and whose participants have no certification decision yet."""
+    over = Cohort.objects.filter(training__ends_on__lt=day).exclude(training__status=TrainingStatus.CANCELLED)
+    cohorts = {row.training_id: row for row in over.select_related("training")}
+    seats = Enrolment.objects.filter(training__in=cohorts, status=EnrolmentStatus.ENROLLED)
+    attended = dict(seats.values_list("training").annotate(n=Count("pk")))
+    decided = dict(Decision.objects.filter(training__in=cohorts).values_list("training").annotate(n=Count("pk")))
+    open_by_cohort = {pk: attended.get(pk, 0) - decided.get(pk, 0) for pk in cohorts}
+    return [
+        Task(
+            what=ngettext("%(n)d certification to decide", "%(n)d certifications to decide", n) % {"n": n},
+            whose=cohorts[pk].training.title,
+            url=page_of(cohorts[pk].training),
+            button=_("Decide"),
+        )
+        for pk, n in open_by_cohort.items()
+        if n > 0
+    ]
+
+
+def orphan_tasks(day: date) -> list[Task]:
+    """Trainings that wait for a focal point, where there is none who did not teach them: the office stands in."""
+    rows = Training.objects.filter(status__in=WAITING_STATES).exclude(kind=TrainingKind.TOT)
+    rows = rows.select_related("institution").prefetch_related("deliverers__person").order_by("starts_on")
+    focal_points = _focal_points_by_institution()
+    return [
+        _orphan_task(row, day)
+        for row in rows
+        if not focal_points.get(row.institution_id, set()) - {who.person.user_id for who in row.deliverers.all()}
+    ]
+
+
+def _orphan_task(training: Training, day: date) -> Task:
+    verify = training.status == TrainingStatus.SUBMITTED
+    what = _("%(reference)s to verify") if verify else _("%(reference)s to approve")
+    return Task(
+        what=what % {"reference": training.reference},
+        whose=_("%(institution)s, no other focal point") % {"institution": training.institution.name},
+        due=None if verify else training.starts_on,
+        today=day,
+        url=page_of(training),
+        button=_("Verify") if verify else _("Approve"),
+    )
+
+
+def _focal_points_by_institution() -> dict[int, set[int]]:
+    """Institution → accounts that are its focal points today, through the role there or above it. Two queries."""
+    tree = dict(Institution.objects.values_list("pk", "parent_id"))
+    at: dict[int, set[int]] = {}
+    for institution_id, user_id in (
+        Role.objects.live().filter(kind=RoleKind.FOCAL_POINT).values_list("institution_id", "user_id")
+    ):
+        at.setdefault(institution_id, set()).add(user_id)
+    return {pk: set().union(*(at.get(above, set()) for above in _upwards(pk, tree))) for pk in tree}
+
+
+def _upwards(pk: int, tree: dict[int, int | None]) -> list[int]:
+    line: list[int] = []
+    while pk is not None and pk not in line:
+        line.append(pk)
+        pk = tree.get(pk)
+    return line
+
+
+def trainers_figure(day: date) -> Figure:
+    """People with a trainer certificate in force."""
+    people = Certificate.objects.trainer().in_force(day).values("person").distinct().count()
+    return Figure(
+        _("Trainers with a certificate in force"), people, as_of=day, url=link("certification:certificate_list")
+    )
+
+
+def trainings_figure(day: date) -> Figure:
+    """Cascade trainings verified, of those delivered this year."""
+    rows = Training.objects.filter(ends_on__year=day.year, ends_on__lte=day).exclude(kind=TrainingKind.TOT)
+    totals = rows.standing().aggregate(
+        all=Count("pk"), verified=Count("pk", filter=Q(status__in=[TrainingStatus.VERIFIED, TrainingStatus.LOCKED]))
+    )
+    label = _("Trainings verified in %(year)d") % {"year": day.year}
+    return Figure(label, totals["verified"], n=totals["verified"], of=totals["all"], url=link("cascade:training_list"))

@@ -1,0 +1,173 @@
+"""A trainer: the next step of each own training, the certificate, the curriculum."""
+
+from datetime import date, timedelta
+
+from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from lms.certification.models import Certificate
+from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
+from lms.trainings.models import Attendance, Enrolment, Session, Training
+from lms.trainings.stages import Stage, stage_of
+
+from ..links import link, page_of
+from ..sections import Figure, Link, Section, Task
+
+#: From so long before its end on, a certificate's end is a thing to act on.
+RENEWAL = timedelta(days=90)
+
+
+def is_or_was_trainer(person) -> bool:
+    """Does this person teach, or hold (or have held) a trainer certificate?"""
+    return Certificate.objects.trainer().filter(person=person).exists() or person.deliveries.exists()
+
+
+def trainer_section(person, day: date) -> Section:
+    certificates = list(Certificate.objects.trainer().in_force(day).filter(person=person).select_related("curriculum"))
+    trainings = list(own_trainings(person, day))
+    return Section(
+        title=_("Trainer"),
+        tasks=(*renewal_tasks(certificates, day), *(task for row in trainings if (task := next_step(row, day)))),
+        figures=figures(trainings, day),
+        facts=tuple(_certificate_fact(row) for row in certificates) or (_no_certificate(),),
+        links=tuple(entry for entry in trainer_links(certificates) if entry.url),
+    )
+
+
+def own_trainings(person, day: date):
+    """Trainings they lead or co-teach, with the half-days held, the seats taken and the attendance recorded."""
+    taught = Training.objects.filter(deliverers__person=person).exclude(deliverers__part=Part.SUPPORT)
+    taught = taught.exclude(kind=TrainingKind.TOT).select_related("institution__jurisdiction", "head_count")
+    return taught.annotate(
+        seats_taken=_count(Enrolment.objects.filter(status=EnrolmentStatus.ENROLLED), "training"),
+        half_days_held=_count(Session.objects.filter(held_on__lte=day), "training"),
+        recorded=_count(
+            Attendance.objects.filter(session__held_on__lte=day, enrolment__status=EnrolmentStatus.ENROLLED),
+            "session__training",
+        ),
+    ).order_by("starts_on")
+
+
+def _count(rows, path: str):
+    counted = rows.filter(**{path: OuterRef("pk")}).order_by().values(path).annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def next_step(training: Training, day: date) -> Task | None:
+    """The one thing to do next for this training, or nothing while it waits for somebody else."""
+    step = STEPS.get(stage_of(training.status, training.starts_on, training.ends_on, day))
+    words = step(training) if step else None
+    if words is None:
+        return None
+    what, button, due = words
+    return Task(
+        what=what % {"reference": training.reference},
+        whose=training.title,
+        due=due,
+        today=day,
+        url=page_of(training),
+        button=button,
+    )
+
+
+def _draft(training):
+    return _("Finish the plan of %(reference)s"), _("Go on planning"), training.starts_on
+
+
+def _returned(training):
+    return _("%(reference)s was returned to you"), _("See why"), None
+
+
+def _approved(training):
+    if training.seats_taken or training.head_count_only:
+        return None
+    return _("Invite participants to %(reference)s"), _("Open the link"), training.starts_on
+
+
+def _under_way(training):
+    if _attendance_complete(training):
+        return None
+    return _("Record attendance of %(reference)s"), _("Record"), training.ends_on
+
+
+def _completed(training):
+    if not _attendance_complete(training):
+        return _("Attendance of %(reference)s is not complete"), _("Record"), training.ends_on
+    return _("Submit %(reference)s for verification"), _("Submit"), training.ends_on
+
+
+STEPS = {
+    Stage.DRAFT: _draft,
+    Stage.RETURNED: _returned,
+    Stage.APPROVED: _approved,
+    Stage.UNDER_WAY: _under_way,
+    Stage.COMPLETED: _completed,
+}
+
+
+def _attendance_complete(training) -> bool:
+    if training.head_count_only:
+        return getattr(training, "head_count", None) is not None
+    return training.recorded >= training.seats_taken * training.half_days_held
+
+
+def renewal_tasks(certificates, day: date) -> list[Task]:
+    return [
+        Task(
+            what=_("Your trainer certificate ends"),
+            whose=str(row.curriculum),
+            due=row.valid_until,
+            today=day,
+            url=link("certification:certificate_detail", row.pk),
+            button=_("See the certificate"),
+        )
+        for row in certificates
+        if row.valid_until and row.valid_until - RENEWAL <= day
+    ]
+
+
+def figures(trainings, day: date) -> tuple[Figure, ...]:
+    """What they delivered, for how many, and what is to come."""
+    stages = [(row, stage_of(row.status, row.starts_on, row.ends_on, day)) for row in trainings]
+    done = [row for row, stage in stages if stage in (Stage.VERIFIED, Stage.LOCKED)]
+    to_come = [row for row, stage in stages if stage in (Stage.PLANNED, Stage.APPROVED, Stage.UNDER_WAY)]
+    url = link("cascade:training_list")
+    return (
+        Figure(_("Your trainings to come"), len(to_come), url=url),
+        Figure(_("Your trainings verified"), len(done), url=url),
+        Figure(_("Participants in them"), sum(row.seats_taken for row in done)),
+    )
+
+
+def trainer_links(certificates) -> list[Link]:
+    """Planning and the whole curriculum, for as long as the certificate is in force."""
+    if not certificates:
+        return []
+    kits = [
+        Link(
+            _("Download the curriculum: %(title)s") % {"title": row.curriculum.title},
+            link("curricula:curriculum_download", row.curriculum.code),
+        )
+        for row in {row.curriculum_id: row for row in certificates}.values()
+    ]
+    return [Link(_("Plan a training"), link("cascade:training_plan")), *kits]
+
+
+def _certificate_fact(certificate) -> dict:
+    until = date_format(certificate.valid_until, "j F Y")
+    return {
+        "label": str(certificate.curriculum),
+        "value": _("%(level)s trainer, in force until %(until)s")
+        % {"level": certificate.get_level_display().capitalize(), "until": until},
+        "url": link("certification:certificate_detail", certificate.pk),
+        "action": _("See"),
+    }
+
+
+def _no_certificate() -> dict:
+    return {
+        "label": _("Trainer certificate"),
+        "value": _("None in force today: trainings cannot be planned or delivered, trainer materials are closed."),
+    }

@@ -1,0 +1,32 @@
+"""The first page, and the demo's mail."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from lms.core.clock import today
+
+from .mailbox import latest_letters
+from .providers import sections_for
+from .providers.news import news_for
+from .sections import in_order, lead_for
+
+
+@require_safe
+def show_home(request):
+    """What do I have to do next: what waits, where things stand, what is new."""
+    sections = sections_for(request.user, today())
+    tasks = in_order(task for section in sections for task in section.tasks if task.url)
+    context = {"sections": sections, "tasks": tasks, "lead": lead_for(tasks), "news": news_for(request.user)}
+    return render(request, "desk/home.html", context)
+
+
+@login_not_required
+@require_safe
+def list_mail(request):
+    """The messages of the demo, so that codes can be used without a mail server. On no other machine."""
+    if not (settings.DEMO or settings.DEBUG):
+        raise Http404
+    return render(request, "desk/mail_list.html", {"letters": latest_letters()})

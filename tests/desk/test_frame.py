@@ -1,0 +1,106 @@
+"""Navigation, the frame of every page, and the demo's mail."""
+
+import pytest
+from django.core.mail import EmailMessage, get_connection
+
+from lms.desk.navigation import account_links, belongs_to, entries_for
+from lms.people.choices import RoleKind
+from tests import factories as make
+from tests.cast import user_with
+
+pytestmark = pytest.mark.django_db
+FOLDER = "lms.core.mail.FolderBackend"
+
+
+@pytest.mark.parametrize("who", ["office", "focal", "trainer", "trainee", "assessor", "observer", "stranger"])
+def test_nobody_has_more_than_five_ways(cast, who):
+    assert len(entries_for(getattr(cast, who), "/")) <= 5
+
+
+def test_the_way_one_is_on_is_marked_and_no_other(cast):
+    found = entries_for(cast.office, "/coverage/rows/")
+
+    assert [entry.label for entry in found if entry.current] == ["Coverage"]
+
+
+def test_an_observer_finds_no_people_and_no_trainings(cast):
+    assert {entry.label for entry in entries_for(cast.observer, "/")} <= {"Published figures", "Programme"}
+
+
+def test_many_hats_still_have_five_ways(cast):
+    for kind in (RoleKind.FOCAL_POINT, RoleKind.ASSESSOR, RoleKind.OBSERVER):
+        make.RoleFactory(user=cast.trainer, kind=kind, institution=cast.home)
+
+    assert len(entries_for(cast.trainer, "/")) <= 5
+
+
+def test_the_head_says_whose_house_one_is_in(cast):
+    assert belongs_to(cast.office) == ("SEESAC", "programme office")
+    assert belongs_to(cast.focal) == ("Administrative Affairs Directorate", "focal point")
+    assert belongs_to(cast.trainee) == ("Administrative Affairs Directorate", "")
+    assert belongs_to(cast.stranger) == ("", "")
+
+
+def test_the_menu_under_ones_name_has_the_offices_rooms_for_the_office_alone(cast):
+    assert "Back office" in dict(account_links(cast.office))
+    assert "Back office" not in dict(account_links(cast.focal))
+    assert "Password" not in dict(account_links(_without_password()))
+
+
+def _without_password():
+    user = user_with(RoleKind.OBSERVER)
+    user.set_unusable_password()
+    return user
+
+
+# The demo's mail ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def letters(settings):
+    """A folder with two messages, in the demo."""
+    settings.DEMO = True
+    connection = get_connection(FOLDER)
+    EmailMessage("First", "Здраво\n", to=["a@mup.example"], connection=connection).send()
+    EmailMessage("Your code", "Code:\n\n    ABCD-123\n", to=["b@mup.example"], connection=connection).send()
+
+
+def test_the_demo_shows_its_mail_the_newest_first_with_the_code(client, letters):
+    page = client.get("/mail/").content.decode()
+
+    assert page.index("Your code") < page.index("First")
+    assert "Здраво" in page
+    assert "ABCD-123" in page
+
+
+def test_an_empty_folder_says_so(client, settings):
+    settings.DEMO = True
+
+    assert "No message yet" in client.get("/mail/").content.decode()
+
+
+def test_a_file_that_is_no_message_does_not_break_the_page(client, letters, settings):
+    (settings.MAIL_FOLDER / "99999999-broken.eml").write_bytes(
+        b"\xff\xfe\x00Content-Type: text/plain; charset=no-such\n\n\xff"
+    )
+
+    assert client.get("/mail/").status_code == 200
+
+
+def test_a_letter_is_shown_as_text_never_as_markup(client, settings):
+    settings.DEMO = True
+    EmailMessage("<b>x</b>", "<script>alert(1)</script>", to=["a@b.example"], connection=get_connection(FOLDER)).send()
+
+    assert b"<script>alert" not in client.get("/mail/").content
+
+
+def test_no_other_machine_shows_its_mail(client, as_user, cast):
+    assert client.get("/mail/").status_code == 404
+    assert as_user(cast.office).get("/mail/").status_code == 404
+
+
+def test_the_sign_in_page_of_the_demo_names_its_accounts(client, settings):
+    assert client.get("/account/login/").context["demo_accounts"] == []
+
+    settings.DEMO = True
+    assert len(client.get("/account/login/").context["demo_accounts"]) == 6
