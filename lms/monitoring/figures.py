@@ -68,8 +68,8 @@ def _trainings(institutions, as_of: date):
 
 def _training_ids(institutions):
     """Ids of trainings held in the institutions, and of those their people went to."""
-    held = Training.objects.filter(institution__in=institutions).values("pk")
-    joined = Enrolment.objects.filter(person__institution__in=institutions).values("training")
+    held = Training.objects.filter(institution__in=institutions).order_by().values("pk")
+    joined = Enrolment.objects.filter(person__institution__in=institutions).order_by().values("training")
     return held.union(joined)
 
 
