@@ -25,15 +25,22 @@ document.querySelectorAll("table[data-grid]").forEach((grid) => {
   const post = async (cell) => {
     const sent = key(cell);
     const body = new URLSearchParams({ row: cell.dataset.row, column: cell.dataset.column, value: sent });
+    // data-was is what the page showed: the server refuses (409) if somebody else wrote in between.
+    if ("was" in cell.dataset) body.set("was", cell.dataset.was);
     for (const wait of TRIES) {
       await new Promise((go) => setTimeout(go, wait));
       try {
         const answer = await fetch(cell.dataset.url || grid.dataset.url, {
           method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": grid.dataset.csrf, Accept: "application/json" },
         });
-        if (answer.ok) return mark(cell, key(cell) === sent ? "saved" : "saving");
+        if (answer.ok) {
+          if ("was" in cell.dataset) cell.dataset.was = sent;
+          return mark(cell, key(cell) === sent ? "saved" : "saving");
+        }
         if (answer.status < 500 && answer.status !== 429) {
-          return mark(cell, "failed", (await answer.json().catch(() => ({}))).error || "");
+          const refusal = await answer.json().catch(() => ({}));
+          if (answer.status === 409 && "value" in refusal) cell.value = cell.dataset.was = refusal.value;
+          return mark(cell, "failed", refusal.error || "");
         }
       } catch { /* no connection: try again */ }
     }

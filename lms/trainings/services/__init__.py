@@ -11,6 +11,7 @@ from .attendance import (
 from .completions import record_completions
 from .enrolments import enrol_people, enrol_person, move_enrolment, promote_waiting, request_place, withdraw_enrolment
 from .oneself import enrol_oneself, person_for
+from .participants import add_participant
 from .planning import (
     SessionPlan,
     change_training,
@@ -22,6 +23,7 @@ from .planning import (
 
 __all__ = [
     "SessionPlan",
+    "add_participant",
     "change_training",
     "close_sessions",
     "create_training",

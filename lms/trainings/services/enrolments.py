@@ -184,5 +184,6 @@ def move_enrolment(enrolment: Enrolment, target: Training, *, reason: str = "", 
     source, target = locked[enrolment.training_id], locked[target.pk]
     if source.institution_id != target.institution_id:
         refuse("other_institution", _("People move between trainings of one institution only."))
+    lock_people([enrolment.person_id, *source.enrolments.waiting().values_list("person", flat=True)])
     withdraw_enrolment(enrolment, reason=reason, by=by)
     return enrol_person(target, enrolment.person, source=enrolment.source, by=by)

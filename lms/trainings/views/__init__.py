@@ -1,0 +1,1 @@
+"""What browsers ask of trainings: participants, imports, attendance, enrolling oneself."""
