@@ -1,11 +1,13 @@
 """Who finds what behind which door: every persona at every door, and no door without a row."""
 
+import re
 from urllib.parse import urlencode, urlsplit
 
 import pytest
 from django.core.cache import cache
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.access import census, collect_doors
@@ -29,6 +31,16 @@ def world(db) -> World:
     return build()
 
 
+# A GET may leave a trace of having been there: the session, and the registers of who read what.
+TRACES = {"django_session", "curricula_download", "audit_entry"}
+WRITING = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO)\s+"?(\w+)', re.IGNORECASE)
+
+
+def tables_written(queries) -> set[str]:
+    found = (WRITING.match(query["sql"]) for query in queries)
+    return {match[2] for match in found if match and not (match[1].upper() == "INSERT INTO" and match[2] in TRACES)}
+
+
 def knock(world: World, door: Door, persona: str, *, method: str = "", **client_options):
     """The answer this persona gets; the database is then as it was before."""
     cache.clear()
@@ -37,9 +49,12 @@ def knock(world: World, door: Door, persona: str, *, method: str = "", **client_
         client.force_login(world.account(persona), backend=BACKEND)
     try:
         with transaction.atomic():
-            response = getattr(client, (method or door.method).lower())(door.address(world), door.payload(world))
-            if response.streaming:
-                response.getvalue()
+            address, payload = door.address(world), door.payload(world)
+            with CaptureQueriesContext(connection) as captured:
+                response = getattr(client, (method or door.method).lower())(address, payload)
+                if response.streaming:
+                    response.getvalue()
+            response.written = tables_written(captured.captured_queries) - {"django_session"}
             raise PutBack
     except PutBack:
         return response
@@ -62,6 +77,8 @@ def verdict(door: Door, persona: str, response) -> str:
         return "not named in the row"
     if response.status_code != expected:
         return f"{response.status_code} instead of {expected}"
+    if door.method == "GET" and response.written:
+        return f"asking wrote to {sorted(response.written)}"
     if persona == "public" and door.name in PUBLIC_NAMES:
         return "shut by the house: the view does not say that it is public" if turned_away(response) else ""
     if persona == "public":
@@ -109,6 +126,11 @@ def test_every_door_lets_somebody_in():
     """A failed login must not pass for a closed door: at each, at least one row has a persona with 200 or 302."""
     welcome = {(door.name, door.method) for door in DOORS if somebody_let_in(door)}
     assert sorted(ROWS - welcome) == []
+
+
+def test_writing_is_told_from_leaving_a_trace():
+    told = ['INSERT INTO "audit_entry" ("at")', "SELECT 1", 'UPDATE "audit_entry" SET x=1', "DELETE FROM people_person"]
+    assert tables_written([{"sql": sql} for sql in told]) == {"audit_entry", "people_person"}
 
 
 def test_rows_name_known_personas_only():

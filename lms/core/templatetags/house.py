@@ -20,7 +20,7 @@ class DesignatedNode(template.Node):
         if not designation.needs_footnote(body) or designation.footnote() in body:
             return body
         note = format_html('<p class="footnote" role="note">{}</p>', designation.footnote())
-        return mark_safe(body + note)  # noqa: S308 - the body is rendered template output  # nosec B308 B703
+        return mark_safe(body + note)  # noqa: S308 - the body is rendered template output
 
 
 @register.tag
