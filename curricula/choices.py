@@ -15,3 +15,12 @@ class Classification(models.TextChoices):
     PUBLIC = "public", _("public")
     TRAINEE = "trainee", _("trainees")
     TRAINER = "trainer", _("trainers")
+
+
+class Capacity(models.TextChoices):
+    """As what somebody took a file: the highest right they had that day."""
+
+    PUBLIC = "public", _("public")
+    TRAINEE = "trainee", _("trainee")
+    TRAINER = "trainer", _("trainer")
+    OFFICE = "office", _("programme office")

@@ -38,6 +38,25 @@ class Step:
         return str(METHOD_WORDS.get(self.method, self.method))
 
 
+@dataclass(frozen=True)
+class Mark:
+    """A step on the rail beside the plan; `height` in pixels follows its share of the time."""
+
+    step: Step
+    height: int
+
+    @property
+    def bar(self) -> int:
+        """The part of the height that is drawn; the rest parts it from the next."""
+        return self.height - 3
+
+
+def rail(steps: list[Step], *, height: int = 300, least: int = 28) -> list[Mark]:
+    """The steps as marks of a rail about so many pixels high, none smaller than `least`."""
+    whole = sum(step.minutes for step in steps) or 1
+    return [Mark(step, max(least, round(height * step.minutes / whole))) for step in steps]
+
+
 def clock(minutes: int) -> str:
     """Minutes from the beginning as h:mm ("0:05", "1:30")."""
     hours, rest = divmod(minutes, 60)

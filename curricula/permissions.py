@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .choices import Classification
+from .choices import Capacity, Classification
 from .querysets import READ_TRAINEE, READ_TRAINER
 
 PUBLISH = "curricula.publish_edition"
@@ -26,8 +26,8 @@ class Rights:
     @property
     def capacity(self) -> str:
         """In which capacity they read: the highest they have."""
-        words = [(self.office, "office"), (self.trainer, "trainer"), (self.trainee, "trainee")]
-        return next((word for holds, word in words if holds), "public")
+        words = [(self.office, Capacity.OFFICE), (self.trainer, Capacity.TRAINER), (self.trainee, Capacity.TRAINEE)]
+        return next((word for holds, word in words if holds), Capacity.PUBLIC)
 
 
 def rights_on(user, curriculum) -> Rights:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from .choices import Classification, ModuleKind
 from .content import content_of
-from .lessons import in_hours, timed
+from .lessons import clock, in_hours, rail, timed
 from .permissions import Rights, rights_on
 
 
@@ -36,23 +36,24 @@ def may_read(page, user) -> bool:
     return not hasattr(page, "module") or rights_on(user, page.module.curriculum).trainee
 
 
-def library_context(page, user) -> dict:
+def library_context(page, request) -> dict:
     """The curricula this reader may open."""
     rows = _model("CurriculumPage").objects.child_of(page).live().select_related("curriculum")
-    return {"curricula": [row for row in rows if rights_on(user, row.curriculum).trainee]}
+    return {"curricula": [row for row in rows if rights_on(request.user, row.curriculum).trainee]}
 
 
-def curriculum_context(page, user) -> dict:
+def curriculum_context(page, request) -> dict:
     """Modules in their order with what this reader may download; the editions; the kits of the newest."""
-    rights = rights_on(user, page.curriculum)
+    rights = rights_on(request.user, page.curriculum)
     shelves = shelves_of(page, rights)
     edition = page.curriculum.editions.published().first()
     return {
         "rights": rights,
+        "base_url": page.get_url(request),
         "groups": _by_kind(shelves),
         "edition": edition,
         "kits": kits_of(edition, rights),
-        "breadcrumbs": [Crumb(_("Library"), _library_url(page)), Crumb(page.title)],
+        "breadcrumbs": _crumbs(page, request, page.title),
     }
 
 
@@ -95,23 +96,31 @@ def _kit(edition, audience: str, label: str, sizes: list[int]) -> dict:
     return {"label": label, "url": url, "count": count, "size": sum(sizes)}
 
 
-def module_context(page, user) -> dict:
+def module_context(page, request) -> dict:
     """The module as this reader may read it: the lesson plan, exercise and notes are the trainers'."""
     module = page.module
-    rights = rights_on(user, module.curriculum)
+    rights = rights_on(request.user, module.curriculum)
     content = content_of(page)
+    steps = timed(content["lesson_plan"])
     return {
         "rights": rights,
         "module": module,
         "content": content if rights.trainer else _for_trainees(content),
-        "steps": timed(content["lesson_plan"]),
+        "objectives": _objectives(content["objectives"]),
+        "steps": steps if rights.trainer else [],
+        "rail": rail(steps),
+        "plan_end": clock(steps[-1].ends if steps else 0),
         "length": in_hours(module.minutes),
         "facts": _facts(page),
         "materials": _materials(rights, module=module),
-        "previous": page.get_prev_siblings().live().first(),
-        "next": page.get_next_siblings().live().first(),
-        "breadcrumbs": _module_crumbs(page),
+        "turns": _turns(page, request),
+        "breadcrumbs": _crumbs(page, request, module.code),
     }
+
+
+def _objectives(texts: list[str]) -> list[str]:
+    """The objectives behind the heading "A participant can", which many of them begin with."""
+    return [text.removeprefix("A participant can ") for text in texts]
 
 
 def _for_trainees(content: dict) -> dict:
@@ -120,19 +129,25 @@ def _for_trainees(content: dict) -> dict:
 
 def _facts(page) -> list[str]:
     module = page.module
-    duty = _("mandatory") if module.is_mandatory else _("may be left out")
+    duty = _("mandatory") if module.is_mandatory else _("optional")
     references = [" ".join(filter(None, [row.value["standard"], row.value["number"]])) for row in page.references]
     return [in_hours(module.minutes), duty, *references]
 
 
-def _module_crumbs(page) -> list[Crumb]:
+def _turns(page, request) -> list[dict]:
+    """The modules before and behind this one: word, relation, page, address."""
+    around = [
+        (_("Previous"), "prev", page.get_prev_siblings().live().first()),
+        (_("Next"), "next", page.get_next_siblings().live().first()),
+    ]
+    return [
+        {"word": word, "rel": rel, "title": row.title, "url": row.get_url(request)} for word, rel, row in around if row
+    ]
+
+
+def _crumbs(page, request, label: str) -> list[Crumb]:
     above = [row for row in page.get_ancestors().live() if row.depth > 1]
-    return [*(Crumb(row.title, row.url) for row in above), Crumb(page.module.code)]
-
-
-def _library_url(page) -> str:
-    parent = page.get_parent()
-    return parent.url or ""
+    return [*(Crumb(row.title, row.get_url(request)) for row in above), Crumb(label)]
 
 
 def _materials(rights: Rights, **lookup) -> list:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import frozen, lessons
-from .choices import Classification, ModuleKind
+from .choices import Capacity, Classification, ModuleKind
 from .content import content_of
 from .frozen import FrozenFile, FrozenModule
 from .models import Curriculum, Download, Edition, EditionFile, EditionModule, Material, Module, ModulePage
@@ -200,5 +200,5 @@ def record_download(
     public = classification == Classification.PUBLIC
     return Download.objects.create(
         user=None if public else user, title=title[:255], classification=classification, size=size, sha256=sha256,
-        capacity="public" if public else rights.capacity, **links,
+        capacity=Capacity.PUBLIC if public else rights.capacity, **links,
     )  # fmt: skip

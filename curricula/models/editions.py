@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ..choices import Classification, ModuleKind
+from ..choices import Capacity, Classification, ModuleKind
 from ..querysets import DownloadQuerySet, EditionFileQuerySet, EditionQuerySet
 
 
@@ -125,7 +125,7 @@ class Download(models.Model):
     module = models.ForeignKey("curricula.Module", null=True, on_delete=models.PROTECT, related_name="downloads")
     title = models.CharField(_("what"), max_length=255)
     classification = models.CharField(_("class"), max_length=10, choices=Classification)
-    capacity = models.CharField(_("as"), max_length=20)
+    capacity = models.CharField(_("as"), max_length=20, choices=Capacity)
     size = models.PositiveBigIntegerField(_("size in bytes"))
     sha256 = models.CharField(max_length=64)
 

@@ -50,6 +50,16 @@ class Material(AbstractDocument):
         super().save(*args, **kwargs)
 
     @property
+    def short_title(self) -> str:
+        """The title without its module's code, for lists beneath the module."""
+        return self.title.removeprefix(self.module.code if self.module else "").strip(" :")
+
+    @property
+    def brief(self) -> str:
+        """What stands before the colon ("Handout"), for lists where there is little room."""
+        return self.short_title.partition(":")[0]
+
+    @property
     def url(self) -> str:
         """The one door for files; Wagtail's own is shut."""
         return reverse("curricula:material_download", args=[self.pk])

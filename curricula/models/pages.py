@@ -30,7 +30,7 @@ class LibraryPage(Page):
         verbose_name = _("library")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.library_context(self, request.user)
+        return super().get_context(request, *args, **kwargs) | reading.library_context(self, request)
 
 
 class CurriculumPage(Page):
@@ -50,7 +50,7 @@ class CurriculumPage(Page):
         verbose_name = _("curriculum page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request.user)
+        return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request)
 
 
 class ModulePage(Page):
@@ -98,4 +98,4 @@ class ModulePage(Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request.user)
+        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request)

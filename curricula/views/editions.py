@@ -1,5 +1,6 @@
 """Editions: the list, one edition with its files and digests, publishing and withdrawing."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
@@ -30,12 +31,13 @@ def show_edition(request, pk: int):
     """Modules and files as they were published; each file this reader may have can be downloaded."""
     rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
     edition = get_object_or_404(rows, pk=pk)
-    rights = rights_on(request.user, edition.curriculum)
+    rights, names = rights_on(request.user, edition.curriculum), dict(settings.CONTENT_LANGUAGES)
     context = {
         "edition": edition,
         "rights": rights,
         "shelves": edition_shelves(edition, rights),
         "kits": kits_of(edition, rights),
+        "languages": [names.get(code, code) for code in edition.languages],
         "may_withdraw": may_publish_edition(request.user) and not edition.withdrawn_on,
     }
     return render(request, "curricula/edition_detail.html", context)

@@ -1,0 +1,20 @@
+"""What the trail hears from the curriculum, which knows nothing of the house above it."""
+
+from django.dispatch import receiver
+
+from curricula.signals import edition_published, edition_withdrawn
+
+from .services import record
+
+
+@receiver(edition_published)
+def record_edition_published(sender, edition, by, **_more) -> None:
+    facts = {"label": edition.label, "sha256": edition.sha256, "languages": edition.languages}
+    record("edition_published", edition, by=by, after=facts, reason=edition.note)
+
+
+@receiver(edition_withdrawn)
+def record_edition_withdrawn(sender, edition, by, **_more) -> None:
+    record(
+        "edition_withdrawn", edition, by=by, before={"withdrawn_on": None}, after={"withdrawn_on": edition.withdrawn_on}
+    )
