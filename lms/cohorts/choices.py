@@ -5,13 +5,17 @@ from django.utils.translation import gettext_lazy as _
 
 
 class NominationStatus(models.TextChoices):
-    """What was decided. Attended or no-show follows from attendance."""
+    """What was decided. Attended or no-show follows from attendance.
+
+    Withdrawn: the ministry or the person took it back, whatever had been decided; that is no decision against them.
+    """
 
     PROPOSED = "proposed", _("proposed")
     ENDORSED = "endorsed", _("endorsed")
     ACCEPTED = "accepted", _("accepted")
     RESERVE = "reserve", _("reserve")
     DECLINED = "declined", _("declined")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
 class CEFR(models.TextChoices):
@@ -21,3 +25,11 @@ class CEFR(models.TextChoices):
     B2 = "B2", "B2"
     C1 = "C1", "C1"
     C2 = "C2", "C2"
+
+
+class Presence(models.TextChoices):
+    """What attendance made of an accepted nomination."""
+
+    EXPECTED = "expected", _("expected")
+    ATTENDED = "attended", _("attended")
+    NO_SHOW = "no_show", _("did not come")

@@ -1,6 +1,8 @@
 """The regional ToT: a cohort, and who was nominated for it."""
 
 from django.db import models
+from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.certification.models import Scheme
@@ -30,9 +32,19 @@ class Cohort(Dated):
     def __str__(self) -> str:
         return self.training.title
 
+    def get_absolute_url(self) -> str:
+        return self.training.get_absolute_url()
+
+
+#: Where an endorsement stands behind the status itself.
+ENDORSED = (NominationStatus.ENDORSED, NominationStatus.ACCEPTED, NominationStatus.RESERVE)
+
 
 class Nomination(Versioned):
-    """A ministry's proposal of one person. Empty years, level or date: asked, not answered; never guessed."""
+    """A ministry's proposal of one person. Empty years, level or date: asked, not answered; never guessed.
+
+    `reserve_place` is the order in which reserves are asked, from 1; empty for all others.
+    """
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="nominations")
     institution = models.ForeignKey(Institution, on_delete=models.PROTECT, related_name="nominations")
@@ -45,6 +57,7 @@ class Nomination(Versioned):
     endorsed_on = models.DateField(_("endorsed on"), null=True, blank=True)
     motivation = models.TextField(_("motivation"), blank=True)
     reason = models.TextField(_("reason for the decision"), blank=True)
+    reserve_place = models.PositiveSmallIntegerField(_("place among the reserves"), null=True, editable=False)
 
     objects = NominationQuerySet.as_manager()
 
@@ -52,7 +65,21 @@ class Nomination(Versioned):
         ordering = ["institution__jurisdiction__name", "institution__name", "id"]
         verbose_name = _("nomination")
         verbose_name_plural = _("nominations")
-        constraints = [models.UniqueConstraint(fields=["cohort", "person"], name="nomination_once_per_cohort")]
+        constraints = [
+            models.UniqueConstraint(fields=["cohort", "person"], name="nomination_once_per_cohort"),
+            models.UniqueConstraint(fields=["cohort", "reserve_place"], name="nomination_reserve_place_once"),
+            models.CheckConstraint(
+                condition=Q(reserve_place=None) | Q(status=NominationStatus.RESERVE), name="nomination_place_of_reserve"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} ({self.get_status_display()})"
+
+    def get_absolute_url(self) -> str:
+        return reverse("cohorts:nomination_detail", args=[self.pk])
+
+    @property
+    def is_endorsed(self) -> bool:
+        """Has the ministry put its name to it? What was selected had been endorsed before."""
+        return self.endorsed_on is not None or self.status in ENDORSED

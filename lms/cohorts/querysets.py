@@ -1,19 +1,27 @@
 """Named sets of cohorts and nominations."""
 
 from django.db import models
+from django.db.models import Q
+
+from lms.people.choices import RoleKind
+from lms.trainings.choices import TrainingStatus
+
+from .choices import NominationStatus
 
 
 class CohortQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All for the office; for focal points those that have nominations or seats for their institutions.
+        """All for the office. A call goes out to every focal point and assessor; trainers see the ToT they teach.
 
-        A cohort is announced to every focal point, so they see all that are not drafts.
+        None of these sees a draft.
         """
         if user.scope.everything:
             return self
-        if user.holds("focal_point", "assessor"):
-            return self.exclude(training__status="draft")
-        return self.none()
+        announced = self.exclude(training__status=TrainingStatus.DRAFT)
+        if user.holds(RoleKind.FOCAL_POINT, RoleKind.ASSESSOR):
+            return announced
+        teaching = self.model._meta.get_field("training").related_model.deliverers.rel.related_model
+        return announced.filter(training__in=teaching.objects.filter(person__user=user.pk).values("training"))
 
 
 class NominationQuerySet(models.QuerySet):
@@ -21,3 +29,23 @@ class NominationQuerySet(models.QuerySet):
         """Nominations of the institutions in the user's scope."""
         scope = user.scope
         return self if scope.everything else self.filter(institution__in=scope.institution_ids)
+
+    def standing(self):
+        """Neither declined nor withdrawn."""
+        return self.exclude(status__in=[NominationStatus.DECLINED, NominationStatus.WITHDRAWN])
+
+    def undecided(self):
+        """Still to be decided: proposed or endorsed."""
+        return self.filter(status__in=[NominationStatus.PROPOSED, NominationStatus.ENDORSED])
+
+    def accepted(self):
+        """Chosen for a seat."""
+        return self.filter(status=NominationStatus.ACCEPTED)
+
+    def reserves(self):
+        """Waiting for a seat, the next one first."""
+        return self.filter(status=NominationStatus.RESERVE).order_by("reserve_place", "id")
+
+    def unendorsed(self):
+        """Proposed without the ministry's endorsement."""
+        return self.filter(Q(endorsed_on=None), status=NominationStatus.PROPOSED)
