@@ -16,7 +16,7 @@ from .models import Institution, TargetPopulation
 from .naming import Names, names_for
 from .services import record_target
 
-PURPOSE = "target_population"
+PURPOSE = "target-population"
 
 COLUMNS = (
     Column("jurisdiction", gettext_lazy("Jurisdiction"), headings.JURISDICTION),

@@ -44,7 +44,7 @@ def import_targets(request: HttpRequest) -> HttpResponse:
         received: list[Draft] = []
         attempt(request, lambda: received.append(_receive(request, form.cleaned_data["workbook"])))
         if received:
-            return redirect("institutions:target_preview", pk=received[0].pk)
+            return redirect("institutions:target_import_preview", pk=received[0].pk)
     return render(request, "institutions/target_import.html", {"form": form})
 
 
@@ -71,7 +71,7 @@ def apply_targets(request: HttpRequest, pk: int) -> HttpResponse:
     draft = _draft(request, pk)
     if attempt(request, lambda: _apply(request, draft), success=_("The target populations are stored.")):
         return redirect("institutions:target_list")
-    return redirect("institutions:target_preview", pk=draft.pk)
+    return redirect("institutions:target_import_preview", pk=draft.pk)
 
 
 def _apply(request: HttpRequest, draft: Draft) -> Draft:

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from lms.core.numbers import share_text
 
 from .coverage import Coverage, Line
 from .suppression import suppressed
@@ -17,13 +18,13 @@ def sentence_of(coverage: Coverage) -> str:
     region = coverage.region
     if region.share is None:
         return _("How many people are covered is not known: no target population has been received.")
-    sentence = _("%(people)s of %(target)s people are covered: %(share)s %%.") % {
-        "people": region.in_share, "target": region.target, "share": number_format(region.share * 100, 1)
+    sentence = _("%(people)s of %(target)s people are covered: %(share)s.") % {
+        "people": region.in_share, "target": region.target, "share": share_text(region.share)
     }  # fmt: skip
     best = max((line for line in coverage.jurisdictions if line.share), key=lambda line: line.share, default=None)
     if best and len(coverage.jurisdictions) > 1:
-        sentence += " " + _("The highest share is in %(place)s, %(share)s %%.") % {
-            "place": best.name, "share": number_format(best.share * 100, 1)
+        sentence += " " + _("The highest share is in %(place)s, %(share)s.") % {
+            "place": best.name, "share": share_text(best.share)
         }  # fmt: skip
     if region.outside_share:
         sentence += " " + ngettext(

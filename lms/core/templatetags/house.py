@@ -1,12 +1,11 @@
 """Template tags every page may use without loading them."""
 
 from django import template
-from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
 
 from lms.core import designation
+from lms.core.numbers import share_text
 
 register = template.Library()
 
@@ -46,6 +45,4 @@ def get_item(mapping, key):
 @register.filter
 def percent(value, digits: int = 1) -> str:
     """A share 0..1 as "56.7 %", or "not known" where there is none."""
-    if value is None:
-        return _("not known")
-    return f"{number_format(value * 100, digits)} %"
+    return share_text(value, digits)

@@ -1,0 +1,96 @@
+"""The demo tells the figures it promises, loads once, and holds the awkward rows."""
+
+from collections import Counter
+from datetime import timedelta
+
+import pytest
+
+from lms.audit.models import Entry
+from lms.certification.choices import CertificateKind, Level
+from lms.certification.models import Certificate, Decision
+from lms.cohorts.models import Nomination
+from lms.core.clock import today
+from lms.demo.loader import load_demo
+from lms.demo.plan import CANDIDATES
+from lms.monitoring.counting import Reason
+from lms.monitoring.figures import coverage_for
+from lms.people.models import Person
+from lms.people.scope import Scope
+from lms.programme.figures import target_figures
+from lms.programme.models import Target
+from lms.trainings.models import Training
+
+pytestmark = pytest.mark.django_db
+
+# jurisdiction: target population, verified trainings, unique persons, coverage in per cent
+PROMISED = {
+    "Albania": (120, 4, 68, 56.7),
+    "Bosnia and Herzegovina": (180, 5, 71, 39.4),
+    "Kosovo*": (70, 3, 49, 70.0),
+    "Republic of Moldova": (90, 2, 33, 36.7),
+    "Montenegro": (45, 1, 18, 40.0),
+    "North Macedonia": (None, 1, 20, None),
+    "Serbia": (240, 2, 96, 40.0),
+}
+
+
+def test_the_demo_holds_what_it_promises():
+    assert load_demo() is True
+    check_coverage()
+    check_cohort()
+    check_awkward_rows()
+    check_second_load()
+
+
+def check_coverage():
+    coverage = coverage_for(Scope(everything=True), today())
+    found = {
+        line.name: (line.target, line.trainings, line.unique, line.share and round(line.share * 100, 1))
+        for line in coverage.jurisdictions
+    }
+    assert found == PROMISED
+    reasons = Counter(reason for row in coverage.rows for reason in row.reasons)
+    assert reasons[Reason.COUNTED_ONCE] == 2
+    assert reasons[Reason.LEAD_NOT_IN_FORCE] == 12
+    assert not coverage.flagged
+
+
+def check_cohort():
+    latest = Training.objects.filter(kind="tot", cohort__nominations__isnull=False).latest("cohort__nominations")
+    nominated = Nomination.objects.filter(cohort__training=latest)
+    attended = latest.enrolments.filter(attendance__present=True).distinct()
+    outcomes = Counter(Decision.objects.filter(training=latest).values_list("outcome", flat=True))
+
+    assert (nominated.count(), attended.count()) == (21, 20)
+    assert attended.filter(person__sex="woman").count() == 5
+    assert outcomes == {"certified": 18, "provisional": 1, "not_certified": 1}
+    for moment, mean in (("pre", 54), ("post", 81)):
+        results = latest.test_results.filter(moment=moment)
+        assert round(100 * sum(row.correct for row in results) / sum(row.items for row in results)) == mean
+
+
+def check_awkward_rows():
+    never = Certificate.objects.get(person__email="trainer.banever@mup.example")
+    assert (today() - never.valid_from, never.level) == (timedelta(days=410), Level.CERTIFIED)
+    assert not never.person.deliveries.exists()
+    assert Person.objects.get(service_number="SR-11111").other_spellings == ["Petrović Milica", "Petrovic Milica"]
+    reported = Training.objects.get(reported_participants=30)
+    assert reported.enrolments.count() == 29
+    late = Training.objects.get(status="submitted", seats=14)
+    lead = late.deliverers.get(part="lead").person.certificates.get(kind=CertificateKind.TRAINER)
+    assert late.starts_on - lead.valid_until == timedelta(days=3)
+    assert Training.objects.get(head_count_only=True).head_count.total == 21
+    rooms = Target.objects.get(title="Evidence rooms made secure")
+    shares = rooms.shares.values_list("planned", "done")
+    assert (rooms.stated, target_figures(rooms.stated, list(shares)).breakdown) == (15, 13)
+
+
+def check_second_load():
+    before = (Entry.objects.count(), Person.objects.count(), Certificate.objects.count())
+    assert load_demo() is False
+    assert (Entry.objects.count(), Person.objects.count(), Certificate.objects.count()) == before
+
+
+def test_the_plan_adds_up():
+    outcomes = Counter(candidate.outcome for candidate in CANDIDATES)
+    assert outcomes == {"certified": 18, "provisional": 1, "not_certified": 1, "no_show": 1}
