@@ -308,20 +308,11 @@ DEMO_ACCOUNTS = [
 ]
 
 # Headers ----------------------------------------------------------------------------------------
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [NONE],
-        "script-src": [SELF],
-        "style-src": [SELF],
-        "img-src": [SELF, "data:"],
-        "font-src": [SELF],
-        "connect-src": [SELF],
-        "manifest-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "base-uri": [NONE],
-    }
-}
+POLICY = {
+    "default-src": [NONE], "script-src": [SELF], "style-src": [SELF], "img-src": [SELF, "data:"], "font-src": [SELF],
+    "connect-src": [SELF], "manifest-src": [SELF], "form-action": [SELF], "frame-ancestors": [NONE], "base-uri": [NONE],
+}  # fmt: skip
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": POLICY}
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -346,16 +337,10 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
 # Languages that materials and trainings may be in; the interface follows as its catalogues are made.
 CONTENT_LANGUAGES = [
-    ("en", _("English")),
-    ("sq", _("Albanian")),
-    ("bs", _("Bosnian")),
-    ("hr", _("Croatian")),
-    ("sr-Latn", _("Serbian (Latin)")),
-    ("sr-Cyrl", _("Serbian (Cyrillic)")),
-    ("cnr", _("Montenegrin")),
-    ("mk", _("Macedonian")),
-    ("ro", _("Romanian")),
-]
+    ("en", _("English")), ("sq", _("Albanian")), ("bs", _("Bosnian")), ("hr", _("Croatian")),
+    ("sr-Latn", _("Serbian (Latin)")), ("sr-Cyrl", _("Serbian (Cyrillic)")), ("cnr", _("Montenegrin")),
+    ("mk", _("Macedonian")), ("ro", _("Romanian")),
+]  # fmt: skip
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["lms.core.formats"]
 USE_I18N = True
