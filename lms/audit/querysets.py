@@ -8,6 +8,10 @@ class EntryQuerySet(models.QuerySet):
         """The programme office alone reads the trail."""
         return self if user.has_perm("audit.read_trail") else self.none()
 
+    def about(self, row: models.Model):
+        """Entries about this record."""
+        return self.filter(object_type=row._meta.label_lower, object_id=str(row.pk))
+
     def unsealed(self):
         """Entries that are not yet part of the chain, oldest first."""
         return self.filter(seal="").order_by("id")

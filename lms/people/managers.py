@@ -2,8 +2,10 @@
 
 from django.contrib.auth.models import BaseUserManager
 
+from .querysets import UserQuerySet
 
-class UserManager(BaseUserManager):
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     use_in_migrations = True
 
     def create_user(self, email: str, password: str | None = None, **fields):

@@ -1,10 +1,21 @@
-"""Mail about accounts, sent by the worker: a request never waits for a mail server, nor fails with it."""
+"""What the worker does for accounts and people: mail, and the log of who read whose record."""
 
 from django.core.mail import EmailMessage
 from django_tasks import task
+
+from lms.audit.services import record
+
+from .models import Person, User
 
 
 @task()
 def deliver_mail(subject: str, body: str, to: list[str], sender: str) -> int:
     """Send one plain message; returns how many went out. Nobody to send to: nothing is sent (see the adapter)."""
     return EmailMessage(subject, body, sender, to).send() if to else 0
+
+
+@task()
+def note_read(person_id: int, reader_id: int) -> None:
+    """Put into the trail that an officer read this person's record. A GET writes nothing but this, and not itself."""
+    person = Person.objects.get(pk=person_id)
+    record("person read", person, by=User.objects.get(pk=reader_id), institution=person.institution_id)

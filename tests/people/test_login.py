@@ -90,7 +90,7 @@ def test_a_code_belongs_to_the_browser_that_asked_for_it(client, account):
 
     response = Client().post(CONFIRM, {"code": code_of(mail.outbox[0])})
 
-    assert response.status_code == 302 and urlsplit(response["Location"]).path == LOGIN
+    assert response.status_code == 302 and urlsplit(response["Location"]).path == CODE
 
 
 def test_five_wrong_codes_and_the_right_one_no_longer_works(client, account):
