@@ -1,0 +1,19 @@
+"""Registers of who read and who took a certificate."""
+
+from lms.audit.services import record
+from lms.people.choices import RoleKind
+
+from ..models import Certificate
+from ..permissions import is_holder
+
+
+def note_reading(certificate: Certificate, *, by) -> None:
+    """The programme office's reading of a personal record is logged; a holder's own is not."""
+    if by.holds(RoleKind.OFFICE) and not is_holder(by, certificate):
+        record("certificate.read", certificate, by=by, institution=certificate.institution_id)
+
+
+def note_download(certificate: Certificate, *, by) -> None:
+    """Every download of a document, with the digest of what was sent."""
+    after = {"sha256": certificate.document_sha256}
+    record("certificate.downloaded", certificate, by=by, after=after, institution=certificate.institution_id)
