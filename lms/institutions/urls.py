@@ -11,6 +11,5 @@ urlpatterns = [
     path("targets/", views.list_targets, name="target_list"),
     path("targets/import/", views.import_targets, name="target_import"),
     path("targets/import/<int:pk>/", views.preview_targets, name="target_import_preview"),
-    path("targets/import/<int:pk>/apply/", views.apply_targets, name="target_import_apply"),
     path("targets/import/<int:pk>/refused/", views.download_refused_targets, name="target_import_refused"),
 ]

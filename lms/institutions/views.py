@@ -2,8 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.clock import today
 from lms.core.designation import footnote
@@ -59,19 +60,20 @@ def _draft(request: HttpRequest, pk: int) -> Draft:
     return get_visible_or_404(Draft.objects.filter(purpose=PURPOSE), request.user, pk=pk)
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def preview_targets(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_see_targets(request.user))
-    return render(request, "institutions/target_preview.html", {"preview": preview.build(_draft(request, pk))})
-
-
-@require_POST
-def apply_targets(request: HttpRequest, pk: int) -> HttpResponse:
-    require(may_see_targets(request.user))
     draft = _draft(request, pk)
-    if attempt(request, lambda: _apply(request, draft), success=_("The target populations are stored.")):
-        return redirect("institutions:target_list")
-    return redirect("institutions:target_import_preview", pk=draft.pk)
+    if request.method == "POST":
+        if attempt(request, lambda: _apply(request, draft), success=_("The target populations are stored.")):
+            return redirect("institutions:target_list")
+        return redirect("institutions:target_import_preview", pk=draft.pk)
+    context = {
+        "preview": preview.build(draft),
+        "refused_url": reverse("institutions:target_import_refused", args=[draft.pk]),
+        "back_url": reverse("institutions:target_list"),
+    }
+    return render(request, "institutions/target_preview.html", context)
 
 
 def _apply(request: HttpRequest, draft: Draft) -> Draft:

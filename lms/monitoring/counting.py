@@ -93,7 +93,7 @@ def reasons_against(row: Participation, as_of: date, refresher_months: int) -> t
     found.extend(row.training.trainer_reasons)
     if not row.attended:
         found.append(Reason.NOT_ATTENDED)
-    elif not row.full and (row.completed_on or row.training.verified):
+    elif not (row.full and row.completed_on) and (row.completed_on or row.training.verified):
         found.append(Reason.PARTIAL)
     if row.left_on and row.left_on <= as_of:
         found.append(Reason.LEFT_SERVICE)
