@@ -8,8 +8,10 @@ import re
 
 from django.conf import settings
 
-NAME = re.compile(r"\b(Kosov(?:o|a|ë|ës|e|u|om)|Косов(?:о|а|у|ом))\b(?!\*)")
-MARKED = re.compile(r"\b(?:Kosov(?:o|a|ë|ës|e|u|om)|Косов(?:о|а|у|ом))\*")
+ENDINGS = "o|a|ë|ës|ën|e|u|om"
+SPELLINGS = rf"Kosov(?:{ENDINGS})|KOSOV(?:{ENDINGS.upper()})|Косов(?:о|а|у|ом)|КОСОВ(?:О|А|У|ОМ)"
+NAME = re.compile(rf"\b({SPELLINGS})\b(?!\*)")
+MARKED = re.compile(rf"\b(?:{SPELLINGS})\*")
 
 
 def footnote() -> str:
