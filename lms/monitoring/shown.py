@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from lms.core.numbers import share_text
 
 from .coverage import Coverage, Line
-from .suppression import suppressed
+from .suppression import suppressed, total_hidden
 
 
 def sentence_of(coverage: Coverage) -> str:
@@ -74,12 +74,15 @@ class PublishedLine:
 def published_table(figures: dict) -> list[PublishedLine]:
     """Frozen figures by jurisdiction with small cells suppressed (and those that would give them away)."""
     lines = figures["jurisdictions"]
-    hide_unique = suppressed([line["unique"] for line in lines])
-    hide_parts = suppressed([line["participations"] for line in lines])
-    table = [
-        _published(line, unique, parts) for line, unique, parts in zip(lines, hide_unique, hide_parts, strict=True)
-    ]
-    return [*table, _published(figures["region"], False, False)] if lines else []
+    unique, parts = _hidden(lines, "unique"), _hidden(lines, "participations")
+    return [_published(*row) for row in zip([*lines, figures["region"]], unique, parts, strict=True)] if lines else []
+
+
+def _hidden(lines: list[dict], name: str) -> list[bool]:
+    """Which counts of the column are hidden, the region's total last."""
+    counts = [line[name] for line in lines]
+    hide = suppressed(counts)
+    return [*hide, total_hidden(counts, hide)]
 
 
 def _published(line: dict, unique_hidden: bool, parts_hidden: bool) -> PublishedLine:

@@ -20,6 +20,11 @@ def suppressed(counts: Sequence[int | None]) -> list[bool]:
     return hidden
 
 
+def total_hidden(counts: Sequence[int | None], hidden: Sequence[bool]) -> bool:
+    """Must the total be hidden as well? Where too little is hidden to keep a small count from being worked out."""
+    return any(hidden) and not _safe(counts, hidden)
+
+
 def _safe(counts: Sequence[int | None], hidden: Sequence[bool]) -> bool:
     values = [count or 0 for count, hide in zip(counts, hidden, strict=True) if hide]
     return len(values) >= 2 and sum(values) >= SMALLEST_SHOWN
