@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
-from . import triggers
+from .guards import install_guards
 
 
 class CurriculaConfig(AppConfig):
@@ -9,4 +9,4 @@ class CurriculaConfig(AppConfig):
     label = "curricula"
 
     def ready(self) -> None:
-        post_migrate.connect(triggers.install, sender=self, dispatch_uid="curricula.triggers")
+        post_migrate.connect(install_guards, sender=self, dispatch_uid="curricula.guards")

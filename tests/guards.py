@@ -1,8 +1,9 @@
-"""Triggers keep issued certificates from change; a test that commits for real must still be able to empty its tables."""
+"""Triggers keep certificates and editions as they are; a test that commits for real must still empty its tables."""
 
 from django.test import TransactionTestCase
 
-from lms.certification.guards import install_guards, lift_guards
+from curricula import guards as editions
+from lms.certification import guards as certificates
 
 
 def stand_aside() -> None:
@@ -10,8 +11,10 @@ def stand_aside() -> None:
     empty = TransactionTestCase._fixture_teardown
 
     def teardown(case) -> None:
-        lift_guards()
+        for guarded in (certificates, editions):
+            guarded.lift_guards()
         empty(case)
-        install_guards()
+        for guarded in (certificates, editions):
+            guarded.install_guards()
 
     TransactionTestCase._fixture_teardown = teardown

@@ -14,7 +14,7 @@ class IsFrozen(Exception):
 
 
 class Frozen(models.Model):
-    """A row that is written once. The database refuses the rest as well (`curricula.triggers`)."""
+    """A row that is written once. The database refuses the rest as well (`curricula.guards`)."""
 
     may_change: frozenset[str] = frozenset()
 

@@ -4,13 +4,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from ..forms import EditionForm
 from ..models import Curriculum, Edition
 from ..permissions import may_publish_edition, rights_on
-from ..reading import kits_of
+from ..reading import Crumb, kits_of
 from ..refusals import Refused
 from ..services import changes_since, findings_for, modules_now, publish_edition, withdraw_edition
 from ..shelves import edition_shelves
@@ -23,7 +24,8 @@ def list_editions(request):
     """Every edition of the curricula this reader may read, newest first."""
     rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
     curricula = Curriculum.objects.visible_to(request.user) if may_publish_edition(request.user) else ()
-    return render(request, "curricula/edition_list.html", {"editions": rows, "publishable": curricula})
+    context = {"editions": rows, "publishable": curricula, "breadcrumbs": crumbs(_("Editions"), above=1)}
+    return render(request, "curricula/edition_list.html", context)
 
 
 @require_safe
@@ -38,6 +40,7 @@ def show_edition(request, pk: int):
         "shelves": edition_shelves(edition, rights),
         "kits": kits_of(edition, rights),
         "languages": [names.get(code, code) for code in edition.languages],
+        "breadcrumbs": crumbs(edition.label),
         "may_withdraw": may_publish_edition(request.user) and not edition.withdrawn_on,
     }
     return render(request, "curricula/edition_detail.html", context)
@@ -59,6 +62,7 @@ def publish(request, pk: int):
         "curriculum": curriculum,
         "newest": newest,
         "form": form,
+        "breadcrumbs": crumbs(_("Publish an edition")),
         "changes": changes_since(curriculum, newest),
         "findings": findings_for(curriculum, form.initial["label"], modules_now(curriculum)),
     }
@@ -88,6 +92,15 @@ def withdraw(request, pk: int):
             messages.error(request, " ".join(refusal.messages))
         return redirect("curricula:edition_detail", pk=edition.pk)
     return render(request, "curricula/edition_withdraw.html", {"edition": edition})
+
+
+def crumbs(label: str, *, above: int = 2) -> list[Crumb]:
+    """The way here: the library, the list of editions, this page."""
+    way = [
+        Crumb(_("Library"), reverse("wagtail_serve", args=[""])),
+        Crumb(_("Editions"), reverse("curricula:edition_list")),
+    ]
+    return [*way[:above], Crumb(label)]
 
 
 def _require_office(user) -> None:

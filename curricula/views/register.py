@@ -2,11 +2,14 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..forms import RegisterFilter
 from ..models import Download
 from ..permissions import may_read_register
+from ..reading import Crumb
 
 
 @require_safe
@@ -17,6 +20,10 @@ def list_downloads(request):
     form = RegisterFilter(request.GET or None, everybody=everybody)
     context = {
         "everybody": everybody,
+        "breadcrumbs": [
+            Crumb(_("Library"), reverse("wagtail_serve", args=[""])),
+            Crumb(_("Download register") if everybody else _("My downloads")),
+        ],
         "form": form,
         "page_obj": Paginator(form.narrow(rows), 50).get_page(request.GET.get("page")),
         "filtered": bool(request.GET.keys() - {"page"}),

@@ -1,8 +1,11 @@
 """Search in modules and materials."""
 
 from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..reading import Crumb
 from ..searching import MAX_CHARACTERS, find
 
 
@@ -11,4 +14,6 @@ def search(request):
     question = request.GET.get("q", "")
     found = find(question, request.user)
     shown = question.replace("\0", "")[:MAX_CHARACTERS]
-    return render(request, "curricula/search.html", {"question": shown, "found": found})
+    way = [Crumb(_("Library"), reverse("wagtail_serve", args=[""])), Crumb(_("Search"))]
+    context = {"question": shown, "found": found, "breadcrumbs": way}
+    return render(request, "curricula/search.html", context)

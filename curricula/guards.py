@@ -20,7 +20,7 @@ def frozen_tables() -> dict[str, list[str]]:
     return tables
 
 
-def install(using: str = "default", **_signal) -> None:
+def install_guards(using: str = "default", **_signal) -> None:
     """Put the triggers in place, or renew them; tables that are not there yet are passed over."""
     connection = connections[using]
     statements = {"sqlite": _sqlite, "postgresql": _postgresql}.get(connection.vendor)
@@ -33,7 +33,7 @@ def install(using: str = "default", **_signal) -> None:
                 cursor.execute(statement)
 
 
-def remove(using: str = "default") -> None:
+def lift_guards(using: str = "default") -> None:
     """Take the triggers away: for emptying a test database, nothing else."""
     connection = connections[using]
     with transaction.atomic(using=using), connection.cursor() as cursor:

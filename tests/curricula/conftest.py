@@ -1,0 +1,36 @@
+"""What tests of the curriculum share."""
+
+import pytest
+
+from curricula.groups import join_office
+from curricula.services import publish_edition
+from tests import factories as make
+
+from . import small
+
+
+@pytest.fixture
+def curriculum(cast, tmp_path):
+    """Three real modules with pages and materials."""
+    return small.load(tmp_path / "content", owner=cast.office)
+
+
+@pytest.fixture
+def edition(curriculum, cast):
+    return publish_edition(curriculum, "2026.7", by=cast.office, note="First.")
+
+
+@pytest.fixture
+def readers(cast, curriculum):
+    """The cast, with the trainee enrolled in a training on the curriculum and the office in its group."""
+    make.EnrolmentFactory(
+        person=cast.trainee_person, training=make.TrainingFactory(institution=cast.home, curriculum=curriculum)
+    )
+    join_office(cast.office)
+    return cast
+
+
+@pytest.fixture
+def material(curriculum):
+    """`material("trainer")`: the material of module M01 of this class."""
+    return lambda word, code="M01": curriculum.modules.get(code=code).materials.get(classification=word)
