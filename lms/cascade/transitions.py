@@ -42,7 +42,7 @@ ANNOUNCED = frozenset({Position.APPROVED})
 
 
 def position_of(status: str, kinds: Iterable[str]) -> Position:
-    """Where the training stands. `kinds`: its decisions so far, the first one first; they tell the two returns apart."""
+    """Where the training stands. `kinds`: its decisions, the first one first; they tell the two returns apart."""
     if status != TrainingStatus.RETURNED:
         return Position(status)
     before = [kind for kind in kinds if kind != DecisionKind.RETURN]

@@ -7,10 +7,11 @@ import pytest
 
 from lms.cascade import services
 from lms.core.clock import today
+from lms.trainings.choices import TrainingKind
 from lms.trainings.models import Training
 from lms.trainings.services import SessionPlan, enrol_person, fill_attendance, mark_module
 from tests import factories as make
-from tests.cast import Cast
+from tests.cast import Cast, person_with_account
 
 
 @dataclass
@@ -66,11 +67,18 @@ class Way:
         return Training.objects.get(pk=training.pk)
 
 
+def trainer_with(institution, *, family_name="Babić", **certificate):
+    """A trainer who can sign in, with a certificate of these dates and this level."""
+    person = person_with_account(institution, family_name=family_name)
+    tot = make.TrainingFactory(kind=TrainingKind.TOT, reference=f"TOT-{person.pk}")
+    make.TrainerCertificateFactory(person=person, training=tot, **certificate)
+    return person
+
+
 @pytest.fixture
 def way(cast) -> Way:
     edition = make.EditionFactory()
     for number, code in enumerate(("M01", "M02"), 1):
         module = make.ModuleFactory(curriculum=edition.curriculum, code=code)
         make.EditionModuleFactory(edition=edition, module=module, order=number, title=module.title, minutes=60)
-    # The trainers of the cast were made trainers in a ToT long ago.
     return Way(cast, edition)

@@ -24,7 +24,7 @@ EDITION = EditionFacts("2026.1", languages=("en", "sr-Latn"), mandatory=("M01", 
 
 def trainer(person_id=1, part=Part.LEAD, level=Level.CERTIFIED, days=(DAY_1, DAY_2), **fields):
     return TrainerFacts(
-        person_id, f"Trainer {person_id}", part, {day: level for day in days}, account_id=person_id, **fields
+        person_id, f"Trainer {person_id}", part, dict.fromkeys(days, level), account_id=person_id, **fields
     )
 
 

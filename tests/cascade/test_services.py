@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from lms.audit.models import Entry
 from lms.cascade import services
@@ -17,7 +19,9 @@ from lms.trainings.choices import Part, TrainingKind, TrainingStatus
 from lms.trainings.models import Completion, Decision, Enrolment, Training
 from lms.trainings.services import SessionPlan
 from tests import factories as make
-from tests.cast import trainer_in, user_with
+from tests.cast import user_with
+
+from .conftest import trainer_with
 
 pytestmark = pytest.mark.django_db
 
@@ -110,7 +114,7 @@ def test_impossible_dates_are_refused_and_nothing_is_written(way):
 
 
 def test_a_draft_is_changed_as_a_whole(way, cast):
-    other = trainer_in(cast.home, family_name="Babić")
+    other = trainer_with(cast.home, family_name="Babić")
     training = way.planned_by()
     changed = services.change_plan(
         training, by=cast.trainer, version=training.version, edition=way.edition, lead=other,
@@ -185,18 +189,24 @@ def test_a_plan_against_the_rules_is_not_sent(way, cast):
     assert (Decision.objects.count(), mail.outbox) == (0, [])
 
 
-def test_the_certificate_must_hold_on_the_last_day(way, cast):
-    last = today() + timedelta(days=15)
-    certificate = cast.trainer_person.certificates.get()
-    Certificate.objects.filter(pk=certificate.pk).update(valid_until=last - timedelta(days=1))
-    programme = [SessionPlan(last - timedelta(days=1), "am", [module_of(way)]), SessionPlan(last, "am", [])]
-    training = way.planned_by(days=2, programme=programme)
-    assert findings_codes(training) == {"modules_missing"}
-    programme[1] = SessionPlan(last, "am", [module_of(way, 1)])
-    training = way.planned_by(starts_in=14, days=2, programme=programme)
-    assert refused(lambda: services.send_training(training, by=cast.trainer)) == {"not_in_force"}
-    Certificate.objects.filter(pk=certificate.pk).update(valid_until=last)
-    services.send_training(training, by=cast.trainer)
+@pytest.mark.parametrize("short, refused_with", [(0, set()), (1, {"not_in_force"})])
+def test_the_certificate_must_hold_on_the_last_day(way, cast, short, refused_with):
+    first = today() + timedelta(days=14)
+    last = first + timedelta(days=1)
+    lead = trainer_with(cast.home, valid_until=last - timedelta(days=short))
+    programme = [SessionPlan(first, "am", [module_of(way)]), SessionPlan(last, "am", [module_of(way, 1)])]
+    training = way.planned_by(lead.user, lead=lead, days=2, programme=programme)
+    if refused_with:
+        assert refused(lambda: services.send_training(training, by=lead.user)) == refused_with
+    else:
+        services.send_training(training, by=lead.user)
+
+
+def test_the_day_without_a_session_is_no_delivery_day(way, cast):
+    first = today() + timedelta(days=14)
+    lead = trainer_with(cast.home, valid_until=first)
+    training = way.planned_by(lead.user, lead=lead, days=2)
+    services.send_training(training, by=lead.user)
 
 
 def module_of(way, number=0):
@@ -208,24 +218,21 @@ def findings_codes(training, moment="plan", by=None):
 
 
 def test_a_certificate_for_another_curriculum_covers_nothing(way, cast):
-    other = make.CurriculumFactory(code="other")
-    cast.trainer_person.certificates.update(curriculum=other)
-    assert findings_codes(way.planned_by(cast.focal)) == {"not_in_force"}
+    lead = trainer_with(cast.home, curriculum=make.CurriculumFactory(code="other"))
+    assert findings_codes(way.planned_by(cast.focal, lead=lead)) == {"not_in_force"}
 
 
 def test_a_certificate_that_came_from_a_cascade_training_makes_no_trainer(way, cast):
-    certificate = cast.trainer_person.certificates.get()
-    Training.objects.filter(pk=certificate.training_id).update(kind=TrainingKind.CASCADE)
+    Training.objects.filter(certificates__person=cast.trainer_person).update(kind=TrainingKind.CASCADE)
     assert findings_codes(way.planned_by()) == {"not_from_tot"}
 
 
 def test_a_provisional_trainer_is_sent_with_a_certified_one_only(way, cast):
-    cast.trainer_person.certificates.update(level=Level.PROVISIONAL)
-    training = way.planned_by()
-    assert refused(lambda: services.send_training(training, by=cast.trainer)) == {"provisional_alone"}
-    other = trainer_in(cast.home)
-    training = way.planned_by(co_trainers=[other])
-    services.send_training(training, by=cast.trainer)
+    lead = trainer_with(cast.home, level=Level.PROVISIONAL)
+    training = way.planned_by(lead.user, lead=lead)
+    assert refused(lambda: services.send_training(training, by=lead.user)) == {"provisional_alone"}
+    training = way.planned_by(lead.user, lead=lead, co_trainers=[cast.trainer_person])
+    services.send_training(training, by=lead.user)
 
 
 @pytest.mark.parametrize("first, last, blocks", [(0, 1, False), (1, 1, True), (0, 0, True)])
@@ -254,7 +261,7 @@ def test_a_stranger_to_the_training_sends_nothing(way, cast, name):
 
 
 def test_a_withdrawn_trainer_sends_nothing_but_the_focal_point_may(way, cast):
-    training = way.planned_by(lead=trainer_in(cast.home), co_trainers=[cast.trainer_person])
+    training = way.planned_by(lead=trainer_with(cast.home), co_trainers=[cast.trainer_person])
     suspend(cast.trainer_person, on=today(), kind=EventKind.WITHDRAWN)
     assert refused(lambda: services.send_training(training, by=cast.trainer)) == {"not_allowed"}
 
@@ -405,27 +412,22 @@ def test_thirty_reported_beside_twenty_nine_listed_needs_a_reason(way, cast):
     assert [row["code"] for row in decision.findings] == ["participants_differ"]
 
 
-@pytest.mark.parametrize("from_end", [0, 1])
-def test_first_and_last_day_of_a_certificate_count_and_the_day_after_does_not(way, cast, from_end):
+@pytest.mark.parametrize(
+    "first, last, verified",
+    [(0, 0, True), (-30, 0, True), (0, 300, True), (1, 300, False), (-30, -1, False)],
+    ids=["one day", "last day", "first day", "begins the day after", "ended the day before"],
+)
+def test_first_and_last_day_of_a_certificate_count(way, cast, first, last, verified):
+    day = today() - timedelta(days=1)
+    dates = {"valid_from": day + timedelta(days=first), "valid_until": day + timedelta(days=last)}
+    lead = trainer_with(cast.home, **dates)
     training = way.submitted()
-    Certificate.objects.filter(person=cast.trainer_person).update(
-        valid_until=training.ends_on - timedelta(days=from_end), valid_from=training.starts_on - timedelta(days=30)
-    )
-    if from_end:
+    training.deliverers.update(person=lead)
+    if verified:
+        services.verify_training(training, by=cast.focal)
+    else:
         assert refused(lambda: services.verify_training(training, by=cast.focal)) == {"not_in_force"}
         assert Completion.objects.count() == 0
-    else:
-        services.verify_training(training, by=cast.focal)
-
-
-@pytest.mark.parametrize("late", [0, 1])
-def test_a_certificate_begins_on_its_first_day(way, cast, late):
-    training = way.submitted()
-    Certificate.objects.filter(person=cast.trainer_person).update(valid_from=training.starts_on + timedelta(days=late))
-    if late:
-        assert refused(lambda: services.verify_training(training, by=cast.focal)) == {"not_in_force"}
-    else:
-        services.verify_training(training, by=cast.focal)
 
 
 @pytest.mark.parametrize("name", ["trainer", "focal_away", "trainee", "observer", "assessor"])
@@ -455,8 +457,7 @@ def test_stored_findings_find_their_names_again(way, cast):
 
 def test_decisions_never_hold_a_name(way, cast):
     training = way.submitted()
-    CertificateEvent.objects.all().delete()
-    co = trainer_in(cast.home, family_name="Zorić")
+    co = trainer_with(cast.home, family_name="Zorić")
     make.DelivererFactory(training=training, person=co, part=Part.CO_TRAINER)
     suspend(co, on=training.starts_on)
     services.verify_training(training, by=cast.focal)
@@ -547,22 +548,17 @@ def test_an_exception_that_never_began_is_taken_back(cast):
     assert Entry.objects.filter(action="exception_ended").count() == 1
 
 
-def test_checks_ask_the_same_number_of_queries_for_many_people(way, cast, django_assert_num_queries):
+def test_checks_ask_the_same_number_of_queries_for_many_people(way, cast):
     training = way.recorded(people=1)
-    with django_assert_num_queries(count := queries(training)):
-        findings_for(training, "verify", by=cast.focal)
+    few = queries(training)
     for number in range(20):
-        make.EnrolmentFactory(training=training, place=number + 10)
-    make.DelivererFactory(training=training, person=trainer_in(cast.home), part=Part.CO_TRAINER)
-    assert queries(way.fresh(training)) == count
+        person = make.PersonFactory(institution=cast.home)
+        make.EnrolmentFactory(training=training, person=person, place=number + 10)
+    make.DelivererFactory(training=training, person=trainer_with(cast.home), part=Part.CO_TRAINER)
+    assert queries(training) == few
 
 
 def queries(training) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
+    with CaptureQueriesContext(connection) as captured:
         findings_for(Training.objects.get(pk=training.pk), "verify")
     return len(captured)

@@ -10,24 +10,24 @@ from lms.cascade.transitions import is_allowed, is_possible, open_decisions, pos
 from lms.trainings.choices import DecisionKind, TrainingStatus
 
 BEFORE, FIRST = date(2026, 10, 11), date(2026, 10, 12)
-T, F, O = Actor.TRAINER, Actor.FOCAL_POINT, Actor.OFFICE
+TR, FP, OF = Actor.TRAINER, Actor.FOCAL_POINT, Actor.OFFICE
 
 #: (decision, position): who may. Every pair that is not here is possible for nobody.
 ALLOWED = {
-    ("plan", "draft"): {T, F, O},
-    ("plan", "plan_returned"): {T, F, O},
-    ("approve", "planned"): {F, O},
-    ("return", "planned"): {F, O},
-    ("return", "approved"): {F, O},
-    ("return", "submitted"): {F, O},
-    ("submit", "approved"): {T, F, O},
-    ("submit", "report_returned"): {T, F, O},
-    ("verify", "submitted"): {F, O},
-    ("lock", "verified"): {O},
-    ("cancel", "draft"): {T, F, O},
-    ("cancel", "planned"): {T, F, O},
-    ("cancel", "plan_returned"): {T, F, O},
-    ("cancel", "approved"): {F, O},
+    ("plan", "draft"): {TR, FP, OF},
+    ("plan", "plan_returned"): {TR, FP, OF},
+    ("approve", "planned"): {FP, OF},
+    ("return", "planned"): {FP, OF},
+    ("return", "approved"): {FP, OF},
+    ("return", "submitted"): {FP, OF},
+    ("submit", "approved"): {TR, FP, OF},
+    ("submit", "report_returned"): {TR, FP, OF},
+    ("verify", "submitted"): {FP, OF},
+    ("lock", "verified"): {OF},
+    ("cancel", "draft"): {TR, FP, OF},
+    ("cancel", "planned"): {TR, FP, OF},
+    ("cancel", "plan_returned"): {TR, FP, OF},
+    ("cancel", "approved"): {FP, OF},
 }
 
 
@@ -71,6 +71,6 @@ def test_elsewhere_the_status_is_the_position(status):
 
 def test_the_way_onwards_comes_first():
     day = {"starts_on": FIRST, "today": BEFORE}
-    assert open_decisions(Position.PLANNED, {F}, **day) == ["approve", "return", "cancel"]
-    assert open_decisions(Position.PLANNED, {T}, **day) == ["cancel"]
-    assert open_decisions(Position.LOCKED, {O}, **day) == []
+    assert open_decisions(Position.PLANNED, {FP}, **day) == ["approve", "return", "cancel"]
+    assert open_decisions(Position.PLANNED, {TR}, **day) == ["cancel"]
+    assert open_decisions(Position.LOCKED, {OF}, **day) == []

@@ -1,0 +1,93 @@
+"""The list of cascade trainings: who sees which, the filters, and the sets behind each stage."""
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from lms.core.clock import today
+from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind, TrainingStatus
+from lms.trainings.models import Deliverer, Training
+from lms.trainings.stages import TONES, Stage, stage_of
+
+RELATED = ("institution__jurisdiction", "curriculum", "edition")
+#: Trainings that took place or will: approved at least.
+TOOK_PLACE = (
+    TrainingStatus.APPROVED,
+    TrainingStatus.SUBMITTED,
+    TrainingStatus.VERIFIED,
+    TrainingStatus.LOCKED,
+)
+
+
+def cascade_trainings(user) -> QuerySet:
+    """Cascade trainings and refreshers that this user may see."""
+    return Training.objects.visible_to(user).exclude(kind=TrainingKind.TOT).select_related(*RELATED)
+
+
+def of_stage(rows: QuerySet, stage: str) -> QuerySet:
+    """The trainings in a stage today; "under way" and "completed" follow from the dates of approved ones."""
+    day = today()
+    if stage == Stage.UNDER_WAY:
+        return rows.filter(status=TrainingStatus.APPROVED, starts_on__lte=day, ends_on__gte=day)
+    if stage == Stage.COMPLETED:
+        return rows.filter(status=TrainingStatus.APPROVED, ends_on__lt=day)
+    if stage == Stage.APPROVED:
+        return rows.filter(status=TrainingStatus.APPROVED, starts_on__gt=day)
+    return rows.filter(status=stage)
+
+
+def delivered(rows: QuerySet) -> QuerySet:
+    """Approved at least, and the last day is over."""
+    return rows.filter(ends_on__lt=today(), status__in=TOOK_PLACE)
+
+
+def filtered(rows: QuerySet, chosen: dict) -> QuerySet:
+    """The rows that the filters leave; an empty filter leaves all."""
+    if institution := chosen.get("institution"):
+        rows = rows.filter(institution=institution)
+    if stage := chosen.get("stage"):
+        rows = of_stage(rows, stage)
+    if year := chosen.get("year"):
+        rows = rows.filter(starts_on__year=year)
+    if language := chosen.get("language"):
+        rows = rows.filter(language=language)
+    if trainer := chosen.get("trainer"):
+        rows = rows.filter(
+            pk__in=Deliverer.objects.filter(person=trainer).exclude(part=Part.SUPPORT).values("training")
+        )
+    if chosen.get("delivered"):
+        rows = delivered(rows)
+    return rows
+
+
+def for_showing(rows: QuerySet) -> QuerySet:
+    """With the lead trainer and the number on the list; three queries for any number of rows."""
+    seated = Q(enrolments__status=EnrolmentStatus.ENROLLED)
+    leads = Deliverer.objects.filter(part=Part.LEAD).select_related("person")
+    return (
+        rows.annotate(listed=Count("enrolments", filter=seated))
+        .select_related("head_count")
+        .prefetch_related(Prefetch("deliverers", queryset=leads, to_attr="leads"))
+        .order_by("-starts_on", "-pk")
+    )
+
+
+def stage_today(training: Training) -> Stage:
+    """The stage on the day it is where the training is held."""
+    day = today(training.institution.jurisdiction.time_zone)
+    return stage_of(training.status, training.starts_on, training.ends_on, day)
+
+
+def with_stages(rows) -> list[Training]:
+    """The rows with `stage`, `tone`, `lead` and `people` for the table."""
+    found = list(rows)
+    for row in found:
+        row.stage = stage_today(row)
+        row.tone = TONES[row.stage]
+        row.lead = row.leads[0].person if row.leads else None
+        row.people = head_count_of(row) if row.head_count_only else row.listed
+    return found
+
+
+def head_count_of(training: Training) -> int | None:
+    """The number counted without names, or None while it is missing."""
+    counted = getattr(training, "head_count", None)
+    return counted.total if counted else None

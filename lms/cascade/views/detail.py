@@ -1,0 +1,114 @@
+"""A training's own page: what to do next, what was done, who comes, the kit, and every decision."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.views.decorators.http import require_safe
+
+from curricula.permissions import rights_on
+from curricula.reading import kits_of
+from lms.certification.choices import CertificateKind
+from lms.certification.models import Certificate
+from lms.trainings.choices import DecisionKind
+from lms.trainings.figures import places_of
+from lms.trainings.models import Training
+from lms.trainings.permissions import may_see_participants
+from lms.trainings.services.locks import day_at
+from lms.trainings.stages import TONES
+
+from ..checks import findings_for, with_names
+from ..listing import head_count_of, stage_today
+from ..permissions import (
+    actors_of,
+    may_adjust_training,
+    may_change_training,
+    may_see_decisions,
+)
+from ..shown import button_for, current_step, days_of, moment_of, steps_of
+from ..transitions import open_decisions, position_of
+from .common import crumbs, training_of
+
+
+@require_safe
+def training_detail(request, pk):
+    """Everything about one training, for those who may see it; findings and decisions for those who work with it."""
+    training = training_of(request, pk)
+    decisions = list(training.decisions.select_related("by"))
+    position = position_of(training.status, [row.kind for row in decisions])
+    stage = stage_today(training)
+    actors = actors_of(request.user, training)
+    possible = open_decisions(position, actors, starts_on=training.starts_on, today=day_at(training))
+    inside = may_see_decisions(request.user, training)
+    moment = moment_of(current_step(position, stage)) if inside else None
+    findings = findings_for(training, moment, by=request.user) if moment else []
+    more = {**links_of(request.user, training, position), **people_of(training)}
+    context = {
+        "training": training, "stage": stage, "tone": TONES[stage], "position": position,
+        "steps": steps_of(training, position, stage, decisions, possible, findings, more),
+        "decisions": history_of(decisions) if inside else [],
+        "cancel": button_for(training, DecisionKind.CANCEL, "quiet") if DecisionKind.CANCEL in possible else None,
+        "returned": _last_reason(decisions, position),
+        "certificates": certificates_of(request.user, training),
+        "kits": kits_of(training.edition, rights_on(request.user, training.curriculum)),
+        "days": days_of(training), "breadcrumbs": crumbs((training.reference, "")), **more,
+    }  # fmt: skip
+    return render(request, "cascade/training_detail.html", context)
+
+
+def people_of(training: Training) -> dict:
+    """Who teaches, the places, and the programme; four queries."""
+    places = places_of(training)
+    return {
+        "deliverers": list(training.deliverers.select_related("person__institution")),
+        "places": places,
+        "listed": head_count_of(training) if training.head_count_only else places.taken,
+        "sessions": list(training.sessions.prefetch_related("modules__module")),
+    }
+
+
+def links_of(user, training: Training, position: str) -> dict:
+    """The addresses a training's page leads to; "" where this user has no business there or no page stands yet."""
+    people = may_see_participants(user, training)
+    return {
+        "training": training,
+        "enrolment_url": f"{settings.BASE_URL}{link('enrol:start', training.enrolment_code)}",
+        "poster_url": link("trainings:poster", training.pk) if people else "",
+        "roster_url": link("trainings:roster", training.pk) if people and not training.head_count_only else "",
+        "attendance_url": link("trainings:attendance", training.pk) if people and not training.head_count_only else "",
+        "head_count_url": link("trainings:head_count", training.pk) if people and training.head_count_only else "",
+        "modules_url": link("trainings:modules", training.pk) if people else "",
+        "change_url": link("cascade:training_change", training.pk)
+        if may_change_training(user, training, position)
+        else "",
+        "adjust_url": link("cascade:training_adjust", training.pk)
+        if may_adjust_training(user, training, position)
+        else "",
+    }
+
+
+def link(name: str, *args) -> str:
+    """The address, or "" while the room below has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def history_of(decisions) -> list[dict]:
+    """Every decision with its findings, names put back in; the newest first. One query for all names."""
+    names = iter(with_names([row for decision in decisions for row in decision.findings]))
+    rows = [{"decision": row, "findings": [next(names) for _number in row.findings]} for row in decisions]
+    return rows[::-1]
+
+
+def _last_reason(decisions, position: str) -> str:
+    """Why it was returned or cancelled, while it stands there."""
+    if position in ("plan_returned", "report_returned", "cancelled") and decisions:
+        return decisions[-1].reason
+    return ""
+
+
+def certificates_of(user, training: Training) -> list[Certificate]:
+    """The completion certificates of this training that the user may see."""
+    rows = Certificate.objects.visible_to(user).filter(training=training, kind=CertificateKind.COMPLETION)
+    return list(rows.select_related("person").order_by("number"))

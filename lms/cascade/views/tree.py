@@ -1,0 +1,29 @@
+"""The cascade tree: what each ToT has grown into."""
+
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from lms.core.http import require
+from lms.trainings.models import Training
+
+from ..permissions import may_see_tree
+from ..picture import draw, greatest
+from ..tree_rows import tree_for
+from .common import crumbs
+
+
+@require_safe
+def tree(request):
+    """From ToT to trainers to trainings to people: a drawing, a table, and who never delivered."""
+    require(may_see_tree(request.user))
+    grown = tree_for(request.user)
+    most = greatest(grown.tots)
+    known = Training.objects.visible_to(request.user).filter(pk__in=[tot.tot_id for tot in grown.tots])
+    context = {
+        "tree": grown,
+        "pictures": [draw(tot, most) for tot in grown.tots],
+        "known_tots": {row.pk: row.get_absolute_url() for row in known},
+        "breadcrumbs": crumbs((_("The cascade tree"), "")),
+    }
+    return render(request, "cascade/tree.html", context)
