@@ -9,7 +9,7 @@ from tests.core.grading import editing, faults, grade, strict
 
 pytestmark = pytest.mark.django_db
 # Signing out ends the round; Wagtail's failwhale is there to fail.
-LEFT_OUT = {"account_logout", "wagtailadmin_failwhale"}
+LEFT_OUT = {"account_logout", "wagtailadmin_error_test"}
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
