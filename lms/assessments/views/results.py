@@ -1,0 +1,77 @@
+"""The entry grid of a training's test results."""
+
+from django.http import HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from lms.core.http import get_visible_or_404, require
+from lms.core.rules import RuleBroken, refuse
+from lms.trainings.models import Training
+
+from ..choices import Moment
+from ..figures import gain_of
+from ..forms import ItemsForm
+from ..permissions import may_record_results
+from ..services import record_test_result, remove_test_result
+from ..sheets import items_asked, result_rows
+
+
+@require_safe
+def test_results(request, pk: int):
+    """Everybody enrolled with their test before and after; each cell saves itself."""
+    training = _training(request, pk)
+    rows = result_rows(training)
+    form = ItemsForm(request.GET)
+    items = items_asked(rows, form.cleaned_data["items"] if form.is_valid() else None)
+    gain = gain_of(training.pk)
+    context = {
+        "training": training,
+        "rows": rows,
+        "items": items,
+        "form": ItemsForm(initial={"items": items}),
+        "gain": gain,
+        "points": None if gain.points is None else round(gain.points * 100, 1),
+        "save_url": f"{reverse('assessments:test_result_save', args=[pk])}?items={items}",
+        "breadcrumbs": [{"label": training.title, "url": training.get_absolute_url()}, {"label": _("Test results")}],
+    }
+    return render(request, "assessments/test_results.html", context)
+
+
+@require_POST
+def test_result_save(request, pk: int) -> HttpResponse:
+    """One cell of the grid: row (enrolment), column ("pre" or "post"), value ("12", "12/15" or nothing)."""
+    training = _training(request, pk)
+    enrolments = training.enrolments.select_related("person")
+    row, column = request.POST.get("row", ""), request.POST.get("column", "")
+    enrolment = get_object_or_404(enrolments, pk=int(row) if row.isascii() and row.isdigit() else 0)
+    try:
+        _save(request, training, enrolment.person, column)
+    except RuleBroken as refusal:
+        return JsonResponse({"error": " ".join(refusal.messages)}, status=400)
+    return JsonResponse({"saved": True})
+
+
+def _training(request, pk: int) -> Training:
+    training = get_visible_or_404(Training, request.user, pk=pk)
+    require(may_record_results(request.user, training))
+    return training
+
+
+def _save(request, training, person, column: str) -> None:
+    if column not in Moment.values:
+        refuse("no_column", _("There is no such column. Load the page again."))
+    value = "".join(request.POST.get("value", "").split())
+    if not value:
+        remove_test_result(training, person, column, by=request.user)
+        return
+    correct, slash, items = value.partition("/")
+    items = items if slash else request.GET.get("items", "")
+    record_test_result(training, person, column, correct=_whole(correct), items=_whole(items), by=request.user)
+
+
+def _whole(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= 4):
+        refuse("no_number", _("Write the number of items right, such as 12, or 12/15."))
+    return int(text)
