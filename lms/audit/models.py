@@ -12,7 +12,8 @@ class Entry(models.Model):
 
     `before` and `after` hold the changed fields by name; personal data appear as record numbers,
     never as names, so that a person can be forgotten without breaking the chain. `seal` is the
-    SHA-256 over this row and the seal before it, set by `seal_entries` in the order of the rows.
+    SHA-256 over this row and the seal before it in the chain; `link` its number there, from 1 on
+    without a gap. Rows are committed in another order than they are numbered, so the chain has its own.
     """
 
     at = models.DateTimeField(_("when"), auto_now_add=True, db_index=True)
@@ -27,6 +28,7 @@ class Entry(models.Model):
     after = models.JSONField(_("after"), default=dict)
     reason = models.TextField(_("reason"), blank=True)
     seal = models.CharField(_("seal"), max_length=64, blank=True, editable=False)
+    link = models.BigIntegerField(_("number in the chain"), null=True, unique=True, editable=False)
 
     objects = EntryQuerySet.as_manager()
 
@@ -38,3 +40,19 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.action} {self.object_type} {self.object_id}"
+
+
+class Checkpoint(models.Model):
+    """How long the chain was after a sealing, and its last seal: a trail cut short no longer reaches it."""
+
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    link = models.BigIntegerField(_("length of the chain"))
+    seal = models.CharField(_("seal"), max_length=64)
+
+    class Meta:
+        ordering = ["-id"]
+        verbose_name = _("checkpoint of the trail")
+        verbose_name_plural = _("checkpoints of the trail")
+
+    def __str__(self) -> str:
+        return f"{self.link} {self.seal}"

@@ -12,6 +12,10 @@ class EntryQuerySet(models.QuerySet):
         """Entries about this record."""
         return self.filter(object_type=row._meta.label_lower, object_id=str(row.pk))
 
+    def sealed(self):
+        """Entries of the chain, in its order."""
+        return self.exclude(link=None).order_by("link")
+
     def unsealed(self):
         """Entries that are not yet part of the chain, oldest first."""
-        return self.filter(seal="").order_by("id")
+        return self.filter(link=None).order_by("id")

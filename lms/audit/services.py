@@ -2,11 +2,16 @@
 
 import hashlib
 import json
+from dataclasses import dataclass
+from datetime import UTC
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
-from .models import Entry
+from .models import Checkpoint, Entry
+
+#: Rows fetched at a time while the chain is made or followed.
+CHUNK = 2000
 
 
 def record(
@@ -30,36 +35,87 @@ def record(
 
 def _plain(values) -> dict:
     """The values as JSON has them, so that what is sealed is what is stored."""
-    return json.loads(json.dumps(values or {}, cls=DjangoJSONEncoder, default=str))
+    return json.loads(json.dumps(values or {}, cls=PlainEncoder))
+
+
+class PlainEncoder(DjangoJSONEncoder):
+    """Dates, decimals and lazy words as Django has them; anything else by its name."""
+
+    def default(self, o):
+        try:
+            return super().default(o)
+        except TypeError:
+            return str(o)
 
 
 def digest(entry: Entry, previous: str) -> str:
-    """SHA-256 (hex) of the entry's content and the seal before it."""
+    """SHA-256 (hex) of the entry's content, its number in the chain and the seal before it."""
     content = [
-        entry.pk, entry.at.isoformat(), entry.actor_id, entry.action, entry.object_type, entry.object_id,
-        entry.institution_id, entry.before, entry.after, entry.reason, previous,
+        entry.pk, entry.link, entry.at.astimezone(UTC).isoformat(), entry.actor_id, entry.action, entry.object_type,
+        entry.object_id, entry.institution_id, entry.before, entry.after, entry.reason, previous,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 @transaction.atomic
 def seal_entries() -> int:
-    """Chain the entries not yet sealed, in order. Returns how many. Run by the worker, any number of times."""
-    last = Entry.objects.select_for_update().exclude(seal="").order_by("-id").first()
-    previous = last.seal if last else ""
+    """Chain the entries not yet sealed, in order. Returns how many. Run by the worker, any number of times.
+
+    The oldest entry is the lock: a second sealing waits for the first, and only then reads where the chain ends.
+    """
+    Entry.objects.select_for_update().order_by("id").first()
+    last = Entry.objects.sealed().last()
+    previous, link = (last.seal, last.link) if last else ("", 0)
     count = 0
-    for entry in Entry.objects.select_for_update().unsealed():
+    for entry in list(Entry.objects.unsealed()):
+        count, entry.link = count + 1, link + count + 1
         previous = digest(entry, previous)
-        Entry.objects.filter(pk=entry.pk).update(seal=previous)
-        count += 1
+        Entry.objects.filter(pk=entry.pk).update(seal=previous, link=entry.link)
+    if count:
+        Checkpoint.objects.create(link=link + count, seal=previous)
     return count
 
 
-def first_broken_entry() -> Entry | None:
-    """The first sealed entry that does not fit the chain, or None if the trail is whole."""
-    previous = ""
-    for entry in Entry.objects.exclude(seal="").order_by("id").iterator(chunk_size=2000):
+@dataclass(frozen=True)
+class Verdict:
+    """What following the chain showed. `length` links fit; `head` is the last of their seals.
+
+    `broken_at` is the first number of the chain where it does not hold, None if it is whole; `entry` what stands
+    there, None if it is gone.
+    """
+
+    length: int
+    head: str
+    broken_at: int | None = None
+    entry: Entry | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        return self.broken_at is None
+
+
+def verify_chain() -> Verdict:
+    """Follow the chain from its first entry to its last checkpoint."""
+    previous, length = "", 0
+    for entry in Entry.objects.sealed().iterator(chunk_size=CHUNK):
+        if entry.link != length + 1:
+            return Verdict(length, previous, length + 1)
         if entry.seal != digest(entry, previous):
-            return entry
-        previous = entry.seal
-    return None
+            return Verdict(length, previous, entry.link, entry)
+        previous, length = entry.seal, entry.link
+    return _compare_with_checkpoints(length, previous)
+
+
+def _compare_with_checkpoints(length: int, head: str) -> Verdict:
+    """The chain ends where its last checkpoint says; cut short, it does not."""
+    last = Checkpoint.objects.order_by("-id").first()
+    if last is None:
+        return Verdict(length, head) if length == 0 else Verdict(length, head, 1)
+    if (length, head) != (last.link, last.seal):
+        return Verdict(length, head, min(length, last.link) + 1)
+    return Verdict(length, head)
+
+
+def first_broken_entry() -> Entry | None:
+    """The first sealed entry that does not fit the chain, or None if there is none (see `verify_chain`)."""
+    return verify_chain().entry

@@ -1,5 +1,6 @@
 """A second factor for those who decide: until it is set up, only its own pages are open to them."""
 
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.shortcuts import redirect
@@ -8,9 +9,12 @@ from .choices import RoleKind
 
 NEEDS_SECOND_FACTOR = (RoleKind.OFFICE, RoleKind.FOCAL_POINT, RoleKind.ASSESSOR)
 OPEN_PATHS = ("/account/", "/static/", "/i18n/", "/health/")
+SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorMiddleware:
+    """Recovery codes alone are no second factor: they stand in for one that was lost."""
+
     def __init__(self, get_response) -> None:
         self.get_response = get_response
 
@@ -23,4 +27,4 @@ class SecondFactorMiddleware:
         user = request.user
         if not settings.MFA_ENFORCED or not user.is_authenticated or request.path.startswith(OPEN_PATHS):
             return False
-        return (user.is_superuser or user.holds(*NEEDS_SECOND_FACTOR)) and not is_mfa_enabled(user)
+        return (user.is_superuser or user.holds(*NEEDS_SECOND_FACTOR)) and not is_mfa_enabled(user, SECOND_FACTORS)

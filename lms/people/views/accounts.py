@@ -1,11 +1,13 @@
 """Accounts and roles: the programme office's own page."""
 
 from functools import partial
+from urllib.parse import urlencode
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -38,6 +40,7 @@ def show_account(request: HttpRequest, pk: int) -> HttpResponse:
         "roles": account.roles.select_related("institution", "granted_by").order_by("-starts_on", "-pk"),
         "live": {role.pk for role in account.live_roles},
         "factors": list(Authenticator.objects.filter(user=account).values_list("type", flat=True)),
+        "grant_url": f"{reverse('people:role_grant')}?{urlencode({'email': account.email})}",
         "may_act": may_grant_to(request.user, account),
     }
     return render(request, "people/account_detail.html", context)

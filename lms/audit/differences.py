@@ -1,0 +1,38 @@
+"""Before and after, as somebody reads them. Pure."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field: what it was and what it became; "" for nothing."""
+
+    name: str
+    before: str
+    after: str
+
+
+def changes(before: dict, after: dict) -> list[Change]:
+    """The fields of either side, in their order, without those that stayed as they were."""
+    names = dict.fromkeys([*before, *after])
+    found = [Change(label(name), shown(before.get(name)), shown(after.get(name))) for name in names]
+    return [change for change in found if change.before != change.after]
+
+
+def label(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def shown(value) -> str:
+    """A plain value as words; lists on one line, nested facts as name and value."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dict):
+        return ", ".join(f"{label(str(key))}: {shown(inner)}" for key, inner in value.items())
+    if isinstance(value, list):
+        return ", ".join(shown(inner) for inner in value)
+    return str(value)

@@ -1,0 +1,59 @@
+"""What may be asked of the trail."""
+
+from datetime import datetime, time
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .models import Entry
+from .naming import names
+
+
+def day_field(label) -> forms.DateField:
+    return forms.DateField(
+        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class TrailForm(forms.Form):
+    """Who, what, about which record, of which institution, between which days (both included)."""
+
+    who = forms.CharField(label=_("Who (e-mail)"), required=False, max_length=200)
+    action = forms.ChoiceField(label=_("What"), required=False)
+    kind = forms.ChoiceField(label=_("Kind of record"), required=False)
+    record = forms.CharField(label=_("Record number"), required=False, max_length=40)
+    institution = forms.ChoiceField(label=_("Institution"), required=False)
+    since = day_field(_("From"))
+    until = day_field(_("Until"))
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        everything = [("", _("all"))]
+        self.fields["action"].choices = everything + _used("action")
+        self.fields["kind"].choices = everything + [
+            (kind, kind.replace(".", ": ")) for kind, _kind in _used("object_type")
+        ]
+        self.fields["institution"].choices = everything + [(str(pk), name) for pk, name in names("institution")]
+
+    def narrow(self, entries):
+        """The entries asked for; a filter that cannot be read is none."""
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        lookups = {
+            "who": "actor__email__icontains", "action": "action", "kind": "object_type", "record": "object_id",
+            "institution": "institution_id",
+        }  # fmt: skip
+        entries = entries.filter(**{lookups[name]: value for name, value in asked.items() if name in lookups})
+        if "since" in asked:
+            entries = entries.filter(at__gte=_instant(asked["since"], time.min))
+        return entries.filter(at__lte=_instant(asked["until"], time.max)) if "until" in asked else entries
+
+
+def _used(field: str) -> list[tuple[str, str]]:
+    values = Entry.objects.order_by(field).values_list(field, flat=True).distinct()
+    return [(value, value.replace("_", " ")) for value in values]
+
+
+def _instant(day, at: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, at))

@@ -1,0 +1,12 @@
+"""`manage.py seal_audit`: chain the entries of the trail that are not sealed yet."""
+
+from django.core.management.base import BaseCommand
+
+from lms.audit.services import seal_entries
+
+
+class Command(BaseCommand):
+    help = "Seal the entries of the audit trail that are not sealed yet."
+
+    def handle(self, *args, **options) -> None:
+        self.stdout.write(f"Sealed: {seal_entries()}")

@@ -1,0 +1,30 @@
+"""The trail, for those who may read it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from lms.core.http import page_of, require
+
+from .differences import changes
+from .forms import TrailForm
+from .models import Entry
+from .naming import names
+
+
+@require_safe
+def list_entries(request: HttpRequest) -> HttpResponse:
+    """Who did what, the latest first, with what changed."""
+    require(request.user.has_perm("audit.read_trail"))
+    form = TrailForm(request.GET)
+    page = page_of(request, form.narrow(Entry.objects.visible_to(request.user).select_related("actor")))
+    institutions = dict(names("institution"))
+    rows = [
+        {
+            "entry": entry,
+            "changes": changes(entry.before, entry.after),
+            "institution": institutions.get(entry.institution_id),
+        }
+        for entry in page
+    ]
+    return render(request, "audit/entry_list.html", {"form": form, "page_obj": page, "rows": rows})
