@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -27,6 +27,13 @@ def today(zone: str | None = None, *, now: datetime | None = None) -> date:
         return day
     instant = now or timezone.now()
     return timezone.localtime(instant, ZoneInfo(zone) if zone else None).date()
+
+
+def now() -> datetime:
+    """The current instant; noon of the pretended day inside `pretend`."""
+    if day := _pretended.get():
+        return datetime.combine(day, time(12), tzinfo=timezone.get_default_timezone())
+    return timezone.now()
 
 
 def months_later(day: date, months: int) -> date:

@@ -24,8 +24,11 @@ class Place:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of the table. `target` is None where it is not known; `in_share` are those of `unique` whose
-    denominator is known, so that unique - in_share people stand outside the percentage."""
+    """One line of the table.
+
+    `target` is None where it is not known; `in_share` are those of `unique` whose denominator is known, so that
+    unique - in_share people stand outside the percentage. `not_counting` rows have a reason each.
+    """
 
     id: int
     name: str
@@ -35,6 +38,7 @@ class Line:
     participations: int
     head_count: int
     trainings: int
+    not_counting: int = 0
     parts: tuple["Line", ...] = ()
 
     @property
@@ -107,20 +111,24 @@ def tabulate(
     rows, trainings, places = tuple(rows), tuple(trainings), tuple(places)
     unique = Counter(row.participation.institution_id for row in rows if row.counts)
     parts = Counter(row.participation.institution_id for row in rows if row.is_participation)
+    idle = Counter(row.participation.institution_id for row in rows if not row.counts)
     held = Counter(training.institution_id for training in trainings)
     heads: Counter[int] = Counter()
     for training in trainings:
         heads[training.institution_id] += training.head_count
     lines = {
-        place: _institution_line(place, targets, unique, parts, heads, held)
+        place: _institution_line(place, targets, unique, parts, heads, held, idle)
         for place in places
-        if place.institution_id in targets or held[place.institution_id] or parts[place.institution_id]
+        if place.institution_id in targets
+        or held[place.institution_id]
+        or parts[place.institution_id]
+        or idle[place.institution_id]
     }
     jurisdictions = tuple(_jurisdiction_lines(lines))
     return Coverage(as_of, _sum(0, region_name, jurisdictions), jurisdictions, rows)
 
 
-def _institution_line(place, targets, unique, parts, heads, held) -> Line:
+def _institution_line(place, targets, unique, parts, heads, held, idle) -> Line:
     pk = place.institution_id
     target = targets.get(pk)
     return Line(
@@ -132,6 +140,7 @@ def _institution_line(place, targets, unique, parts, heads, held) -> Line:
         participations=parts[pk] + heads[pk],
         head_count=heads[pk],
         trainings=held[pk],
+        not_counting=idle[pk],
     )
 
 
@@ -154,5 +163,6 @@ def _sum(pk: int, name: str, parts: tuple[Line, ...]) -> Line:
         participations=sum(part.participations for part in parts),
         head_count=sum(part.head_count for part in parts),
         trainings=sum(part.trainings for part in parts),
+        not_counting=sum(part.not_counting for part in parts),
         parts=parts,
     )

@@ -9,15 +9,24 @@ from .counting import LABELS
 
 
 class DayForm(forms.Form):
-    """The day the figures are wanted for; without one, today."""
+    """The day the figures are wanted for; without one, or with one that cannot be read, today."""
 
     as_of = forms.DateField(
         label=_("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )
 
+    @classmethod
+    def asked(cls, query, **more):
+        """The form for the page's query, its day filled in."""
+        form = cls(query, **more)
+        form.is_valid()
+        day = form.cleaned_data.get("as_of") or today()
+        return cls({**query.dict(), "as_of": day.isoformat()}, **more)
+
     def day(self):
-        """The day asked for; today where none, or none that can be read, was given."""
-        return (self.is_valid() and self.cleaned_data["as_of"]) or today()
+        """The day asked for."""
+        self.is_valid()
+        return self.cleaned_data["as_of"]
 
 
 class RowsForm(DayForm):

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -22,7 +23,7 @@ def show_coverage(request: HttpRequest) -> HttpResponse:
     if not may_see_coverage(request.user) and may_see_published(request.user):
         return redirect("monitoring:period_list")
     require(may_see_coverage(request.user))
-    form = DayForm(request.GET)
+    form = DayForm.asked(request.GET)
     coverage = coverage_for(request.user.scope, form.day())
     context = {
         "coverage": coverage,
@@ -37,19 +38,29 @@ def show_coverage(request: HttpRequest) -> HttpResponse:
 @require_safe
 def list_rows(request: HttpRequest) -> HttpResponse:
     require(may_see_coverage(request.user))
-    day = DayForm(request.GET).day()
+    day = DayForm.asked(request.GET).day()
     coverage = coverage_for(request.user.scope, day)
-    form = RowsForm(request.GET, coverage_lines=coverage.jurisdictions)
+    form = RowsForm.asked(request.GET, coverage_lines=coverage.jurisdictions)
     rows = chosen_rows(coverage, **form.chosen())
     page = page_of(request, rows)
-    context = {"form": form, "page_obj": page, "rows": name_rows(page.object_list), "day": day, "total": len(rows)}
+    context = {
+        "form": form,
+        "page_obj": page,
+        "rows": name_rows(page.object_list),
+        "day": day,
+        "total": len(rows),
+        "breadcrumbs": [
+            {"label": _("Coverage"), "url": f"{reverse('monitoring:coverage')}?as_of={day:%Y-%m-%d}"},
+            {"label": _("Rows")},
+        ],
+    }
     return render(request, "monitoring/rows.html", context)
 
 
 @require_safe
 def export_coverage(request: HttpRequest) -> HttpResponse:
     require(may_see_coverage(request.user))
-    coverage = coverage_for(request.user.scope, DayForm(request.GET).day())
+    coverage = coverage_for(request.user.scope, DayForm.asked(request.GET).day())
     return attachment(coverage_workbook(coverage), f"coverage-{coverage.as_of:%Y-%m-%d}.xlsx", XLSX)
 
 

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.clock import now
 from lms.core.models import Dated, Versioned
 from lms.core.tokens import readable_code
 from lms.institutions.models import Institution
@@ -235,7 +236,7 @@ class Decision(models.Model):
     training = models.ForeignKey(Training, on_delete=models.PROTECT, related_name="decisions")
     kind = models.CharField(_("decision"), max_length=12, choices=DecisionKind)
     by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    at = models.DateTimeField(_("when"), default=now, editable=False)
     reason = models.TextField(_("reason"), blank=True)
     findings = models.JSONField(_("findings"), default=list)
 
