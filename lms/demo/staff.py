@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from django.conf import settings
+
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 from lms.people.models import User
 from lms.people.services import grant_role
 
-PASSWORD = "cascade-demo-2026"  # noqa: S105 - the demo's, shown on its own sign-in page
 LONG_AGO = timedelta(days=900)
 
 # e-mail, role, institution (empty: everything), first and last name
@@ -64,4 +65,4 @@ def make_staff(today: date, places: dict[str, Institution], office: User) -> Sta
 
 def account(email: str, first_name: str, last_name: str) -> User:
     """An account that signs in with the demo's password."""
-    return User.objects.create_user(email, PASSWORD, first_name=first_name, last_name=last_name)
+    return User.objects.create_user(email, settings.DEMO_PASSWORD, first_name=first_name, last_name=last_name)
