@@ -1,0 +1,160 @@
+"""Public verification: green only if in force today, the same page for a wrong code, and no guessing."""
+
+import secrets
+from datetime import timedelta
+
+import pytest
+from django.core.cache import cache
+from django.urls import reverse
+
+from lms.certification.choices import EventKind
+from lms.certification.models import Certificate, CertificateEvent
+from lms.certification.views.verification import find
+from lms.core.clock import today
+from lms.core.tokens import ALPHABET, readable_code
+from tests import factories as make
+
+
+@pytest.fixture(autouse=True)
+def fresh_cache():
+    cache.clear()
+
+
+@pytest.fixture
+def certificate(cast):
+    return cast.trainer_person.certificates.get()
+
+
+def verify(client, code: str):
+    return client.get(reverse("verify:certificate_verify", args=[code]))
+
+
+def test_in_force_is_green_and_names_the_holder(client, certificate):
+    answer = verify(client, certificate.code)
+
+    page = answer.content.decode()
+    assert answer.status_code == 200
+    assert "This certificate is genuine and in force today." in page
+    assert "notice--good" in page
+    assert "Milica Ilić" in page and certificate.number in page
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [(EventKind.WITHDRAWN, "has been withdrawn"), (EventKind.SUSPENDED, "is suspended")],
+)
+def test_what_is_not_in_force_is_never_green(client, certificate, kind, words):
+    CertificateEvent.objects.create(certificate=certificate, kind=kind, effective_on=today(), reason="Said so.")
+
+    page = verify(client, certificate.code).content.decode()
+
+    assert words in page and "notice--good" not in page
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [(-400, -1, "its time is over"), (1, 400, "is not in force yet"), (-400, 0, "in force today")],
+)
+def test_yesterday_today_and_tomorrow(client, db, start, end, words):
+    row = make.TrainerCertificateFactory(
+        valid_from=today() + timedelta(days=start), valid_until=today() + timedelta(days=end)
+    )
+
+    page = verify(client, row.code).content.decode()
+
+    assert words in page
+    assert ("notice--good" in page) is (words == "in force today")
+
+
+def test_a_replaced_one_names_its_successor(client, certificate):
+    new = make.TrainerCertificateFactory(person=certificate.person, replaces=certificate, valid_from=today())
+
+    page = verify(client, certificate.code).content.decode()
+
+    assert "Replaced by" in page and new.number in page and "notice--good" not in page
+
+
+@pytest.mark.parametrize(
+    "form", [str.lower, lambda code: code.replace("-", ""), lambda code: f" {code} ".replace("-", " ")]
+)
+def test_a_code_may_be_typed_in_any_way(client, certificate, form):
+    answer = client.post(reverse("verify:certificate_lookup"), {"code": form(certificate.code)})
+
+    assert answer.status_code == 302
+    assert answer.url == reverse("verify:certificate_verify", args=[certificate.code])
+
+
+def test_a_code_that_is_too_short_is_said_at_the_form(client, db):
+    answer = client.post(reverse("verify:certificate_lookup"), {"code": "7KQM"})
+
+    assert answer.status_code == 200
+    assert "A code has 16 letters and digits" in answer.content.decode()
+
+
+def test_a_wrong_code_gets_the_same_page_status_and_number_of_queries(client, certificate, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        hit = verify(client, certificate.code)
+    with django_assert_num_queries(2):
+        miss = verify(client, readable_code())
+
+    assert (hit.status_code, miss.status_code) == (200, 200)
+    assert {row.name for row in hit.templates} >= {"certification/certificate_verify.html"}
+    assert "No certificate has this code" in miss.content.decode()
+    assert {name: hit[name] for name in ("Cache-Control", "X-Robots-Tag")} == {
+        "Cache-Control": "no-store", "X-Robots-Tag": "noindex, nofollow",
+    }  # fmt: skip
+    assert miss["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("take", [3, 10, 14])
+def test_no_part_of_a_code_and_no_number_opens_anything(client, certificate, take):
+    for text in (certificate.code[:take], certificate.number, "%", "_" * 16, "\x00", "' OR 1=1 --"):
+        page = verify(client, text).content.decode()
+        assert "No certificate has this code" in page
+        assert "Ilić" not in page
+
+
+def test_thirty_a_minute_then_429(client, certificate):
+    answers = [verify(client, readable_code()).status_code for _turn in range(30)]
+
+    assert answers == [200] * 30
+    assert verify(client, certificate.code).status_code == 429
+    assert client.get(reverse("verify:certificate_lookup")).status_code == 429
+    other = client.get(reverse("verify:certificate_lookup"), REMOTE_ADDR="192.0.2.7")
+    assert other.status_code == 200
+
+
+def test_a_forged_forwarding_header_does_not_lift_the_limit(client, certificate):
+    for turn in range(30):
+        client.get(reverse("verify:certificate_lookup"), HTTP_X_FORWARDED_FOR=f"192.0.2.{turn}")
+
+    assert client.get(reverse("verify:certificate_lookup"), HTTP_X_FORWARDED_FOR="192.0.2.99").status_code == 429
+
+
+def guess(known: set[str], count: int) -> int:
+    """How many of so many random codes are one of the known."""
+    letters = ALPHABET
+    return sum("".join(secrets.choice(letters) for _place in range(16)) in known for _turn in range(count))
+
+
+def test_two_thousand_random_codes_find_nothing(db):
+    made = [make.TrainerCertificateFactory().code for _turn in range(20)]
+
+    assert guess({code.replace("-", "") for code in made}, 2000) == 0
+    assert all(find(readable_code()) is None for _turn in range(50))
+    assert all(find(code) for code in made)
+
+
+@pytest.mark.slow
+def test_a_million_random_codes_find_nothing(db):
+    made = {make.TrainerCertificateFactory().code.replace("-", "") for _turn in range(500)}
+
+    assert guess(made, 1_000_000) == 0
+
+
+def test_codes_are_drawn_from_seventy_eight_bits(db):
+    codes = {make.TrainerCertificateFactory().code for _turn in range(100)}
+
+    assert len(codes) == 100
+    assert len(ALPHABET) ** 16 > 2**78
+    assert Certificate.objects.filter(code="").count() == 0
