@@ -2,6 +2,7 @@
 
 from allauth.account.views import logout
 from django.urls import include, path, re_path
+from django.views.decorators.http import require_POST
 from wagtail.admin import urls as wagtailadmin_urls
 
 from curricula.views.pictures import show_picture
@@ -10,7 +11,7 @@ from lms.core.views import answer_not_found, choose_language, go_to_sign_in, sho
 # Wagtail brings sign-in pages of its own (no second factor, no limit of attempts): they stand behind these.
 ONE_SIGN_IN = [
     path("admin/login/", go_to_sign_in, name="admin_sign_in"),
-    path("admin/logout/", logout, name="admin_sign_out"),
+    path("admin/logout/", require_POST(logout), name="admin_sign_out"),
     re_path(r"^admin/password_reset/", go_to_sign_in, name="admin_password_reset"),
     path("library/_util/login/", go_to_sign_in, name="library_sign_in"),
     re_path(r"^library/_util/authenticate_with_password/", answer_not_found, name="library_shared_password"),

@@ -79,7 +79,8 @@ def verdict(door: Door, persona: str, response) -> str:
         return f"{response.status_code} instead of {expected}"
     if door.method == "GET" and response.written:
         return f"asking wrote to {sorted(response.written)}"
-    if persona == "public" and door.name in PUBLIC_NAMES:
+    # A public door may still ask for a sign-in at some of its rows: those do not name the public.
+    if persona == "public" and door.name in PUBLIC_NAMES and "public" in door.expect:
         return "shut by the house: the view does not say that it is public" if turned_away(response) else ""
     if persona == "public":
         return "" if sent_to_sign_in(response) else "not sent to the sign-in page"
