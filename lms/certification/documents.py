@@ -40,6 +40,8 @@ class DocumentError(Exception):
 
 def render_certificate(facts: Mapping) -> bytes:
     """The PDF for the facts of `facts.frozen_facts`: one A4 page, fonts embedded. DocumentError if it is not one."""
+    if not facts:
+        raise DocumentError("a certificate without facts has no document")
     for scale in SCALES:
         with override(WORDED_IN.get(facts["language"], "en")):
             html = render_to_string("certification/certificate_document.html", page_of(facts, scale))
