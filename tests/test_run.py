@@ -173,7 +173,8 @@ def test_a_part_that_keeps_falling_is_given_up():
 def start(*arguments: str, before: str = "", home: Path = HOME, **environment: str) -> subprocess.CompletedProcess:
     """Run the script with `before` executed first, as on a machine that lacks something."""
     script = str(home / "deploy" / "start.py")
-    code = f"import sys, runpy\n{before}\nsys.argv = {[script, *arguments]!r}\nrunpy.run_path({script!r}, None, '__main__')"
+    run = f"runpy.run_path({script!r}, None, '__main__')"
+    code = f"import sys, runpy\n{before}\nsys.argv = {[script, *arguments]!r}\n{run}"
     command = [sys.executable, "-c", code]
     return subprocess.run(command, capture_output=True, text=True, timeout=120, env={**os.environ, **environment})
 

@@ -117,8 +117,8 @@ class Command(BaseCommand):
         if not answers(self.host, self.port):
             return False
         self.stdout.write(self.style.SUCCESS(f"\nPSSM Cascade is ready: {settings.BASE_URL}"))
-        for account in getattr(settings, "DEMO_ACCOUNTS", ()) if settings.DEMO else ():
-            self.stdout.write("  " + "   ".join(str(part) for part in account))
+        for account in settings.DEMO_ACCOUNTS if settings.DEMO else ():
+            self.stdout.write("  {role!s:<18} {email:<26} {password}".format(**account))
         self.stdout.write("Ctrl-C stops it.")
         self.stdout.flush()
         return True
