@@ -18,7 +18,7 @@ class Register:
 
     def note(self, sender, template, **kwargs) -> None:
         if template.name:
-            self.names.add(template.name)
+            self.names.add(template.name + "")  # a plain string: workers cannot send a SafeString
 
     def pytest_testnodedown(self, node, error) -> None:
         self.names |= set(getattr(node, "workeroutput", {}).get("templates", ()))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -117,6 +117,30 @@ def _decide(draft: Draft, decisions: Mapping[int, str]) -> dict[str, str]:
     return changed
 
 
+@transaction.atomic
+def judge_again(
+    draft: Draft, *, subject: Any, columns: Sequence[Column], judge: Judge, facts: Mapping[str, Any], note: Mapping,
+    by, version: int | None = None,
+) -> Draft:  # fmt: skip
+    """Judge the rows anew after a person answered what was asked; `facts` are kept with them, `note` in the trail.
+
+    Decisions stay where they are still open. Refuses: 'stale', 'applied'.
+    """
+    draft = Draft.objects.select_for_update().get(pk=draft.pk)
+    if draft.applied_at:
+        refuse("applied", _("This file has been applied. Its rows cannot be decided again."))
+    refuse_stale(draft, version)
+    judgement = judge(subject, bring_table(draft.facts["table"], columns))
+    old = rows_of(draft)
+    rows = [*judgement.rows, *(row for row in old if row.outcome == Outcome.SKIPPED)]
+    draft.rows = [to_json(row) for row in keep_decisions(rows, old)]
+    draft.facts = {**draft.facts, **facts, **judgement.facts}
+    draft.version += 1
+    draft.save(update_fields=["rows", "facts", "version", "updated_at"])
+    record("rows_answered", draft, by=by, after=note)
+    return draft
+
+
 # Applying -------------------------------------------------------------------------------------------------------------
 
 
@@ -152,6 +176,8 @@ def apply_draft(
             rows=[to_json(row) for row in changed.rows], version=F("version") + 1
         )
         refuse("changed", _say_changed(changed.count))
+    except IntegrityError:
+        refuse("changed", _("Somebody entered some of these records at the same moment. Send the file again."))
 
 
 def _apply_locked(draft: Draft, apply: Apply, *, by, version: int | None, again) -> Draft:
@@ -159,8 +185,11 @@ def _apply_locked(draft: Draft, apply: Apply, *, by, version: int | None, again)
     if draft.applied_at:
         return draft
     refuse_stale(draft, version)
-    rows = _judged_again(draft, *again) if again else rows_of(draft)
+    rows = rows_of(draft)
     _check_decided(rows)
+    if again:
+        rows = _judged_again(draft, *again)
+        _check_decided(rows)
     result = apply(draft, [row for row in rows if row.action != SKIP])
     draft.applied_at, draft.result = timezone.now(), {**totals_of(rows), **(result or {})}
     draft.version += 1

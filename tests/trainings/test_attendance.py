@@ -39,7 +39,7 @@ def refused(act) -> set[str]:
     return refusal.value.codes
 
 
-# Pure ------------------------------------------------------------------------------------------------------------------
+# Pure ----------------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_the_share_asked_for_is_a_parameter():
     assert outcome_of(Tally(3, 3, 2), [], attendance_percent=67) == "partial"
 
 
-# Recording -------------------------------------------------------------------------------------------------------------
+# Recording -----------------------------------------------------------------------------------------------------------
 
 database = pytest.mark.django_db
 
@@ -140,7 +140,7 @@ def test_filling_a_half_day_leaves_what_is_recorded(over, cast, enrol):
     assert [row.present for row in Attendance.objects.order_by("enrolment")] == [False, True, True]
 
 
-# Closing and completing ------------------------------------------------------------------------------------------------
+# Closing and completing ----------------------------------------------------------------------------------------------
 
 
 def delivered(training, cast, *, leave_out=()) -> list:

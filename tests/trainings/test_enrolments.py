@@ -46,7 +46,7 @@ def states(training) -> list[tuple[int, str]]:
     return list(training.enrolments.order_by("place").values_list("place", "status"))
 
 
-# Asking for a place ----------------------------------------------------------------------------------------------------
+# Asking for a place --------------------------------------------------------------------------------------------------
 
 
 def test_seats_first_then_the_waiting_list_in_order(coming, cast):
@@ -73,7 +73,10 @@ def test_only_an_approved_training_takes_people(cast, status):
     assert refusal(lambda: request_place(training, cast.trainee_person, by=cast.trainee)) == {"not_open"}
 
 
-@pytest.mark.parametrize(("starts_in", "closes_in", "is_open"), [(0, None, True), (-1, None, False), (5, 0, True), (5, -1, False), (-1, 0, True)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("starts_in", "closes_in", "is_open"),
+    [(0, None, True), (-1, None, False), (5, 0, True), (5, -1, False), (-1, 0, True)],
+)
 def test_enrolment_is_open_until_its_last_day_else_the_first_day_of_the_training(cast, starts_in, closes_in, is_open):
     day = today("Europe/Belgrade")
     closes_on = None if closes_in is None else day + timedelta(days=closes_in)
@@ -156,7 +159,7 @@ def test_one_busy_person_stops_the_whole_list(coming, cast):
     assert refusal(lambda: enrol_people(coming, people, source="roster", by=cast.trainer)) == {"overlap"}
 
 
-# Giving it back --------------------------------------------------------------------------------------------------------
+# Giving it back ------------------------------------------------------------------------------------------------------
 
 
 def test_a_place_given_back_goes_to_the_next(coming, cast, enrol):
@@ -259,7 +262,7 @@ def test_a_cancelled_training_tells_everybody_who_counted_on_it(coming, cast, en
     assert sorted(message.to[0] for message in mail.outbox) == sorted(row.person.email for row in rows[1:])
 
 
-# Oneself ---------------------------------------------------------------------------------------------------------------
+# Oneself -------------------------------------------------------------------------------------------------------------
 
 DETAILS = {"family_name": "Савић", "given_name": "Ана", "service_number": "SR-9", "unit": "ПУ Ниш", "sex": "woman"}
 
@@ -306,7 +309,7 @@ def test_nothing_of_a_person_stays_when_the_place_is_refused(cast):
     assert not Person.objects.filter(user=cast.stranger).exists()
 
 
-# By hand ---------------------------------------------------------------------------------------------------------------
+# By hand -------------------------------------------------------------------------------------------------------------
 
 
 def test_a_namesake_is_asked_about_and_decided(coming, cast):
@@ -319,7 +322,7 @@ def test_a_namesake_is_asked_about_and_decided(coming, cast):
     assert add_participant(coming, details, decision="new", by=cast.focal).person != known
 
 
-# Two records, one person -----------------------------------------------------------------------------------------------
+# Two records, one person ---------------------------------------------------------------------------------------------
 
 
 def test_merging_moves_places_and_deliveries(coming, over, cast):

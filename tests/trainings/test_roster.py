@@ -57,7 +57,7 @@ def persons_called(*keys) -> list[Person]:
     return list(Person.objects.filter(name_key__in=keys))
 
 
-# The two lists as they are ---------------------------------------------------------------------------------------------
+# The two lists as they are -------------------------------------------------------------------------------------------
 
 
 def test_latin_list_accounts_for_every_row(coming, cast):
@@ -151,12 +151,11 @@ def test_seats_are_kept_and_the_rest_waits_in_the_order_of_the_list(coming, cast
 
     assert (done.result["enrolled"], done.result["waiting"]) == (3, 2)
     rows = coming.enrolments.order_by("place").values_list("place", "status", "person__service_number")
-    assert list(rows) == [
-        (1, "enrolled", "SR-0"), (2, "enrolled", "SR-1"), (3, "enrolled", "SR-2"), (4, "waitlisted", "SR-3"), (5, "waitlisted", "SR-4")
-    ]  # fmt: skip
+    statuses = ["enrolled", "enrolled", "enrolled", "waitlisted", "waitlisted"]
+    assert list(rows) == [(n + 1, status, f"SR-{n}") for n, status in enumerate(statuses)]
 
 
-# People who are known --------------------------------------------------------------------------------------------------
+# People who are known ------------------------------------------------------------------------------------------------
 
 
 def test_a_known_number_is_that_person_and_what_is_missing_is_filled_in(coming, cast):
@@ -257,7 +256,7 @@ def test_two_women_of_one_name_with_two_numbers_are_two(coming, cast):
     assert [row.outcome for row in rows] == [Outcome.CREATE, Outcome.CREATE]
 
 
-# The file as a whole ---------------------------------------------------------------------------------------------------
+# The file as a whole -------------------------------------------------------------------------------------------------
 
 
 def test_other_dates_above_the_list_are_a_warning(coming, cast):

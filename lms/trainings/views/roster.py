@@ -71,7 +71,7 @@ def enrolment_withdraw(request, pk):
     require(may_withdraw_enrolment(request.user, enrolment))
     own = enrolment.person.user_id == request.user.pk
     back = ("trainings:my_enrolments",) if own else ("trainings:roster", enrolment.training_id)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         attempt(
