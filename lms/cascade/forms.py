@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from lms.core.clock import today
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.permissions import is_office
-from lms.trainings.choices import Half, TrainingKind
+from lms.trainings.choices import Half, Part, TrainingKind
 from lms.trainings.stages import Stage
 
 from .models import DeliveryException
@@ -61,6 +62,7 @@ class ListFilter(forms.Form):
     year = forms.TypedChoiceField(label=gettext_lazy("Year"), coerce=int, empty_value=None)
     language = forms.ChoiceField(label=gettext_lazy("Language"), choices=LANGUAGES)
     trainer = forms.IntegerField(widget=forms.HiddenInput, max_value=2**31)
+    part = forms.ChoiceField(widget=forms.HiddenInput, choices=[("", ""), *Part.choices])
     delivered = forms.BooleanField(widget=forms.HiddenInput)
 
     def __init__(self, *args, trainings, **options) -> None:
@@ -103,7 +105,7 @@ class PlanForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), widget=forms.RadioSelect, initial=TrainingKind.CASCADE,
-        choices=[(kind, kind.label) for kind in (TrainingKind.CASCADE, TrainingKind.REFRESHER)],
+        choices=[(kind, capfirst(kind.label)) for kind in (TrainingKind.CASCADE, TrainingKind.REFRESHER)],
     )  # fmt: skip
     edition = forms.ModelChoiceField(Edition.objects.none(), label=gettext_lazy("Curriculum and edition"))
     language = forms.ChoiceField(label=gettext_lazy("Language of the training"), choices=settings.CONTENT_LANGUAGES)
@@ -247,7 +249,7 @@ def field_name(row: ModuleMinutes) -> str:
 
 def half_day_label(place) -> str:
     """ "Monday 12 October, morning"."""
-    return f"{date_format(place.held_on, 'l j F')}, {Half(place.half).label}"
+    return f"{date_format(place.held_on, 'D j F')}, {Half(place.half).label}"
 
 
 class AdjustForm(forms.Form):

@@ -39,6 +39,12 @@ def delivered(rows: QuerySet) -> QuerySet:
     return rows.filter(ends_on__lt=today(), status__in=TOOK_PLACE)
 
 
+def taught_by(rows: QuerySet, person_id: int, part: str = "") -> QuerySet:
+    """The trainings this person leads or co-delivers; only those with this part, if one is named."""
+    taught = Deliverer.objects.filter(person=person_id).exclude(part=Part.SUPPORT)
+    return rows.filter(pk__in=(taught.filter(part=part) if part else taught).values("training"))
+
+
 def filtered(rows: QuerySet, chosen: dict) -> QuerySet:
     """The rows that the filters leave; an empty filter leaves all."""
     if institution := chosen.get("institution"):
@@ -50,9 +56,7 @@ def filtered(rows: QuerySet, chosen: dict) -> QuerySet:
     if language := chosen.get("language"):
         rows = rows.filter(language=language)
     if trainer := chosen.get("trainer"):
-        rows = rows.filter(
-            pk__in=Deliverer.objects.filter(person=trainer).exclude(part=Part.SUPPORT).values("training")
-        )
+        rows = taught_by(rows, trainer, chosen.get("part", ""))
     if chosen.get("delivered"):
         rows = delivered(rows)
     return rows

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -123,8 +124,9 @@ def steps_of(
 def _give_body(step: Step, training, position, stage, open_decisions, findings) -> None:
     if step.state == "current":
         step.says = what_next(step.code, position, stage, open_decisions)
-        step.buttons = buttons_for(training, step.code, open_decisions)
-        step.findings = findings if not (step.code == "report" and stage != Stage.COMPLETED) else ()
+        step.findings = findings
+        blocked = any(finding.blocks for finding in findings)
+        step.buttons = [*buttons_for(training, step.code, open_decisions, blocked), *cures_for(step, stage, blocked)]
         step.template = "cascade/_step.html"
     elif step.state == "done" and step.code in ("plan", "delivery", "report", "verification"):
         step.template = "cascade/_step.html"
@@ -135,8 +137,13 @@ def _last(decisions: Sequence[Decision], kind: str | None) -> Decision | None:
 
 
 def _who_and_when(decision: Decision) -> str:
-    day = date_format(decision.at, "j F Y")
-    return _("%(who)s, %(day)s") % {"who": decision.by, "day": day} if decision.by else day
+    day = date_format(timezone.localtime(decision.at), "j F Y")
+    return _("%(who)s, %(day)s") % {"who": name_of(decision.by), "day": day} if decision.by else day
+
+
+def name_of(user) -> str:
+    """The person's name where the account belongs to one, else the account's; "" for nobody."""
+    return str(getattr(user, "person", None) or user or "")
 
 
 def days_of(training: Training) -> str:
@@ -183,11 +190,22 @@ def what_next(step: str, position: str, stage: str, open_decisions: Sequence[str
     return sentences[step]
 
 
-def buttons_for(training: Training, step: str, open_decisions: Sequence[str]) -> list[Button]:
-    """The one that leads onwards first, then returning; cancelling stands elsewhere."""
-    onwards = FINISHED_BY.get(step)
+def buttons_for(training: Training, step: str, open_decisions: Sequence[str], blocked: bool) -> list[Button]:
+    """The one that leads onwards first, unless a rule blocks it; then returning. Cancelling stands elsewhere."""
+    onwards = None if blocked else FINISHED_BY.get(step)
     kinds = [kind for kind in (onwards, DecisionKind.RETURN) if kind in open_decisions]
     return [button_for(training, kind, "" if kind == onwards else "secondary") for kind in kinds]
+
+
+def cures_for(step: Step, stage: str, blocked: bool) -> list[Button]:
+    """Where to put right what blocks, or to do the day's work: the main button when no decision is due."""
+    look = "" if blocked or step.code == "delivery" else "secondary"
+    if step.code == "plan" and step.more.get("change_url"):
+        return [Button(_("Change the plan"), step.more["change_url"], look)]
+    record = step.more.get("attendance_url") or step.more.get("head_count_url")
+    if record and (step.code == "report" and blocked or stage == Stage.UNDER_WAY):
+        return [Button(_("Record attendance"), record, look)]
+    return []
 
 
 def button_for(training: Training, kind: str, look: str = "") -> Button:

@@ -1,6 +1,6 @@
 """What the pages share: finding a training, and the way back."""
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from lms.core.http import get_visible_or_404
@@ -24,3 +24,11 @@ def crumbs(*steps) -> list[dict]:
 
 def training_crumbs(training: Training, label: str) -> list[dict]:
     return crumbs((training.reference, training.get_absolute_url()), (label, ""))
+
+
+def link(name: str, *args) -> str:
+    """The address, or "" where the room it belongs to has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import redirect, render
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +22,7 @@ from ..forms import DecisionForm
 from ..permissions import may_decide
 from ..rules import needs_reason
 from ..services.common import NOT_NOW, where_it_stands
+from ..shown import days_of
 from ..transitions import is_possible
 from .common import training_crumbs, training_of
 
@@ -109,7 +111,7 @@ def decide(request, pk: int, step: Step):
     context = {
         "step": step, "training": training, "form": form, "findings": findings,
         "stopped": any(finding.blocks for finding in findings),
-        "breadcrumbs": training_crumbs(training, step.title),
+        "facts": facts_of(training), "breadcrumbs": training_crumbs(training, step.title),
     }  # fmt: skip
     return render(request, "cascade/training_decide.html", context)
 
@@ -119,6 +121,23 @@ def findings_now(training: Training, step: Step, position: str, *, by) -> list[F
     if not is_possible(step.kind, position, starts_on=training.starts_on, today=day_at(training)):
         return [Finding("wrong_state", NOT_NOW[step.kind])]
     return findings_for(training, step.moment, by=by) if step.moment else []
+
+
+def facts_of(training: Training) -> list[dict]:
+    """What the decision is about, in a few lines."""
+    names = [row.person.full_name for row in training.deliverers.select_related("person")]
+    listed = training.enrolments.holding_a_seat().count()
+    people = gettext("%(listed)d on the list, %(seats)d seats") % {"listed": listed, "seats": training.seats}
+    if training.reported_participants is not None:
+        people += gettext(", %(reported)d reported") % {"reported": training.reported_participants}
+    edition = f"{training.curriculum} {training.edition.label}, {training.get_language_display()}"
+    return [
+        {"label": gettext("Training"), "value": f"{training.title}, {training.institution}"},
+        {"label": gettext("When and where"), "value": f"{days_of(training)}, {training.venue}"},
+        {"label": gettext("Trainers"), "value": ", ".join(names)},
+        {"label": gettext("Edition and language"), "value": edition},
+        {"label": gettext("Participants"), "value": people},
+    ]
 
 
 def form_options(training: Training, step: Step, findings: list[Finding]) -> dict:

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.urls import NoReverseMatch, reverse
 from django.views.decorators.http import require_safe
 
 from curricula.permissions import rights_on
@@ -24,35 +23,51 @@ from ..permissions import (
     may_change_training,
     may_see_decisions,
 )
-from ..shown import button_for, current_step, days_of, moment_of, steps_of
+from ..shown import button_for, current_step, days_of, moment_of, name_of, steps_of
 from ..transitions import open_decisions, position_of
-from .common import crumbs, training_of
+from .common import crumbs, link, training_of
 
 
 @require_safe
 def training_detail(request, pk):
     """Everything about one training, for those who may see it; findings and decisions for those who work with it."""
     training = training_of(request, pk)
-    decisions = list(training.decisions.select_related("by"))
+    decisions = list(training.decisions.select_related("by__person"))
     position = position_of(training.status, [row.kind for row in decisions])
-    stage = stage_today(training)
-    actors = actors_of(request.user, training)
-    possible = open_decisions(position, actors, starts_on=training.starts_on, today=day_at(training))
-    inside = may_see_decisions(request.user, training)
-    moment = moment_of(current_step(position, stage)) if inside else None
-    findings = findings_for(training, moment, by=request.user) if moment else []
     more = {**links_of(request.user, training, position), **people_of(training)}
     context = {
-        "training": training, "stage": stage, "tone": TONES[stage], "position": position,
-        "steps": steps_of(training, position, stage, decisions, possible, findings, more),
-        "decisions": history_of(decisions) if inside else [],
-        "cancel": button_for(training, DecisionKind.CANCEL, "quiet") if DecisionKind.CANCEL in possible else None,
+        **head_of(training),
+        **way_of(request.user, training, position, decisions, more),
+        **more,
+        "position": position,
         "returned": _last_reason(decisions, position),
         "certificates": certificates_of(request.user, training),
         "kits": kits_of(training.edition, rights_on(request.user, training.curriculum)),
-        "days": days_of(training), "breadcrumbs": crumbs((training.reference, "")), **more,
-    }  # fmt: skip
+        "breadcrumbs": crumbs((training.reference, "")),
+    }
     return render(request, "cascade/training_detail.html", context)
+
+
+def head_of(training: Training) -> dict:
+    """Where and when, and the stage it is in today."""
+    stage, days = stage_today(training), days_of(training)
+    lead = f"{training.institution}, {days}, {training.venue}"
+    return {"days": days, "lead": lead, "stage": stage, "tone": TONES[stage]}
+
+
+def way_of(user, training: Training, position: str, decisions: list, more: dict) -> dict:
+    """The timeline, what the user may decide, and for those who work with the training the decisions so far."""
+    stage = stage_today(training)
+    possible = open_decisions(position, actors_of(user, training), starts_on=training.starts_on, today=day_at(training))
+    inside = may_see_decisions(user, training)
+    moment = moment_of(current_step(position, stage)) if inside else None
+    findings = findings_for(training, moment, by=user) if moment else []
+    cancel = DecisionKind.CANCEL in possible
+    return {
+        "steps": steps_of(training, position, stage, decisions, possible, findings, more),
+        "cancel": button_for(training, DecisionKind.CANCEL, "quiet") if cancel else None,
+        "decisions": history_of(decisions) if inside else [],
+    }
 
 
 def people_of(training: Training) -> dict:
@@ -86,18 +101,13 @@ def links_of(user, training: Training, position: str) -> dict:
     }
 
 
-def link(name: str, *args) -> str:
-    """The address, or "" while the room below has no such page."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 def history_of(decisions) -> list[dict]:
     """Every decision with its findings, names put back in; the newest first. One query for all names."""
     names = iter(with_names([row for decision in decisions for row in decision.findings]))
-    rows = [{"decision": row, "findings": [next(names) for _number in row.findings]} for row in decisions]
+    rows = [
+        {"decision": row, "by": name_of(row.by), "findings": [next(names) for _number in row.findings]}
+        for row in decisions
+    ]
     return rows[::-1]
 
 

@@ -10,7 +10,7 @@ from lms.trainings.models import Training
 from ..permissions import may_see_tree
 from ..picture import draw, greatest
 from ..tree_rows import tree_for
-from .common import crumbs
+from .common import crumbs, link
 
 
 @require_safe
@@ -23,7 +23,7 @@ def tree(request):
     context = {
         "tree": grown,
         "pictures": [draw(tot, most) for tot in grown.tots],
-        "known_tots": {row.pk: row.get_absolute_url() for row in known},
+        "known_tots": {row.pk: link("cohorts:training_detail", row.pk) for row in known},
         "breadcrumbs": crumbs((_("The cascade tree"), "")),
     }
     return render(request, "cascade/tree.html", context)
