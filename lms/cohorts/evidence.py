@@ -59,7 +59,7 @@ def candidates_of(cohort: Cohort, people: Iterable[int] | None = None) -> list[C
     seats = training.enrolments.holding_a_seat().select_related("person__institution__jurisdiction")
     seats = seats if people is None else seats.filter(person__in=people)
     persons = [row.person for row in seats.order_by("person__institution__name", "person__name_key", "pk")]
-    teach_backs = _teach_backs(training)
+    teach_backs = teach_backs_of(training)
     evidence = evidence_of_all(cohort, persons, teach_backs)
     decisions = {row.person_id: row for row in Decision.objects.filter(scheme=scheme, training=training)}
     certificates = _certificates(training)
@@ -96,7 +96,7 @@ def _attended(training: Training) -> dict[int, int]:
     return dict(rows.values_list("enrolment__person").annotate(count=Count("pk")).order_by())
 
 
-def _teach_backs(training: Training) -> dict[int, TeachBack]:
+def teach_backs_of(training: Training) -> dict[int, TeachBack]:
     scores = TeachBackScore.objects.order_by("submitted_at", "id")
     rows = TeachBack.objects.filter(training=training).select_related("topic")
     return {row.person_id: row for row in rows.prefetch_related(Prefetch("scores", queryset=scores))}

@@ -1,10 +1,13 @@
 """Named sets of cohorts and nominations."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
+from lms.certification.choices import Level
+from lms.certification.models import Decision
 from lms.people.choices import RoleKind
-from lms.trainings.choices import TrainingStatus
+from lms.trainings.choices import EnrolmentStatus, TrainingStatus
+from lms.trainings.models import Attendance, Deliverer, Enrolment
 
 from .choices import NominationStatus
 
@@ -20,8 +23,7 @@ class CohortQuerySet(models.QuerySet):
         announced = self.exclude(training__status=TrainingStatus.DRAFT)
         if user.holds(RoleKind.FOCAL_POINT, RoleKind.ASSESSOR):
             return announced
-        teaching = self.model._meta.get_field("training").related_model.deliverers.rel.related_model
-        return announced.filter(training__in=teaching.objects.filter(person__user=user.pk).values("training"))
+        return announced.filter(training__in=Deliverer.objects.filter(person__user=user.pk).values("training"))
 
 
 class NominationQuerySet(models.QuerySet):
@@ -49,3 +51,15 @@ class NominationQuerySet(models.QuerySet):
     def unendorsed(self):
         """Proposed without the ministry's endorsement."""
         return self.filter(Q(endorsed_on=None), status=NominationStatus.PROPOSED)
+
+    def with_course(self):
+        """Adds what became of it: `was_there` (present at least once), `is_certified`, `gave_back` (the place)."""
+        here = {"training": OuterRef("cohort__training"), "person": OuterRef("person")}
+        present = Attendance.objects.filter(
+            enrolment__training=OuterRef("cohort__training"), enrolment__person=OuterRef("person"), present=True
+        )
+        return self.annotate(
+            was_there=Exists(present),
+            is_certified=Exists(Decision.objects.filter(outcome__in=Level.values, **here)),
+            gave_back=Exists(Enrolment.objects.filter(status=EnrolmentStatus.WITHDRAWN, **here)),
+        )

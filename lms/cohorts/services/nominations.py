@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
+from lms.people.matching import Candidate, match_people
 from lms.people.models import Person
 from lms.people.permissions import is_office
+from lms.people.services import create_person
+from lms.people.services.lists import complete_people
 from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import Training
 from lms.trainings.services.locks import day_at, lock_training
@@ -44,6 +47,31 @@ def nominate_person(cohort: Cohort, person: Person, *, by, **details: Any) -> No
     nomination.save()
     note("nomination_made", nomination, by=by)
     return nomination
+
+
+@transaction.atomic
+def nominate_by_details(cohort: Cohort, *, institution, person: dict, decision: str = "", by, **details) -> Nomination:
+    """Nominate somebody by what a form says of them: the person on record, or a new one.
+
+    `person`: fields of Person. `decision`: "new", or the id of the likely person that is meant. Without one, somebody
+    who is certainly on record is taken. Refuses what `create_person` and `nominate_person` refuse, and 'not_allowed'.
+    """
+    if not may_nominate_from(by, institution.pk):
+        refuse("not_allowed", _("People are nominated by their own institution's focal point or the programme office."))
+    found = _person_meant(institution, person, decision)
+    if found is None:
+        found = create_person(institution=institution, by=by, **person)
+    else:
+        complete_people(institution, [(found, person)], by=by)
+    return nominate_person(cohort, found, by=by, **details)
+
+
+def _person_meant(institution, person: dict, decision: str) -> Person | None:
+    names = ("family_name", "given_name", "service_number", "email")
+    match = match_people(institution, [Candidate(**{name: person.get(name) or "" for name in names})])[0]
+    if match.kind == "exact":
+        return match.people[0]
+    return next((one for one in match.people if str(one.pk) == decision), None)
 
 
 def refuse_closed(cohort: Cohort, training: Training, institution_id: int, by) -> None:

@@ -1,0 +1,39 @@
+"""Nominations as a workbook: what the list shows, for whoever may see it."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from lms.core.designation import designate, footnotes_for
+from lms.core.workbooks import SheetSpec, write_workbook
+
+from .listing import presence_of
+from .models import Cohort, Nomination
+
+
+def nominations_workbook(cohort: Cohort, nominations: Iterable[Nomination], *, today: date) -> bytes:
+    """One sheet, a row for each nomination; the headings the import reads come first."""
+    headings = [
+        _("Institution"), _("Jurisdiction"), _("Family name"), _("Given name"), _("Sex"), _("Job function"),
+        _("Years in post"), _("E-mail"), _("English (CEFR)"), _("Endorsed by"), _("Endorsed on"), _("Motivation"),
+        _("Status"), _("Reason for the decision"), _("Place among the reserves"), _("What became of it"),
+        _("Certified"),
+    ]  # fmt: skip
+    rows = [_cells(nomination, today) for nomination in nominations]
+    notes = [str(cohort.training), _("As of %(day)s") % {"day": date_format(today, "j F Y")}]
+    footnotes = footnotes_for(cell for row in rows for cell in row)
+    return write_workbook([SheetSpec(_("Nominations"), headings, rows, notes=[*notes, *footnotes])])
+
+
+def _cells(nomination: Nomination, today: date) -> list:
+    person, presence = nomination.person, presence_of(nomination, today)
+    cells = [
+        nomination.institution.name, nomination.institution.jurisdiction.name, person.family_name, person.given_name,
+        person.get_sex_display(), nomination.job_function, nomination.years_in_post, person.email, nomination.english,
+        nomination.endorsed_by, nomination.endorsed_on, nomination.motivation, nomination.get_status_display(),
+        nomination.reason, nomination.reserve_place, presence.label if presence else "",
+        _("yes") if nomination.is_certified else "",
+    ]  # fmt: skip
+    return [designate(str(cell)) if isinstance(cell, str) else cell for cell in cells]

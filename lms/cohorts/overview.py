@@ -1,0 +1,195 @@
+"""The timeline of a cohort: where it stands, what comes next, and the way there."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from lms.assessments.choices import Moment
+from lms.assessments.models import TestResult
+from lms.assessments.scoring import Verdict
+from lms.trainings.choices import TrainingStatus
+from lms.trainings.models import Attendance
+
+from .evidence import outcome_of, teach_backs_of
+from .figures import Figures
+from .models import Cohort
+from .steps import Progress, Step, states_of
+
+
+@dataclass(frozen=True)
+class Action:
+    """A way to go (GET), or one press (`post`)."""
+
+    label: str
+    url: str
+    kind: str = ""
+    post: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step as the timeline component reads it."""
+
+    code: str
+    title: str
+    state: str
+    facts: tuple[str, ...] = ()
+    says: str = ""
+    actions: tuple[Action, ...] = field(default=())
+
+    template = "cohorts/step.html"
+
+
+def progress_of(cohort: Cohort, figures: Figures, today, people: list[int] | None = None) -> Progress:
+    """What is done, from half a dozen queries; of these people only, if named (a focal point's own)."""
+    training = cohort.training
+    mine = Q() if people is None else Q(person__in=people)
+    seats = set(training.enrolments.holding_a_seat().filter(mine).values_list("person", flat=True))
+    tests = dict(
+        TestResult.objects.filter(training=training, person__in=seats)
+        .values_list("moment").annotate(count=Count("pk")).order_by()
+    )  # fmt: skip
+    recorded = Attendance.objects.filter(enrolment__training=training, enrolment__person__in=seats).count()
+    settled = (Verdict.PASSED, Verdict.FAILED)
+    backs = [
+        outcome_of(row, cohort.scheme.assessors)[0].verdict
+        for pk, row in teach_backs_of(training).items() if pk in seats
+    ]  # fmt: skip
+    decisions = training.certification_decisions.filter(person__in=seats)
+    totals = decisions.aggregate(
+        decided=Count("pk", distinct=True),
+        allowed=Count("pk", filter=~Q(outcome="not_certified"), distinct=True),
+        issued=Count("pk", filter=Q(certificates__isnull=False), distinct=True),
+    )
+    return Progress(
+        training.status, today, cohort.nominations_close_on, training.starts_on, training.ends_on,
+        nominated=figures.nominated.total, undecided=figures.undecided, seated=len(seats),
+        recorded=recorded, expected=len(seats) * training.sessions.count(),
+        tested_before=tests.get(Moment.PRE, 0), tested_after=tests.get(Moment.POST, 0),
+        taught_back=sum(verdict in settled for verdict in backs), **totals,
+    )  # fmt: skip
+
+
+def timeline(cohort: Cohort, progress: Progress, figures: Figures, *, role: str) -> list[Line]:
+    """The steps; `role` is "office", "focal" or "guest": the office acts, a focal point nominates, a guest reads."""
+    states = states_of(progress)
+    build = {
+        Step.CALL: _call, Step.NOMINATIONS: _nominations, Step.SELECTION: _selection, Step.DAYS: _days,
+        Step.TESTS: _tests, Step.TEACH_BACKS: _teach_backs, Step.DECISIONS: _decisions,
+        Step.CERTIFICATES: _certificates,
+    }  # fmt: skip
+    return [build[step](cohort, progress, figures, states[step], role) for step in Step]
+
+
+def _to(name: str, cohort: Cohort, query: str = "") -> str:
+    return reverse(f"cohorts:{name}", args=[cohort.training_id]) + query
+
+
+def _day(day) -> str:
+    return date_format(day, "j F Y")
+
+
+def _call(cohort, progress, figures, state, role) -> Line:
+    if state == "done":
+        fact = _("Sent to all focal points.")
+        return Line(Step.CALL, _("Call"), state, (fact,))
+    says = _("Until the call is sent, only the programme office sees this cohort.")
+    actions = (Action(_("Send the call"), _to("nominations_open", cohort), post=True),) if role == "office" else ()
+    return Line(Step.CALL, _("Call"), state, (), says, actions)
+
+
+def _nominations(cohort, progress, figures, state, role) -> Line:
+    facts = [_("Close on %(day)s") % {"day": _day(cohort.nominations_close_on)}]
+    if role != "guest":
+        facts.append(_count(figures.nominated.total, "%(n)d nominated", "%(n)d nominated"))
+        if figures.unendorsed:
+            facts.append(_("%(n)d not endorsed yet") % {"n": figures.unendorsed})
+    actions = ()
+    if state == "current" and role != "guest":
+        actions = (
+            Action(_("Nominate somebody"), _to("nomination_add", cohort)),
+            Action(_("Import a list"), _to("nomination_import", cohort), "secondary"),
+        )
+    says = _("Focal points nominate people of their institution and endorse them.") if state == "current" else ""
+    return Line(Step.NOMINATIONS, _("Nominations"), state, tuple(facts), says, actions)
+
+
+def _selection(cohort, progress, figures, state, role) -> Line:
+    facts = ()
+    if role != "guest":
+        accepted = _("%(accepted)d accepted, %(reserves)d on reserve, %(open)d to decide") % {
+            "accepted": figures.accepted.total, "reserves": figures.reserves, "open": figures.undecided,
+        }  # fmt: skip
+        facts = (accepted,)
+    actions, says = (), ""
+    if state == "current" and role == "office":
+        says = _("There are %(seats)d seats. Accept, put on reserve or decline; a decline needs a reason.") % {
+            "seats": cohort.training.seats
+        }
+        actions = (Action(_("Select"), _to("nomination_list", cohort, "?status=open")),)
+    elif state == "current":
+        says = _("The programme office selects. You see each decision with its reason.")
+    return Line(Step.SELECTION, _("Selection"), state, facts, says, actions)
+
+
+def _days(cohort, progress, figures, state, role) -> Line:
+    training = cohort.training
+    facts = [f"{date_format(training.starts_on, 'j F')} – {_day(training.ends_on)}"]
+    if progress.expected and progress.recorded:
+        facts.append(_("attendance %(recorded)d of %(expected)d recorded") % vars(progress))
+    actions = [Action(_("Agenda"), _to("agenda", cohort), "secondary")]
+    if state == "current" and role == "office":
+        attendance = reverse("trainings:attendance", args=[training.pk])
+        actions.insert(0, Action(_("Record attendance"), attendance))
+    return Line(Step.DAYS, _("The five days"), state, tuple(facts), "", tuple(actions))
+
+
+def _tests(cohort, progress, figures, state, role) -> Line:
+    facts = ()
+    if role != "guest" and progress.seated:
+        facts = (_("before %(tested_before)d, after %(tested_after)d of %(seated)d") % vars(progress),)
+    url = reverse("assessments:test_results", args=[cohort.training_id])
+    actions = (Action(_("Enter test results"), url),) if state == "current" and role == "office" else ()
+    return Line(Step.TESTS, _("Tests"), state, facts, "", actions)
+
+
+def _teach_backs(cohort, progress, figures, state, role) -> Line:
+    facts = ()
+    if role != "guest" and progress.seated:
+        facts = (_("%(taught_back)d of %(seated)d scored by enough assessors") % vars(progress),)
+    says = _("Each candidate teaches a module in front of two assessors of other institutions.")
+    actions = ()
+    if role == "office" and state != "done":
+        actions = (Action(_("Plan the teach-backs"), _to("teach_back_plan", cohort)),)
+    return Line(Step.TEACH_BACKS, _("Teach-backs"), state, facts, says if state == "current" else "", actions)
+
+
+def _decisions(cohort, progress, figures, state, role) -> Line:
+    facts = ()
+    if role != "guest" and progress.seated:
+        facts = (_("%(decided)d of %(seated)d decided") % vars(progress),)
+    actions = (Action(_("Decide"), _to("decision_list", cohort)),) if state == "current" and role == "office" else ()
+    says = _("The scheme's rules propose; the programme office decides.") if state == "current" else ""
+    return Line(Step.DECISIONS, _("Decisions"), state, facts, says, actions)
+
+
+def _certificates(cohort, progress, figures, state, role) -> Line:
+    facts = ()
+    if role != "guest" and progress.allowed:
+        facts = (_("%(issued)d of %(allowed)d issued") % vars(progress),)
+    actions = ()
+    if state == "current" and role == "office":
+        actions = (Action(_("Issue the certificates"), _to("decision_list", cohort)),)
+    return Line(Step.CERTIFICATES, _("Certificates"), state, facts, "", actions)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return ngettext(one, many, number) % {"n": number}
+
+
+def is_cancelled(cohort: Cohort) -> bool:
+    return cohort.training.status == TrainingStatus.CANCELLED

@@ -1,0 +1,71 @@
+"""Where a cohort stands on its way from the call to the certificates. Pure."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from lms.trainings.choices import TrainingStatus
+
+
+class Step(StrEnum):
+    CALL = "call"
+    NOMINATIONS = "nominations"
+    SELECTION = "selection"
+    DAYS = "days"
+    TESTS = "tests"
+    TEACH_BACKS = "teach_backs"
+    DECISIONS = "decisions"
+    CERTIFICATES = "certificates"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What is done of a cohort.
+
+    seated: people with a seat. recorded of expected: attendance records. tested_before, tested_after: results.
+    taught_back: teach-backs with a verdict. decided, allowed: decisions, and those that allow a certificate.
+    """
+
+    status: str
+    today: date
+    closes_on: date
+    starts_on: date
+    ends_on: date
+    nominated: int = 0
+    undecided: int = 0
+    seated: int = 0
+    recorded: int = 0
+    expected: int = 0
+    tested_before: int = 0
+    tested_after: int = 0
+    taught_back: int = 0
+    decided: int = 0
+    allowed: int = 0
+    issued: int = 0
+
+
+def done_steps(progress: Progress) -> frozenset[Step]:
+    """The steps that are behind the cohort; each asks only for its own facts."""
+    called = progress.status != TrainingStatus.DRAFT
+    over = progress.today > progress.ends_on
+    every = progress.seated
+    done = {
+        Step.CALL: called,
+        Step.NOMINATIONS: called and progress.today > progress.closes_on,
+        Step.SELECTION: called and every > 0 and progress.undecided == 0,
+        Step.DAYS: over and every > 0 and progress.recorded >= progress.expected,
+        Step.TESTS: every > 0 and min(progress.tested_before, progress.tested_after) >= every,
+        Step.TEACH_BACKS: every > 0 and progress.taught_back >= every,
+        Step.DECISIONS: every > 0 and progress.decided >= every,
+        Step.CERTIFICATES: every > 0 and progress.decided >= every and progress.issued >= progress.allowed,
+    }
+    return frozenset(step for step, is_done in done.items() if is_done)
+
+
+def states_of(progress: Progress) -> dict[Step, str]:
+    """{step: "done", "current" or "todo"}: the first that is not done is the next one; none in a cancelled cohort."""
+    done = done_steps(progress)
+    following = next((step for step in Step if step not in done), None)
+    if progress.status == TrainingStatus.CANCELLED:
+        following = None
+    return {step: "done" if step in done else "current" if step == following else "todo" for step in Step}

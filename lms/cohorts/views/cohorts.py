@@ -1,0 +1,115 @@
+"""The list of ToT cohorts, one cohort's timeline and figures, its agenda, opening one and sending its call."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from lms.core.http import attempt, page_of, require
+from lms.people.models import Person
+from lms.trainings.stages import TONES, stage_of
+
+from ..figures import figures_by_cohort, figures_for, seats_of
+from ..forms import ClosingForm, CohortForm
+from ..models import Cohort, Nomination
+from ..overview import progress_of, timeline
+from ..permissions import may_run_cohorts, may_see_cohorts, may_see_nominations
+from ..services import move_closing, open_cohort, open_nominations
+from .common import RELATED, cohort_of, frame, here
+
+
+@require_safe
+def training_list(request: HttpRequest) -> HttpResponse:
+    require(may_see_cohorts(request.user))
+    page = page_of(request, Cohort.objects.visible_to(request.user).select_related(*RELATED), size=20)
+    shows_figures = may_see_nominations(request.user)
+    nominations = Nomination.objects.visible_to(request.user).filter(cohort__in=list(page.object_list))
+    figures = figures_by_cohort(nominations) if shows_figures else {}
+    for cohort in page.object_list:
+        training = cohort.training
+        cohort.stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
+        cohort.tone, cohort.figures = TONES[cohort.stage], figures.get(cohort.pk)
+    context = {"page_obj": page, "may_run": may_run_cohorts(request.user), "shows_figures": shows_figures}
+    return render(request, "cohorts/training_list.html", context)
+
+
+def role_of(user) -> str:
+    """ "office", "focal" or "guest": who acts, who nominates, who reads."""
+    if may_run_cohorts(user):
+        return "office"
+    return "focal" if may_see_nominations(user) else "guest"
+
+
+@require_safe
+def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    cohort = cohort_of(request, pk)
+    role = role_of(request.user)
+    nominations = cohort.nominations.visible_to(request.user)
+    figures = figures_for(nominations)
+    own = None if role == "office" else list(nominations.values_list("person", flat=True))
+    progress = progress_of(cohort, figures, here(cohort), own)
+    places = seats_of(cohort)
+    context = {
+        **frame(request, cohort, "training_detail"),
+        "steps": timeline(cohort, progress, figures, role=role),
+        "figures": figures,
+        "role": role,
+        "places": places,
+        "uninvited": places.taken - figures.accepted.total if role == "office" else 0,
+        "trainers": Person.objects.filter(deliveries__training=pk).order_by("name_key") if role != "focal" else (),
+    }
+    return render(request, "cohorts/training_detail.html", context)
+
+
+@require_safe
+def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+    cohort = cohort_of(request, pk)
+    sessions = cohort.training.sessions.prefetch_related("modules__module")
+    days: dict = {}
+    for session in sessions:
+        days.setdefault(session.held_on, []).append(session)
+    return render(request, "cohorts/agenda.html", {**frame(request, cohort, "agenda"), "days": days.items()})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cohort_add(request: HttpRequest) -> HttpResponse:
+    require(may_run_cohorts(request.user))
+    form = CohortForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        made: list[Cohort] = []
+        attempt(
+            request,
+            lambda: made.append(
+                open_cohort(
+                    training_fields=form.training_fields, scheme=form.cleaned_data["scheme"],
+                    nominations_close_on=form.cleaned_data["nominations_close_on"], by=request.user,
+                )
+            ),
+            success=_("The cohort is prepared. Look at it, then send the call."),
+        )  # fmt: skip
+        if made:
+            return redirect(made[0].get_absolute_url())
+    return render(request, "cohorts/cohort_add.html", {"form": form})
+
+
+@require_POST
+def nominations_open(request: HttpRequest, pk: int) -> HttpResponse:
+    cohort = cohort_of(request, pk, to_run=True)
+    attempt(
+        request, lambda: open_nominations(cohort, by=request.user), success=_("The call is sent to all focal points.")
+    )
+    return redirect(cohort.get_absolute_url())
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def closing_change(request: HttpRequest, pk: int) -> HttpResponse:
+    cohort = cohort_of(request, pk, to_run=True)
+    form = ClosingForm(request.POST or None, instance=Cohort.objects.get(pk=cohort.pk))
+    if request.method == "POST" and form.is_valid():
+        day = form.cleaned_data["nominations_close_on"]
+        done = attempt(
+            request, lambda: move_closing(cohort, nominations_close_on=day, by=request.user), success=_("Saved.")
+        )
+        if done:
+            return redirect(cohort.get_absolute_url())
+    return render(request, "cohorts/closing_change.html", {**frame(request, cohort, "training_detail"), "form": form})

@@ -1,0 +1,77 @@
+"""What the pages about one cohort share: finding it, the tabs, the way back."""
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lms.core.clock import today
+from lms.core.http import get_visible_or_404, require
+from lms.trainings.stages import TONES, stage_of
+
+from ..models import Cohort, Nomination
+from ..permissions import may_run_cohorts, may_see_nominations
+
+RELATED = ("training__institution__jurisdiction", "training__edition", "training__curriculum", "scheme")
+
+
+def cohort_of(request: HttpRequest, pk: int, *, to_run: bool = False, with_nominations: bool = False) -> Cohort:
+    """The cohort of this training, as far as this person may see it (404), run it or see nominations (403)."""
+    cohort = get_visible_or_404(Cohort.objects.select_related(*RELATED), request.user, training=pk)
+    if to_run:
+        require(may_run_cohorts(request.user))
+    if with_nominations:
+        require(may_see_nominations(request.user))
+    return cohort
+
+
+def nomination_of(request: HttpRequest, pk: int) -> Nomination:
+    """A nomination of an institution in this person's scope, else 404."""
+    related = ("person__user", "institution__jurisdiction", *(f"cohort__{name}" for name in RELATED))
+    return get_visible_or_404(Nomination.objects.with_course().select_related(*related), request.user, pk=pk)
+
+
+def version_of(post) -> int | None:
+    """The version a form was drawn from; None, if it says none that is a number, is refused nowhere as stale."""
+    version = post.get("version", "")
+    return int(version) if version.isdecimal() and len(version) < 10 else 0
+
+
+def frame(request: HttpRequest, cohort: Cohort, current: str) -> dict:
+    """What every page about one cohort shows."""
+    training = cohort.training
+    stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
+    pages = tabs(request.user, cohort, current)
+    return {
+        "cohort": cohort,
+        "training": training,
+        "stage": stage,
+        "tone": TONES[stage],
+        "may_run": may_run_cohorts(request.user),
+        "tabs": pages,
+        "breadcrumbs": breadcrumbs(cohort, next((page["label"] for page in pages if page["current"]), "")),
+    }
+
+
+def breadcrumbs(cohort: Cohort, last: str = "") -> list[dict]:
+    trail = [{"label": _("Trainings of trainers"), "url": reverse("cohorts:training_list")}]
+    own = {"label": cohort.training.reference, "url": cohort.get_absolute_url()}
+    return [*trail, own, {"label": last}] if last else [*trail, {"label": cohort.training.reference}]
+
+
+def tabs(user, cohort: Cohort, current: str) -> list[dict]:
+    """Overview and agenda for everybody; nominations for whoever nominates; the rest for the office."""
+    pages = [("training_detail", _("Overview"))]
+    if may_see_nominations(user):
+        pages.append(("nomination_list", _("Nominations")))
+    pages.append(("agenda", _("Agenda")))
+    if may_run_cohorts(user):
+        pages += [("teach_back_plan", _("Teach-backs")), ("decision_list", _("Certification"))]
+    return [
+        {"label": label, "url": reverse(f"cohorts:{name}", args=[cohort.training_id]), "current": name == current}
+        for name, label in pages
+    ]
+
+
+def here(cohort: Cohort):
+    """Today where the ToT is held."""
+    return today(cohort.training.institution.jurisdiction.time_zone)
