@@ -11,15 +11,14 @@ from .storing import safe_name
 def members_of_edition(files: Iterable) -> list[Member]:
     """One folder a module, in the order of the files."""
     return _distinct(
-        Member(f"{_folder(file.module)}/{file.file_name}", file.file.size, file.sha256, file.file.open)
-        for file in files
+        Member(f"{_folder(file.module)}/{file.file_name}", file.size, file.sha256, file.file.open) for file in files
     )
 
 
 def members_of_module(materials: Iterable) -> list[Member]:
     """The module's materials, side by side."""
     return _distinct(
-        Member(download_name(row.title, row.language, row.file_extension), row.file.size, row.sha256, row.file.open)
+        Member(download_name(row.title, row.language, row.file_extension), row.file_size, row.sha256, row.file.open)
         for row in materials
     )
 

@@ -36,11 +36,19 @@ def rights_on(user, curriculum) -> Rights:
         return Rights()
     trainer = user.has_perm(READ_TRAINER, curriculum)
     trainee = trainer or user.has_perm(READ_TRAINEE, curriculum)
-    return Rights(trainee=trainee, trainer=trainer, office=trainer and may_publish_edition(user))
+    return Rights(trainee=trainee, trainer=trainer, office=trainer and may_publish_edition(user, curriculum))
 
 
-def may_publish_edition(user) -> bool:
-    return user.has_perm(PUBLISH)
+def rights_for(request, curriculum) -> Rights:
+    """The same, worked out once a request."""
+    known = request.__dict__.setdefault("_rights_on_curricula", {})
+    if curriculum.pk not in known:
+        known[curriculum.pk] = rights_on(request.user, curriculum)
+    return known[curriculum.pk]
+
+
+def may_publish_edition(user, curriculum=None) -> bool:
+    return user.has_perm(PUBLISH, curriculum)
 
 
 def may_read_register(user) -> bool:

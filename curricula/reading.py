@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from .choices import Classification, ModuleKind
 from .content import content_of
 from .lessons import clock, in_hours, rail, timed
-from .permissions import Rights, rights_on
+from .permissions import Rights, rights_for
 
 
 @dataclass(frozen=True)
@@ -28,23 +28,32 @@ class Shelf:
     materials: tuple
 
 
-def may_read(page, user) -> bool:
+def page_at(library, components: list[str]):
+    """The live page below the library at these parts of its address, with its records: one query; None if none."""
+    level = {1: ("CurriculumPage", "curriculum"), 2: ("ModulePage", "module__curriculum")}.get(len(components))
+    if level is None:
+        return None
+    address = f"{library.url_path}{'/'.join(components)}/"
+    return _model(level[0]).objects.live().filter(url_path=address).select_related(level[1]).first()
+
+
+def may_read(page, request) -> bool:
     """The library is open to everybody who is signed in; a curriculum and its modules to its readers."""
     page = page.specific
     if hasattr(page, "curriculum"):
-        return rights_on(user, page.curriculum).trainee
-    return not hasattr(page, "module") or rights_on(user, page.module.curriculum).trainee
+        return rights_for(request, page.curriculum).trainee
+    return not hasattr(page, "module") or rights_for(request, page.module.curriculum).trainee
 
 
 def library_context(page, request) -> dict:
     """The curricula this reader may open."""
     rows = _model("CurriculumPage").objects.child_of(page).live().select_related("curriculum")
-    return {"curricula": [row for row in rows if rights_on(request.user, row.curriculum).trainee]}
+    return {"curricula": [row for row in rows if rights_for(request, row.curriculum).trainee]}
 
 
 def curriculum_context(page, request) -> dict:
     """Modules in their order with what this reader may download; the editions; the kits of the newest."""
-    rights = rights_on(request.user, page.curriculum)
+    rights = rights_for(request, page.curriculum)
     shelves = shelves_of(page, rights)
     edition = page.curriculum.editions.published().first()
     return {
@@ -53,7 +62,7 @@ def curriculum_context(page, request) -> dict:
         "groups": _by_kind(shelves),
         "edition": edition,
         "kits": kits_of(edition, rights),
-        "breadcrumbs": _crumbs(page, request, page.title),
+        "breadcrumbs": _crumbs(page, request),
     }
 
 
@@ -99,7 +108,7 @@ def _kit(edition, audience: str, label: str, sizes: list[int]) -> dict:
 def module_context(page, request) -> dict:
     """The module as this reader may read it: the lesson plan, exercise and notes are the trainers'."""
     module = page.module
-    rights = rights_on(request.user, module.curriculum)
+    rights = rights_for(request, module.curriculum)
     content = content_of(page)
     steps = timed(content["lesson_plan"])
     return {
@@ -114,7 +123,7 @@ def module_context(page, request) -> dict:
         "facts": _facts(page),
         "materials": _materials(rights, module=module),
         "turns": _turns(page, request),
-        "breadcrumbs": _crumbs(page, request, module.code),
+        "breadcrumbs": _crumbs(page, request),
     }
 
 
@@ -135,24 +144,38 @@ def _facts(page) -> list[str]:
 
 
 def _turns(page, request) -> list[dict]:
-    """The modules before and behind this one: word, relation, page, address."""
+    """The modules before and behind this one: word, relation, title, address."""
+    rows = list(page.get_siblings().live().only("pk", "title", "slug"))
+    here = next((number for number, row in enumerate(rows) if row.pk == page.pk), None)
+    if here is None:
+        return []
     around = [
-        (_("Previous"), "prev", page.get_prev_siblings().live().first()),
-        (_("Next"), "next", page.get_next_siblings().live().first()),
+        (_("Previous"), "prev", rows[here - 1] if here else None),
+        (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
+    above = _above(page.get_url(request))
     return [
-        {"word": word, "rel": rel, "title": row.title, "url": row.get_url(request)} for word, rel, row in around if row
+        {"word": word, "rel": rel, "title": row.title, "url": f"{above}{row.slug}/"} for word, rel, row in around if row
     ]
 
 
-def _crumbs(page, request, label: str) -> list[Crumb]:
-    above = [row for row in page.get_ancestors().live() if row.depth > 1]
-    return [*(Crumb(row.title, row.get_url(request)) for row in above), Crumb(label)]
+def _above(url: str) -> str:
+    """The address one level up."""
+    return url.rstrip("/").rpartition("/")[0] + "/"
+
+
+def _crumbs(page, request) -> list[Crumb]:
+    """The library, the curriculum, the module; addresses follow from the page's own."""
+    above = _above(page.get_url(request) or "/")
+    if not hasattr(page, "module"):
+        return [Crumb(_("Library"), above), Crumb(page.title)]
+    return [Crumb(_("Library"), _above(above)), Crumb(page.module.curriculum.title, above), Crumb(page.module.code)]
 
 
 def _materials(rights: Rights, **lookup) -> list:
     """Classified materials of the classes this reader may have, public ones first, then by language and title."""
     rows = _model("Material").objects.classified().filter(classification__in=rights.classes, **lookup)
+    rows = rows.select_related("module")
     order = {word: number for number, word in enumerate(Classification.values)}
     return sorted(rows, key=lambda row: (order[row.classification], row.language, row.title))
 

@@ -18,7 +18,7 @@ from .viewsets import RecordsGroup
 @hooks.register("before_serve_page")
 def read_only_by_right(page, request, args, kwargs) -> None:
     """A curriculum that one may not read does not exist. Visitors were sent to the sign-in page before."""
-    if not request.user.is_authenticated or not may_read(page, request.user):
+    if not request.user.is_authenticated or not may_read(page, request):
         raise Http404
 
 

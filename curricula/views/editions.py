@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..forms import EditionForm
 from ..models import Curriculum, Edition
-from ..permissions import may_publish_edition, rights_on
+from ..permissions import may_publish_edition, rights_for
 from ..reading import Crumb, kits_of
 from ..refusals import Refused
 from ..services import changes_since, findings_for, modules_now, publish_edition, withdraw_edition
@@ -33,7 +33,7 @@ def show_edition(request, pk: int):
     """Modules and files as they were published; each file this reader may have can be downloaded."""
     rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
     edition = get_object_or_404(rows, pk=pk)
-    rights, names = rights_on(request.user, edition.curriculum), dict(settings.CONTENT_LANGUAGES)
+    rights, names = rights_for(request, edition.curriculum), dict(settings.CONTENT_LANGUAGES)
     context = {
         "edition": edition,
         "rights": rights,

@@ -13,7 +13,7 @@ from ..choices import Classification
 from ..delivery import Parcel, hand_over, hand_over_stream, sends_bytes
 from ..kits import highest_class, members_of_edition, members_of_module
 from ..models import Edition, EditionFile, Material, Module
-from ..permissions import rights_on
+from ..permissions import rights_for
 from ..services import download_name, record_download
 from ..storing import safe_name
 
@@ -45,7 +45,7 @@ def _give(request, row, curriculum, name: str, links: dict):
     public = row is not None and row.classification == Classification.PUBLIC
     if not request.user.is_authenticated and not public:
         return redirect_to_login(request.get_full_path())
-    rights = rights_on(request.user, curriculum) if row else None
+    rights = rights_for(request, curriculum) if row else None
     if row is None or row.classification not in rights.classes or not row.file.storage.exists(row.file.name):
         raise Http404
     parcel = Parcel(row.file.storage, row.file.name, row.file.size, row.sha256, name)
@@ -60,7 +60,7 @@ def _give(request, row, curriculum, name: str, links: dict):
 def download_module(request, pk: int):
     """A module's materials of today, as one ZIP."""
     module = get_object_or_404(Module.objects.select_related("curriculum"), pk=pk)
-    rights = rights_on(request.user, module.curriculum)
+    rights = rights_for(request, module.curriculum)
     if not rights.trainee:
         raise Http404
     rows = list(module.materials.classified().filter(classification__in=rights.classes).order_by("title", "pk"))
@@ -73,7 +73,7 @@ def download_module(request, pk: int):
 def download_edition(request, pk: int):
     """A whole edition as one ZIP: everything this reader may have, or, with `?for=trainee`, the trainees' part."""
     edition = get_object_or_404(Edition.objects.select_related("curriculum"), pk=pk)
-    rights = rights_on(request.user, edition.curriculum)
+    rights = rights_for(request, edition.curriculum)
     if not rights.trainee:
         raise Http404
     classes = set(rights.classes) - ({Classification.TRAINER} if request.GET.get("for") == "trainee" else set())

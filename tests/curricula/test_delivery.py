@@ -1,0 +1,170 @@
+"""Files as answers: ranges, headers, ZIPs that are the same each time; mostly without a database."""
+
+import io
+import zipfile
+from datetime import datetime
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.test import RequestFactory
+
+from curricula.archives import Member, TooShort, digest_of_members, length_of, stream
+from curricula.delivery import Parcel, Unsatisfiable, hand_over, wanted_range
+from curricula.kits import members_of_module
+from curricula.storing import safe_name
+
+BYTES = bytes(range(256)) * 4
+
+
+@pytest.mark.parametrize(
+    ("header", "expected"),
+    [
+        ("", None),
+        ("bytes=0-", (0, 1023)),
+        ("bytes=0-0", (0, 0)),
+        ("bytes=100-199", (100, 199)),
+        ("bytes=1000-5000", (1000, 1023)),
+        ("bytes=-24", (1000, 1023)),
+        ("bytes=-9999", (0, 1023)),
+        ("bytes=-", None),
+        ("bytes=5-2", None),
+        ("bytes=0-1,5-6", None),
+        ("lines=1-2", None),
+        ("bytes=a-b", None),
+        ("bytes=99999999999999999999-", None),
+    ],
+)
+def test_ranges_are_read(header, expected):
+    assert wanted_range(header, 1024) == expected
+
+
+@pytest.mark.parametrize(
+    ("header", "size"), [("bytes=1024-", 1024), ("bytes=2000-3000", 1024), ("bytes=-0", 10), ("bytes=0-", 0)]
+)
+def test_a_range_outside_the_file_is_refused(header, size):
+    with pytest.raises(Unsatisfiable):
+        wanted_range(header, size)
+
+
+@pytest.fixture
+def parcel():
+    name = default_storage.save("editions/aa/aaaa", ContentFile(BYTES))
+    return Parcel(default_storage, name, len(BYTES), "a" * 64, "Liste шта ë.pdf")
+
+
+def ask(parcel, **headers):
+    return hand_over(
+        RequestFactory().get("/", headers={name.replace("_", "-"): value for name, value in headers.items()}), parcel
+    )
+
+
+def test_a_whole_file_is_for_saving_and_kept_by_nobody(parcel):
+    answer = ask(parcel)
+    assert answer.getvalue() == BYTES
+    assert answer.status_code == 200
+    assert answer.headers["Content-Length"] == "1024"
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''Liste%20")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Accept-Ranges"] == "bytes"
+    assert answer.headers["ETag"] == f'"{"a" * 64}"'
+
+
+def test_a_part_is_sent_with_its_place(parcel):
+    answer = ask(parcel, Range="bytes=10-19")
+    assert (answer.status_code, answer.headers["Content-Range"]) == (206, "bytes 10-19/1024")
+    assert answer.headers["Content-Length"] == "10"
+    assert answer.getvalue() == BYTES[10:20]
+
+
+def test_a_part_that_does_not_exist_is_416(parcel):
+    answer = ask(parcel, Range="bytes=1024-")
+    assert (answer.status_code, answer.headers["Content-Range"], answer.content) == (416, "bytes */1024", b"")
+
+
+def test_a_part_of_other_bytes_is_the_whole(parcel):
+    assert ask(parcel, Range="bytes=0-9", If_Range='"other"').status_code == 200
+    assert ask(parcel, Range="bytes=0-9", If_Range=f'"{"a" * 64}"').status_code == 206
+
+
+def test_bytes_the_reader_has_are_not_sent_again(parcel):
+    answer = ask(parcel, If_None_Match=f'"{"a" * 64}"')
+    assert (answer.status_code, answer.content) == (304, b"")
+
+
+def test_nothing_is_compressed_on_the_way(parcel):
+    request = RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})
+    hand_over(request, parcel)
+    assert "HTTP_ACCEPT_ENCODING" not in request.META
+
+
+def test_a_front_server_is_told_the_place(parcel, settings):
+    settings.ACCEL_REDIRECT_PREFIX = "/internal/"
+    answer = ask(parcel, Range="bytes=0-9")
+    assert (answer.status_code, answer.content) == (200, b"")
+    assert answer.headers["X-Accel-Redirect"] == "/internal/editions/aa/aaaa"
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+
+
+# ZIPs -----------------------------------------------------------------------------------------------------------------
+
+MOMENT = datetime(2026, 10, 12, 9, 30, 2)
+
+
+def member(path: str, content: bytes, size: int | None = None) -> Member:
+    return Member(path, len(content) if size is None else size, "d" * 64, lambda: io.BytesIO(content))
+
+
+MEMBERS = [member("M01/one.pdf", BYTES * 300), member("M02/čšž шта.txt", b""), member("M02/b.txt", b"b")]
+
+
+def test_a_zip_is_stored_in_order_with_one_date_and_a_known_length():
+    content = b"".join(stream(MEMBERS, MOMENT))
+    assert len(content) == length_of(MEMBERS)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        assert archive.namelist() == [row.path for row in MEMBERS]
+        assert {info.date_time for info in archive.infolist()} == {(2026, 10, 12, 9, 30, 2)}
+        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
+        assert archive.read("M01/one.pdf") == BYTES * 300
+
+
+def test_a_zip_is_the_same_each_time():
+    assert b"".join(stream(MEMBERS, MOMENT)) == b"".join(stream(MEMBERS, MOMENT))
+    assert digest_of_members(MEMBERS) == digest_of_members(reversed(MEMBERS))
+
+
+def test_an_empty_zip_is_a_zip():
+    content = b"".join(stream([], MOMENT))
+    assert len(content) == length_of([])
+    assert zipfile.ZipFile(io.BytesIO(content)).namelist() == []
+
+
+def test_a_file_that_is_not_what_its_record_says_breaks_the_stream():
+    with pytest.raises(TooShort):
+        list(stream([member("a", b"abc", size=5)], MOMENT))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("M01 Handout: Why?", "M01-Handout-Why.pdf"),
+        ("../../etc/passwd", "etc-passwd.pdf"),
+        ("Шта је ово", "Шта-је-ово.pdf"),
+        ("///", "file.pdf"),
+        ("x" * 500, "x" * 100 + ".pdf"),
+    ],
+)
+def test_names_are_safe_everywhere(text, name):
+    assert safe_name(text, "pdf") == name
+
+
+class Row:
+    title, language, file_extension, sha256 = "Same", "en", "pdf", "a" * 64
+    file = type("File", (), {"size": 1, "open": None})
+
+
+def test_two_files_of_one_name_stand_side_by_side():
+    assert [row.path for row in members_of_module([Row, Row])] == ["Same-en.pdf", "Same-en-2.pdf"]
