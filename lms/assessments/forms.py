@@ -20,6 +20,9 @@ LOOKS_FOR = {
 class ScoreForm(forms.ModelForm):
     """A draft may leave criteria open; `submit` needs all six (the service says which are missing)."""
 
+    # Nothing here is optional in the end, so nothing says so.
+    mark_optional = False
+
     class Meta:
         model = TeachBackScore
         fields = [*Criterion.values, "comment"]

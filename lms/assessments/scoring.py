@@ -121,12 +121,17 @@ def least(name: str) -> int:
 
 
 def _low_reason(name: str, value: Fraction) -> str:
-    words = {"criterion": Criterion(name).label, "value": float(value), "least": least(name)}
+    words = {"criterion": _named(name), "value": float(value), "least": least(name)}
     return _("%(criterion)s: %(value).1f; it must be at least %(least)d.") % words
 
 
 def _apart_reason(name: str) -> str:
-    return _("%(criterion)s: the two scores are more than one level apart.") % {"criterion": Criterion(name).label}
+    return _("%(criterion)s: the two scores are more than one level apart.") % {"criterion": _named(name)}
+
+
+def _named(name: str) -> str:
+    """The criterion at the head of a sentence."""
+    return str(Criterion(name).label).capitalize()
 
 
 def _open_reason(missing: int) -> str:

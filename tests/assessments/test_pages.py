@@ -245,3 +245,13 @@ def test_the_grid_asks_as_much_for_thirty_as_for_one(cast, as_user, training):
         person = make.EnrolmentFactory(training=training, place=number + 2).person
         TestResult.objects.create(training=training, person=person, moment="pre", correct=5, items=15)
     assert queries() == few
+
+
+def test_a_teach_back_that_two_have_completed_asks_nobody_more(cast, as_user, teach_back, second):
+    third = user_with(RoleKind.ASSESSOR, make.InstitutionFactory())
+    hand_in(teach_back, second)
+    assert "to score" in content(as_user(third).get(reverse("assessments:teach_back_list")))
+
+    hand_in(teach_back, cast.assessor)
+    page = content(as_user(third).get(reverse("assessments:teach_back_list")))
+    assert "complete without you" in page and "passed" not in page

@@ -12,6 +12,7 @@ from lms.people.choices import RoleKind
 from ..forms import LEVELS, ScoreForm
 from ..models import TeachBack, TeachBackScore
 from ..permissions import is_assessor_of, may_read_all_scores
+from ..scoring import Verdict
 from ..services import save_score
 from ..sheets import Sheet, sheet_of
 
@@ -88,6 +89,8 @@ def _entry(teach_back: TeachBack, user) -> dict:
         "teach_back": teach_back,
         "own": own,
         "done": bool(own and own.submitted_at),
+        # A complete teach-back needs nobody more; that alone is said, never what the others scored.
+        "complete": sheet.outcome.verdict in (Verdict.PASSED, Verdict.FAILED),
         "handed_in": len(sheet.handed_in),
         "sheet": sheet if office else None,
     }
