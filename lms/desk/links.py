@@ -1,17 +1,21 @@
 """Addresses of the rooms below, by name."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+
+from lms.trainings.choices import TrainingKind
 
 
-def link(name: str, *args, query: str = "") -> str:
-    """The address of this name; "" while the room has no such page, and the item is then left out."""
-    try:
-        return reverse(name, args=args) + (f"?{query}" if query else "")
-    except NoReverseMatch:
-        return ""
+def link(name: str, *args) -> str:
+    """The address of this name; `args` are the numbers in it."""
+    return reverse(name, args=args)
+
+
+def library() -> str:
+    """The first page of the curriculum's library."""
+    return reverse("wagtail_serve", kwargs={"path": ""})
 
 
 def page_of(training) -> str:
     """The training's own page, in whichever room it belongs to."""
-    room = "cohorts" if training.kind == "tot" else "cascade"
-    return link(f"{room}:training_detail", training.pk)
+    room = "cohorts" if training.kind == TrainingKind.TOT else "cascade"
+    return reverse(f"{room}:training_detail", args=[training.pk])

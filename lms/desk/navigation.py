@@ -9,9 +9,10 @@ from lms.certification.models import Certificate
 from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
 
-from .links import link
+from .links import library, link
 
 MOST = 5
+LIBRARY = "wagtail_serve"
 
 
 @dataclass(frozen=True)
@@ -51,29 +52,29 @@ class Hats:
 def entries_for(user, path: str) -> list[Entry]:
     """The navigation of this user on this path: at most five, the first hat's first."""
     wanted = dict.fromkeys(way for ways in _ways(Hats(user)) for way in ways)
-    found = [(label, link(name, *args)) for label, name, args in wanted]
-    found = [(label, url) for label, url in found if url][:MOST]
+    found = [(label, library() if name == LIBRARY else link(name)) for label, name in wanted][:MOST]
     here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
     return [Entry(label, url, url == here) for label, url in found]
 
 
 def _ways(hats: Hats) -> list[tuple]:
-    """Ways by hat: (label, URL name, arguments)."""
-    cascade = (_("Trainings"), "cascade:training_list", ())
-    cohorts = (_("ToT"), "cohorts:cohort_list", ())
-    people = (_("People"), "people:person_list", ())
-    coverage = (_("Coverage"), "monitoring:coverage", ())
-    library = (_("Curriculum"), "wagtail_serve", ("",))
-    own = (_("Your trainings"), "trainings:my_enrolments", ())
-    published = (_("Published figures"), "monitoring:period_list", ())
-    programme = (_("Programme"), "programme:programme_list", ())
+    """Ways by hat: (label, URL name)."""
+    cascade = (_("Trainings"), "cascade:training_list")
+    cohorts = (_("ToT"), "cohorts:training_list")
+    people = (_("People"), "people:person_list")
+    coverage = (_("Coverage"), "monitoring:coverage")
+    teach_backs = (_("Teach-backs"), "assessments:teach_back_list")
+    shelves = (_("Curriculum"), LIBRARY)
+    own = (_("Your trainings"), "trainings:my_enrolments")
+    published = (_("Published figures"), "monitoring:period_list")
+    programme = (_("Programme"), "programme:programme_list")
     return [
-        (cohorts, cascade, people, coverage, library) if hats.office else (),
-        (cascade, people, coverage, cohorts, library) if hats.holds(RoleKind.FOCAL_POINT) else (),
-        (cohorts, library) if hats.holds(RoleKind.ASSESSOR) else (),
-        (cascade, library) if hats.trainer else (),
+        (cohorts, cascade, people, coverage, shelves) if hats.office else (),
+        (cascade, people, coverage, cohorts, shelves) if hats.holds(RoleKind.FOCAL_POINT) else (),
+        (teach_backs, cohorts, shelves) if hats.holds(RoleKind.ASSESSOR) else (),
+        (cascade, shelves) if hats.trainer else (),
         (published, programme) if hats.holds(RoleKind.OBSERVER) else (),
-        (own, library) if hats.person else (),
+        (own, shelves) if hats.person else (),
     ]
 
 
@@ -90,7 +91,7 @@ def account_links(user) -> list[tuple[str, str]]:
             (_("Audit trail"), "audit:entry_list"),
             (_("Back office"), "wagtailadmin_home"),
         ]
-    return [(label, url) for label, name in ways if (url := link(name))]
+    return [(label, link(name)) for label, name in ways]
 
 
 def belongs_to(user) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from .sections import in_order, lead_for
 def show_home(request):
     """What do I have to do next: what waits, where things stand, what is new."""
     sections = sections_for(request.user, today())
-    tasks = in_order(task for section in sections for task in section.tasks if task.url)
+    tasks = in_order(task for section in sections for task in section.tasks)
     context = {"sections": sections, "tasks": tasks, "lead": lead_for(tasks), "news": news_for(request.user)}
     return render(request, "desk/home.html", context)
 

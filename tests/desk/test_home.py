@@ -50,7 +50,7 @@ def training_of(cast, *, starts_in=-10, **fields):
         (TrainingStatus.DRAFT, 20, [("Finish the plan of RS-1", "Go on planning")]),
         (TrainingStatus.RETURNED, -10, [("RS-1 was returned to you", "See why")]),
         (TrainingStatus.PLANNED, 20, []),
-        (TrainingStatus.APPROVED, 20, [("Invite participants to RS-1", "Open the link")]),
+        (TrainingStatus.APPROVED, 20, [("Invite participants to RS-1", "Open the poster")]),
         (TrainingStatus.APPROVED, -10, [("Submit RS-1 for verification", "Submit")]),
         (TrainingStatus.SUBMITTED, -10, []),
         (TrainingStatus.VERIFIED, -10, []),
@@ -137,6 +137,14 @@ def test_nobody_is_asked_to_verify_what_they_taught(cast):
     assert "RS-1 to verify" not in dict(asked(cast.trainer, "Focal point"))
 
 
+def test_a_focal_point_endorses_the_nominations_of_their_institution(cast):
+    cohort = make.CohortFactory(nominations_close_on=DAY + timedelta(days=20))
+    make.NominationFactory(cohort=cohort, person=make.PersonFactory(institution=cast.home))
+    make.NominationFactory(cohort=cohort, person=make.PersonFactory(institution=cast.away))
+
+    assert ("1 nomination to endorse", "Endorse") in asked(cast.focal, "Focal point")
+
+
 def test_an_institution_that_trains_without_a_target_population_is_asked_for_it(cast):
     training_of(cast)
     assert ("Target population not known", "Give the figures") in asked(cast.focal, "Focal point")
@@ -188,13 +196,11 @@ def test_a_focal_point_of_the_ministry_above_is_another_verifier(cast):
     assert asked(cast.office, "Programme office") == []
 
 
-def test_a_workbook_not_yet_applied_waits_for_who_sent_it(cast):
-    make.TrainingFactory()
-    Draft.objects.create(
-        purpose="unknown purpose", subject_id=1, file_name="x.xlsx", sha256="0", uploaded_by=cast.office
-    )
+@pytest.mark.parametrize("purpose", ["roster", "nominations", "target-population"])
+def test_a_workbook_not_yet_applied_waits_for_who_sent_it(cast, purpose):
+    Draft.objects.create(purpose=purpose, subject_id=7, file_name="list.xlsx", sha256="0", uploaded_by=cast.office)
 
-    assert asked(cast.office, "Programme office") == []
+    assert asked(cast.office, "Programme office") == [("list.xlsx waits for your decision", "Look and apply")]
 
 
 # Assessor, trainee, observer ----------------------------------------------------------------------

@@ -21,7 +21,7 @@ def sections_for(user, day: date) -> list[Section]:
         office_section(user, day) if is_office(user) else None,
         focal_point_section(user, day) if user.holds(RoleKind.FOCAL_POINT) else None,
         assessor_section(user, day) if user.holds(RoleKind.ASSESSOR) else None,
-        trainer_section(person, day) if person and is_or_was_trainer(person) else None,
+        trainer_section(user, person, day) if person and is_or_was_trainer(person) else None,
         observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
         trainee_section(user, person, day) if person else None,
     ]

@@ -2,8 +2,12 @@
 
 from datetime import date
 
+from django.db.models import Count, Q
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from lms.cohorts.choices import NominationStatus
+from lms.cohorts.models import Cohort
 from lms.institutions.models import Institution, TargetPopulation
 from lms.trainings.choices import TrainingKind, TrainingStatus
 from lms.trainings.models import Training
@@ -17,9 +21,14 @@ def focal_point_section(user, day: date) -> Section:
     institutions = Institution.objects.visible_to(user).active()
     return Section(
         title=_("Focal point"),
-        tasks=(*training_tasks(user, day), *target_tasks(institutions, day), *draft_tasks(user)),
+        tasks=(
+            *training_tasks(user, day),
+            *nomination_tasks(user, day),
+            *target_tasks(institutions, day),
+            *draft_tasks(user),
+        ),
         figures=(coverage_figure(user, day), *training_figures(user, day)),
-        links=tuple(entry for entry in [Link(_("Plan a training"), link("cascade:training_plan"))] if entry.url),
+        links=(Link(_("Plan a training"), link("cascade:training_plan")),),
     )
 
 
@@ -42,6 +51,25 @@ def _training_task(training: Training, day: date) -> Task:
         url=page_of(training),
         button=_("Approve") if approve else _("Verify"),
     )
+
+
+def nomination_tasks(user, day: date) -> list[Task]:
+    """Nominations of their institutions that nobody has endorsed, by cohort, while the call is open."""
+    mine = Q(nominations__institution__in=user.scope.institution_ids, nominations__status=NominationStatus.PROPOSED)
+    mine &= ~Q(nominations__person__user=user.pk) | Q(nominations__person__user=None)
+    cohorts = Cohort.objects.visible_to(user).filter(nominations_close_on__gte=day).select_related("training")
+    return [
+        Task(
+            what=ngettext("%(n)d nomination to endorse", "%(n)d nominations to endorse", row.waiting)
+            % {"n": row.waiting},
+            whose=row.training.title,
+            due=row.nominations_close_on,
+            today=day,
+            url=link("cohorts:nomination_list", row.training_id),
+            button=_("Endorse"),
+        )
+        for row in cohorts.annotate(waiting=Count("nominations", filter=mine, distinct=True)).filter(waiting__gt=0)
+    ]
 
 
 def target_tasks(institutions, day: date) -> list[Task]:

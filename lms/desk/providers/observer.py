@@ -26,7 +26,7 @@ def observer_section(user, day: date) -> Section:
             Figure(_("Programmes under way"), programmes, url=link("programme:programme_list")),
         ),
         facts=tuple(_fact(row) for row in periods),
-        links=tuple(entry for entry in links if entry.url),
+        links=tuple(links),
     )
 
 

@@ -42,7 +42,7 @@ def nomination_tasks(day: date) -> list[Task]:
             whose=row.training.title,
             due=row.nominations_close_on,
             today=day,
-            url=page_of(row.training),
+            url=link("cohorts:nomination_list", row.training_id),
             button=_("Select"),
         )
         for row in cohorts
@@ -61,7 +61,7 @@ def decision_tasks(day: date) -> list[Task]:
         Task(
             what=ngettext("%(n)d certification to decide", "%(n)d certifications to decide", n) % {"n": n},
             whose=cohorts[pk].training.title,
-            url=page_of(cohorts[pk].training),
+            url=link("cohorts:decision_list", pk),
             button=_("Decide"),
         )
         for pk, n in open_by_cohort.items()

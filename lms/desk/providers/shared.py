@@ -11,12 +11,8 @@ from lms.monitoring.figures import coverage_for
 from ..links import link
 from ..sections import Figure, Task
 
-#: Which page shows a received workbook, by its purpose.
-DRAFT_PAGES = {
-    "roster": "trainings:roster_preview",
-    "nominations": "cohorts:nomination_import_preview",
-    "target-population": "institutions:target_import_preview",
-}
+#: How many workbooks the page names.
+SHOWN = 10
 
 
 def coverage_figure(user, day: date) -> Figure:
@@ -31,15 +27,21 @@ def coverage_figure(user, day: date) -> Figure:
 
 def draft_tasks(user) -> list[Task]:
     """Workbooks the user sent in and has not applied."""
-    drafts = Draft.objects.visible_to(user).waiting().defer("rows", "facts", "result")
-    found = [(row, link(DRAFT_PAGES.get(row.purpose, ""), row.pk)) for row in drafts[:10]]
+    drafts = Draft.objects.visible_to(user).waiting().filter(purpose__in=DRAFT_PAGES).defer("rows", "facts", "result")
     return [
         Task(
             what=_("%(file)s waits for your decision") % {"file": row.file_name},
             whose=_("workbook received"),
-            url=url,
+            url=DRAFT_PAGES[row.purpose](row),
             button=_("Look and apply"),
         )
-        for row, url in found
-        if url
+        for row in drafts[:SHOWN]
     ]
+
+
+#: Which page shows a received workbook, by its purpose.
+DRAFT_PAGES = {
+    "roster": lambda row: link("trainings:roster_preview", row.subject_id, row.pk),
+    "nominations": lambda row: link("cohorts:nomination_import_preview", row.pk),
+    "target-population": lambda row: link("institutions:target_import_preview", row.pk),
+}

@@ -12,7 +12,7 @@ from lms.certification.models import Certificate
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Enrolment
 
-from ..links import link
+from ..links import library, link
 from ..sections import File, Link, Place, Section
 
 TONES = {
@@ -35,13 +35,13 @@ def trainee_section(user, person, day: date) -> Section | None:
     reads = any(row.status == EnrolmentStatus.ENROLLED for row in rows)
     links = [
         Link(_("All your trainings"), link("trainings:my_enrolments")),
-        Link(_("Read the materials"), link("wagtail_serve", "") if reads else ""),
+        *([Link(_("Read the materials"), library())] if reads else []),
     ]
     return Section(
         title=_("Your trainings"),
         places=tuple(place(row, day) for row in rows),
         files=files,
-        links=tuple(entry for entry in links if entry.url),
+        links=tuple(links),
     )
 
 

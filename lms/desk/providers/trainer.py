@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from curricula.models import Edition
 from lms.certification.models import Certificate
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Enrolment, Session, Training
@@ -14,6 +15,7 @@ from lms.trainings.stages import Stage, stage_of
 
 from ..links import link, page_of
 from ..sections import Figure, Link, Section, Task
+from .shared import draft_tasks
 
 #: From so long before its end on, a certificate's end is a thing to act on.
 RENEWAL = timedelta(days=90)
@@ -24,15 +26,19 @@ def is_or_was_trainer(person) -> bool:
     return Certificate.objects.trainer().filter(person=person).exists() or person.deliveries.exists()
 
 
-def trainer_section(person, day: date) -> Section:
+def trainer_section(user, person, day: date) -> Section:
     certificates = list(Certificate.objects.trainer().in_force(day).filter(person=person).select_related("curriculum"))
     trainings = list(own_trainings(person, day))
     return Section(
         title=_("Trainer"),
-        tasks=(*renewal_tasks(certificates, day), *(task for row in trainings if (task := next_step(row, day)))),
+        tasks=(
+            *renewal_tasks(certificates, day),
+            *(task for row in trainings if (task := next_step(row, day))),
+            *draft_tasks(user),
+        ),
         figures=figures(trainings, day),
         facts=tuple(_certificate_fact(row) for row in certificates) or (_no_certificate(),),
-        links=tuple(entry for entry in trainer_links(certificates) if entry.url),
+        links=tuple(trainer_links(certificates)),
     )
 
 
@@ -61,13 +67,13 @@ def next_step(training: Training, day: date) -> Task | None:
     words = step(training) if step else None
     if words is None:
         return None
-    what, button, due = words
+    what, button, due, *way = words
     return Task(
         what=what % {"reference": training.reference},
         whose=training.title,
         due=due,
         today=day,
-        url=page_of(training),
+        url=link(way[0], training.pk) if way else page_of(training),
         button=button,
     )
 
@@ -83,18 +89,23 @@ def _returned(training):
 def _approved(training):
     if training.seats_taken or training.head_count_only:
         return None
-    return _("Invite participants to %(reference)s"), _("Open the link"), training.starts_on
+    return _("Invite participants to %(reference)s"), _("Open the poster"), training.starts_on, "trainings:poster"
 
 
 def _under_way(training):
     if _attendance_complete(training):
         return None
-    return _("Record attendance of %(reference)s"), _("Record"), training.ends_on
+    return _("Record attendance of %(reference)s"), _("Record"), training.ends_on, _attendance_page(training)
 
 
 def _completed(training):
     if not _attendance_complete(training):
-        return _("Attendance of %(reference)s is not complete"), _("Record"), training.ends_on
+        return (
+            _("Attendance of %(reference)s is not complete"),
+            _("Record"),
+            training.ends_on,
+            _attendance_page(training),
+        )
     return _("Submit %(reference)s for verification"), _("Submit"), training.ends_on
 
 
@@ -105,6 +116,10 @@ STEPS = {
     Stage.UNDER_WAY: _under_way,
     Stage.COMPLETED: _completed,
 }
+
+
+def _attendance_page(training) -> str:
+    return "trainings:head_count" if training.head_count_only else "trainings:attendance"
 
 
 def _attendance_complete(training) -> bool:
@@ -145,14 +160,20 @@ def trainer_links(certificates) -> list[Link]:
     """Planning and the whole curriculum, for as long as the certificate is in force."""
     if not certificates:
         return []
+    latest = {row.curriculum_id: row for row in _editions(certificates)}
     kits = [
-        Link(
-            _("Download the curriculum: %(title)s") % {"title": row.curriculum.title},
-            link("curricula:curriculum_download", row.curriculum.code),
-        )
-        for row in {row.curriculum_id: row for row in certificates}.values()
-    ]
+        Link(_("Download %(title)s, edition %(label)s") % {"title": row.curriculum.title, "label": row.label},
+             link("curricula:edition_zip", row.pk))
+        for row in latest.values()
+    ]  # fmt: skip
     return [Link(_("Plan a training"), link("cascade:training_plan")), *kits]
+
+
+def _editions(certificates):
+    """Editions of the certified curricula, the latest of each last."""
+    curricula = {row.curriculum_id for row in certificates}
+    rows = Edition.objects.published().filter(curriculum__in=curricula).select_related("curriculum")
+    return rows.order_by("published_at", "pk")
 
 
 def _certificate_fact(certificate) -> dict:
