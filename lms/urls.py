@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import urls as wagtailadmin_urls
 
 from curricula.views.pictures import show_picture
-from lms.core.views import answer_not_found, choose_language, go_to_sign_in, show_health
+from lms.core.views import answer_not_found, go_to_sign_in, show_health
+from lms.people.views.language import choose_language
 
 # Wagtail brings sign-in pages of its own (no second factor, no limit of attempts): they stand behind these.
 ONE_SIGN_IN = [

@@ -8,8 +8,7 @@ from django.db import connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_POST, require_safe
-from django.views.i18n import set_language
+from django.views.decorators.http import require_safe
 
 
 def csrf_failure(request, reason: str = "") -> HttpResponse:
@@ -24,10 +23,6 @@ def show_health(request) -> JsonResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return JsonResponse({"status": "ok"})
-
-
-# The interface's language is anybody's to choose, before they sign in too.
-choose_language = login_not_required(require_POST(set_language))
 
 
 @login_not_required

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TrainingKind(models.TextChoices):
@@ -51,7 +52,7 @@ class EnrolmentStatus(models.TextChoices):
     ENROLLED = "enrolled", _("enrolled")
     WAITLISTED = "waitlisted", _("on the waiting list")
     DECLINED = "declined", _("declined")
-    WITHDRAWN = "withdrawn", _("withdrawn")
+    WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "withdrawn")
 
 
 class EnrolmentSource(models.TextChoices):

@@ -1,6 +1,7 @@
 """Doing things with people, accounts and roles; the only writer of this room's rows."""
 
 from .accounts import change_account_email, ensure_account, link_account, reset_second_factor, unlink_account
+from .language import keep_language
 from .merging import anonymise_person, merge_people
 from .people import change_person, create_person, mark_left
 from .roles import end_role, grant_role
@@ -13,6 +14,7 @@ __all__ = [
     "end_role",
     "ensure_account",
     "grant_role",
+    "keep_language",
     "link_account",
     "mark_left",
     "merge_people",

@@ -10,11 +10,14 @@ from lms.core.rules import refuse
 from lms.institutions.models import Institution, Unit
 from lms.institutions.services import ensure_unit
 from lms.people.models import Person, User
-from lms.people.services import create_person, link_account
+from lms.people.services import create_person, keep_language, link_account
 
 from ..models import Enrolment, Training
 from .enrolments import request_place
 from .locks import lock_training
+
+#: The interface's languages by the codes that people, materials and certificates carry; "en" is the same.
+CONTENT_LANGUAGE = {"sr": "sr-Cyrl", "sr-latn": "sr-Latn"}
 
 
 def person_for(user: User, training: Training) -> Person | None:
@@ -44,6 +47,8 @@ def enrol_oneself(training: Training, user: User, details: Mapping | None = None
         person, remark = _new_person(training, user, details)
     if person.user_id != user.pk:
         person = link_account(person, user, by=user)
+    if not user.language:
+        keep_language(user, get_language())
     enrolment = request_place(training, person, by=user)
     if remark:
         enrolment.reason = remark
@@ -65,7 +70,7 @@ def _new_person(training: Training, user: User, details: Mapping | None) -> tupl
         institution=training.institution,
         unit=_unit(training.institution, details.get("unit", ""), user),
         sex=details.get("sex") or "not_recorded",
-        language=get_language() or "",
+        language=CONTENT_LANGUAGE.get(get_language(), get_language() or ""),
         by=user,
         **fields,
     )
