@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from . import cast as people
-from . import databases, network, rendered
+from . import databases, guards, network, rendered
 
 
 def pytest_addoption(parser):
@@ -14,6 +14,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     network.close_routes()
+    guards.stand_aside()
     config.pluginmanager.register(rendered.Register(config), "rendered-templates")
 
 

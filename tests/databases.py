@@ -17,10 +17,10 @@ LOCK_NUMBER = 720_2026
 
 
 def digest() -> str:
-    """A short digest over every app's migration files."""
+    """A short digest over every app's migration files and triggers."""
     found = hashlib.sha256()
     for config in sorted(apps.get_app_configs(), key=lambda config: config.name):
-        for path in sorted(Path(config.path, "migrations").glob("*.py")):
+        for path in sorted([*Path(config.path, "migrations").glob("*.py"), *Path(config.path).glob("guards.py")]):
             found.update(str(path.relative_to(config.path)).encode() + path.read_bytes())
     return found.hexdigest()[:12]
 
