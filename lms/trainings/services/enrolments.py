@@ -24,7 +24,7 @@ EXPECTING = (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITLISTED)
 def request_place(training: Training, person: Person, *, by) -> Enrolment:
     """A person asks for a place: enrolled while there are seats, then waiting. Asked twice, answered the same.
 
-    Refuses: 'not_open', 'other_institution', 'trainer', 'declined', 'overlap'.
+    Refuses: 'not_open', 'by_nomination', 'other_institution', 'trainer', 'declined', 'overlap'.
     """
     training = lock_training(training)
     current = Enrolment.objects.filter(training=training, person=person).first()
@@ -39,7 +39,9 @@ def _check_request(training: Training, person: Person, current: Enrolment | None
         refuse("not_open", _("Enrolment for this training is closed. Ask the trainer for a place."))
     if current and current.status == EnrolmentStatus.DECLINED:
         refuse("declined", _("Your request for this training was declined. Ask the trainer for the reason."))
-    if training.kind != TrainingKind.TOT and person.institution_id not in _institutions_of(training):
+    if training.kind == TrainingKind.TOT:
+        refuse("by_nomination", _("Places in a training of trainers are given by nomination. Ask your focal point."))
+    if person.institution_id not in _institutions_of(training):
         refuse("other_institution", _("This training is for another institution. Ask your focal point for yours."))
 
 

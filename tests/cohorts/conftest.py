@@ -1,0 +1,68 @@
+"""A cohort whose call is open, on an edition with all nineteen modules, and people to nominate."""
+
+from datetime import date
+
+import pytest
+
+from curricula.choices import ModuleKind
+from lms.cohorts.agenda import PLAN
+from lms.cohorts.models import Cohort
+from lms.cohorts.services import open_cohort, open_nominations
+from lms.core import clock
+from tests import factories as make
+
+TODAY = date(2026, 9, 1)
+FIRST_DAY = date(2026, 10, 12)
+CLOSES = date(2026, 9, 30)
+MINUTES = {
+    "M01": 45, "M02": 60, "M03": 60, "M04": 75, "M05": 45, "M06": 75, "M07": 45, "M08": 60, "M09": 75, "M10": 45,
+    "M11": 45, "M12": 45, "M13": 45, "T01": 90, "T02": 120, "T03": 90, "T04": 90, "T05": 360, "T06": 90,
+}  # fmt: skip
+
+
+@pytest.fixture
+def today():
+    """The story's present: the call is open."""
+    with clock.pretend(TODAY):
+        yield TODAY
+
+
+@pytest.fixture
+def edition(db):
+    edition = make.EditionFactory()
+    codes = sorted({code for codes in PLAN for code in codes})
+    for order, code in enumerate(codes, 1):
+        kind = ModuleKind.DIDACTICS if code.startswith("T") else ModuleKind.CORE
+        module = make.ModuleFactory(
+            curriculum=edition.curriculum, code=code, minutes=MINUTES[code], order=order, kind=kind
+        )
+        make.EditionModuleFactory(edition=edition, module=module, minutes=module.minutes, order=order, kind=kind)
+    return edition
+
+
+def fields_for(cast, edition, **others) -> dict:
+    return {
+        "institution": make.InstitutionFactory(code=others.pop("code", "academy"), name="Regional academy"),
+        "edition": edition, "title": "Regional ToT 2026", "language": "en", "venue": "Budva",
+        "starts_on": FIRST_DAY, "seats": 2, **others,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def draft_cohort(cast, edition, today) -> Cohort:
+    return open_cohort(
+        training_fields=fields_for(cast, edition), scheme=make.SchemeFactory(), nominations_close_on=CLOSES,
+        by=cast.office,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def cohort(draft_cohort, cast) -> Cohort:
+    """Two seats, so that everything that runs out does so soon."""
+    return open_nominations(draft_cohort, by=cast.office)
+
+
+@pytest.fixture
+def endorsed():
+    """The details of a nomination that the ministry has put its name to."""
+    return {"endorsed_by": "Head of unit", "endorsed_on": date(2026, 8, 20)}
