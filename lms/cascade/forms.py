@@ -21,7 +21,7 @@ from lms.trainings.choices import Half, Part, TrainingKind
 from lms.trainings.stages import Stage
 
 from .models import DeliveryException
-from .permissions import institutions_to_plan_in, is_trainer
+from .permissions import institutions_of_colleagues, institutions_to_plan_in, is_trainer
 from .planner import HalfDay, ModuleMinutes, propose_programme
 
 LANGUAGES = [("", gettext_lazy("All languages")), *settings.CONTENT_LANGUAGES]
@@ -132,7 +132,7 @@ class PlanForm(forms.Form):
         super().__init__(*args, **options)
         self.training = training
         area = institutions_to_plan_in(user)
-        trainers = trainers_for(user, area, training)
+        trainers = trainers_for(user, training)
         self.fields["institution"].queryset = area.select_related("jurisdiction")
         self.fields["lead"].queryset = self.fields["co_trainers"].queryset = trainers
         self.fields["edition"].queryset = editions_for(trainers, training)
@@ -176,13 +176,16 @@ class PlanForm(forms.Form):
         ]
 
 
-def trainers_for(user, area, training=None):
-    """Trainers in force today in this area or with leave to deliver in it, and those the plan names already."""
+def trainers_for(user, training=None):
+    """Trainers in force today whom the user may know of, and those the plan names already.
+
+    For a trainer these are colleagues and guests with leave: leave to deliver elsewhere opens no list of that place.
+    """
     in_force = Certificate.objects.trainer().in_force(today())
     provisional = in_force.filter(person=OuterRef("pk"), level=Level.PROVISIONAL)
     people = Person.objects.known()
     if not is_office(user):
-        ids = area.order_by().values("pk")
+        ids = institutions_of_colleagues(user)
         guests = DeliveryException.objects.filter(institution__in=ids, ends_on__gte=today()).values("person")
         people = people.filter(institution__in=ids) | people.filter(pk__in=guests)
     people = people.filter(pk__in=in_force.values("person"))
@@ -310,4 +313,4 @@ class ExceptionForm(forms.Form):
 
     def __init__(self, *args, user, **options) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = trainers_for(user, Institution.objects.active())
+        self.fields["person"].queryset = trainers_for(user)

@@ -118,5 +118,12 @@ def institutions_to_plan_in(user):
     return Institution.objects.active().filter(pk__in=Institution.objects.subtree_ids(roots))
 
 
+def institutions_of_colleagues(user) -> frozenset[int]:
+    """Ids of the institutions whose trainers the user may choose from: their scope, and for a trainer their own."""
+    person = getattr(user, "person", None)
+    own = {person.institution_id} if person and is_trainer(user) else set()
+    return user.scope.institution_ids | own
+
+
 def may_plan_in(user, institution) -> bool:
     return institutions_to_plan_in(user).filter(pk=institution.pk).exists()

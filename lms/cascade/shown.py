@@ -47,6 +47,10 @@ BUTTONS = {
 }
 
 
+#: Findings whose cure is on the page of attendance or of the head count.
+RECORD = frozenset({"attendance_missing", "head_count_missing", "nobody_listed", "no_sessions"})
+
+
 @dataclass(frozen=True)
 class Button:
     label: str
@@ -185,7 +189,9 @@ def what_next(step: str, position: str, stage: str, open_decisions: Sequence[str
         "verification": _("Compare the report with what you know, then verify it or return it.")
         if theirs
         else _("The focal point verifies the report. You hear by mail."),
-        "lock": _("Nothing more to do here. Once its period is reported, the programme office locks it."),
+        "lock": _("Its certificates are issued. Once its period is reported, lock it: then nothing in it changes.")
+        if theirs
+        else _("Nothing more to do here. Once its period is reported, the programme office locks it."),
     }
     return sentences[step]
 
@@ -202,6 +208,9 @@ def cures_for(step: Step, stage: str, blocked: bool) -> list[Button]:
     look = "" if blocked or step.code == "delivery" else "secondary"
     if step.code == "plan" and step.more.get("change_url"):
         return [Button(_("Change the plan"), step.more["change_url"], look)]
+    if step.code == "report" and blocked and not {finding.code for finding in step.findings} & RECORD:
+        modules = step.more.get("modules_url")
+        return [Button(_("Mark the modules"), modules, look)] if modules else []
     record = step.more.get("attendance_url") or step.more.get("head_count_url")
     if record and (step.code == "report" and blocked or stage == Stage.UNDER_WAY):
         return [Button(_("Record attendance"), record, look)]

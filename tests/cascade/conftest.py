@@ -4,9 +4,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from lms.cascade import services
+from lms.cascade.checks import findings_for
+from lms.certification.choices import EventKind
+from lms.certification.models import CertificateEvent
 from lms.core.clock import today
+from lms.core.rules import RuleBroken
 from lms.trainings.choices import TrainingKind
 from lms.trainings.models import Training
 from lms.trainings.services import SessionPlan, enrol_person, fill_attendance, mark_module
@@ -82,3 +89,47 @@ def way(cast) -> Way:
         module = make.ModuleFactory(curriculum=edition.curriculum, code=code)
         make.EditionModuleFactory(edition=edition, module=module, order=number, title=module.title, minutes=60)
     return Way(cast, edition)
+
+
+def refused(act) -> set[str]:
+    with pytest.raises(RuleBroken) as refusal:
+        act()
+    return refusal.value.codes
+
+
+def suspend(person, *, on=None, kind=EventKind.SUSPENDED):
+    CertificateEvent.objects.create(
+        certificate=person.certificates.trainer().get(), kind=kind, effective_on=on or today(), reason="Decided."
+    )
+
+
+def grant(cast, **fields):
+    day = today()
+    defaults = {
+        "person": cast.trainer_person, "institution": cast.away, "starts_on": day, "ends_on": day + timedelta(days=60),
+        "reason": "The colleagues there have no trainer yet.", "by": cast.office,
+    }  # fmt: skip
+    return services.grant_exception(**defaults | fields)
+
+
+def module_of(way, number=0):
+    return way.edition.modules.all()[number].module_id
+
+
+def findings_codes(training, moment="plan", by=None):
+    return {finding.code for finding in findings_for(training, moment, by=by)}
+
+
+def url(name, *args):
+    return reverse(f"cascade:{name}", args=args)
+
+
+def text_of(response) -> str:
+    return response.content.decode()
+
+
+def count_queries(client, address) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

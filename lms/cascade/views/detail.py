@@ -91,6 +91,7 @@ def links_of(user, training: Training, position: str) -> dict:
         "roster_url": link("trainings:roster", training.pk) if people and not training.head_count_only else "",
         "attendance_url": link("trainings:attendance", training.pk) if people and not training.head_count_only else "",
         "head_count_url": link("trainings:head_count", training.pk) if people and training.head_count_only else "",
+        "sheet_url": link("trainings:sign_in_sheet", training.pk) if people else "",
         "modules_url": link("trainings:modules", training.pk) if people else "",
         "change_url": link("cascade:training_change", training.pk)
         if may_change_training(user, training, position)
@@ -121,4 +122,4 @@ def _last_reason(decisions, position: str) -> str:
 def certificates_of(user, training: Training) -> list[Certificate]:
     """The completion certificates of this training that the user may see."""
     rows = Certificate.objects.visible_to(user).filter(training=training, kind=CertificateKind.COMPLETION)
-    return list(rows.select_related("person").order_by("number"))
+    return list(rows.select_related("person").order_by("holder_name", "pk"))
