@@ -185,7 +185,7 @@ class Attendance(models.Model):
 class Completion(Dated):
     """What verification found for one participant; written once, read by coverage and certificates.
 
-    `half_days_attended` of `half_days`; `missing_modules` the codes of mandatory modules not delivered or missed.
+    `half_days_attended` of `half_days`; `missing_modules` the codes of mandatory modules left out of the training.
     """
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="completion")
