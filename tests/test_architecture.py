@@ -15,6 +15,7 @@ LENGTHS = [house.length(function) for source in OURS for function in house.funct
 # Functions among the services that take a `by` and write nothing: name and what they do instead.
 ONLY_ASK = {
     "open_training": "takes the lock and says whether this person may decide now",
+    "refuse_closed": "judges whether a nomination may still be made",
     "pass_rules": "judges by the rules; the decision that follows stores the findings",
 }
 # A demo writes a past that no person decided.

@@ -20,7 +20,8 @@ from lms.institutions.choices import FacilityKind
 from lms.institutions.models import Facility
 from lms.intake.models import Draft
 from lms.monitoring.choices import PeriodStatus
-from lms.monitoring.models import ReportingPeriod, Snapshot
+from lms.monitoring.models import ReportingPeriod
+from lms.monitoring.services import freeze_figures
 from lms.programme.choices import Component
 from lms.programme.models import Programme, RegionalWorkshop, Target
 from lms.trainings.choices import TrainingKind
@@ -195,8 +196,11 @@ def add_records(w: World) -> None:
     """A draft of an import, an audit entry, a programme with a target, a workshop, a period with frozen figures."""
     programme = Programme.objects.create(code="cd-2026", title="Council Decision", starts_on=date(2026, 1, 1))
     period = ReportingPeriod.objects.create(
-        label="2026, first half", starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 30), status=PeriodStatus.PUBLISHED
+        label="2026, first half", starts_on=date(2026, 1, 1), ends_on=date(2026, 6, 30)
     )
+    snapshot = freeze_figures(period, by=w.office)
+    ReportingPeriod.objects.update(status=PeriodStatus.PUBLISHED)
+    period.refresh_from_db()
     w.add(
         programme=programme,
         target=Target.objects.create(
@@ -206,7 +210,7 @@ def add_records(w: World) -> None:
             number=10, place="Tirana", starts_on=date(2018, 10, 9), ends_on=date(2018, 10, 11)
         ),
         period=period,
-        snapshot=Snapshot.objects.create(period=period, as_of=period.ends_on, figures={}, sha256="0" * 64),
+        snapshot=snapshot,
         draft=draft(w.training, w.trainer),
         draft_focal=draft(w.training, w.focal),
         draft_office=draft(w.training, w.office),
