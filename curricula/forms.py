@@ -38,11 +38,7 @@ class PictureForm(BaseImageForm):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if "file" not in self.changed_data or not file:
-            return file
-        fresh = redraw(file)
-        fresh.image = file.image
-        return fresh
+        return redraw(file) if "file" in self.changed_data and file else file
 
 
 class EditionForm(forms.Form):

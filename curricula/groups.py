@@ -12,7 +12,8 @@ NAME = "Programme office"
 PAGE_ACTS = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 COLLECTION_ACTS = (
     ("wagtailimages", ("add_image", "change_image", "choose_image")),
-    ("curricula", ("add_material", "change_material", "choose_material")),
+    # Wagtail asks for documents by the name of its own model, whichever stands in its place.
+    ("wagtaildocs", ("add_document", "change_document", "choose_document")),
     ("wagtailcore", ("add_collection", "change_collection")),
 )
 MODEL_ACTS = ("add_curriculum", "change_curriculum", "view_curriculum", "add_module", "change_module", "view_module")

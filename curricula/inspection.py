@@ -1,20 +1,26 @@
 """Is an uploaded file what its name says? Judged by its content; pictures are drawn anew without their metadata."""
 
+import struct
 import warnings
 import zipfile
+import zlib
 from io import BytesIO
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
-KINDS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
 MAIN_PART = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
 MAX_PARTS, MAX_UNPACKED, MAX_RATIO = 3_000, 400 * 1024 * 1024, 200
+
+# Everything that the standard library and Pillow were seen to raise over damaged files.
+UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError,
+              RuntimeError, struct.error)  # fmt: skip
+UNDRAWABLE = (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, EOFError,
+              ValueError, SyntaxError, LookupError, TypeError, zlib.error, struct.error, OverflowError)  # fmt: skip
 
 
 def refuse(message: str, code: str) -> None:
@@ -70,7 +76,7 @@ def _check_office(upload, extension: str) -> None:
         with zipfile.ZipFile(upload) as archive:
             parts = archive.infolist()
             broken = _is_bomb(parts, upload.size) or not _is_whole(archive, parts, MAIN_PART[extension])
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
+    except UNREADABLE:
         broken = True
     if broken:
         refuse(_("This is not a whole %s file, or it is protected. Save it again.") % extension, "content")
@@ -92,18 +98,23 @@ def _is_whole(archive: zipfile.ZipFile, parts: list[zipfile.ZipInfo], main: str)
 
 
 def redraw(upload):
-    """A JPEG, PNG or WebP drawn anew from its points: without place, camera, comments or anything hidden behind it."""
-    extension = extension_of(upload.name)
-    kind = PICTURES.get(extension)
+    """A JPEG, PNG or WebP drawn anew from its points: without place, camera, comments or anything hidden behind it.
+
+    The upload itself is overwritten: whoever else holds it stores the new picture too.
+    """
+    kind = PICTURES.get(extension_of(upload.name))
     if kind is None:
         refuse(_("Pictures must be JPEG, PNG or WebP."), "kind")
     _check_size(upload, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
-    image = _decode(upload, kind)
     buffer = BytesIO()
-    image.save(buffer, kind, **({"quality": 88} if kind != "PNG" else {"optimize": True}))
-    size = buffer.tell()
-    buffer.seek(0)
-    return InMemoryUploadedFile(buffer, "file", upload.name, KINDS[kind], size, None)
+    _decode(upload, kind).save(buffer, kind, **({"quality": 88} if kind != "PNG" else {"optimize": True}))
+    upload.seek(0)
+    upload.truncate()
+    upload.write(buffer.getvalue())
+    upload.flush()
+    upload.size = buffer.tell()
+    upload.seek(0)
+    return upload
 
 
 def _decode(upload, kind: str) -> Image.Image:
@@ -112,13 +123,13 @@ def _decode(upload, kind: str) -> Image.Image:
     upload.seek(0)
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             image = Image.open(upload, formats=[kind])
             if image.width * image.height <= limit:
                 image.load()
                 return _plain(ImageOps.exif_transpose(image))
-    except (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, ValueError,
-            SyntaxError, EOFError, KeyError, IndexError, TypeError):  # fmt: skip
+    except UNDRAWABLE:
         refuse(_("This is not a whole picture of the kind its name says. Export it again."), "content")
     megapixels = limit // 1_000_000
     refuse(_("This picture has more than %d million points. Make it smaller.") % megapixels, "pixels")

@@ -1,13 +1,13 @@
 """Finding modules and materials by words: bounded, harmless, and only what the reader may see."""
 
-import re
 from dataclasses import dataclass
 
 from django.db import Error, transaction
 
 from .models import Curriculum, Material, ModulePage
+from .words import words_of
 
-MAX_CHARACTERS, MAX_WORDS, MAX_WORD, MAX_HITS = 200, 8, 40, 50
+MAX_HITS = 50
 
 
 @dataclass(frozen=True)
@@ -17,11 +17,6 @@ class Found:
     words: tuple[str, ...] = ()
     pages: tuple = ()
     materials: tuple = ()
-
-
-def words_of(question: str) -> tuple[str, ...]:
-    """The words of a question: letters and digits of any script, a few of them, none of them long."""
-    return tuple(word[:MAX_WORD] for word in re.findall(r"[^\W_]+", question[:MAX_CHARACTERS])[:MAX_WORDS])
 
 
 def find(question: str, user) -> Found:

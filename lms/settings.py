@@ -377,7 +377,7 @@ WAGTAILADMIN_COMMENTS_ENABLED = True
 # Publishing has one way, with its check; approvals are the office's own.
 WAGTAIL_WORKFLOW_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "curricula.search_backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # Log --------------------------------------------------------------------------------------------

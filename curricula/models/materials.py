@@ -38,6 +38,11 @@ class Material(AbstractDocument):
         verbose_name = _("material")
         verbose_name_plural = _("materials")
 
+    def clean(self) -> None:
+        """Among many uploads the file follows after the form: what it may be was asked when it came."""
+        if self.file:
+            super().clean()
+
     def _set_document_file_metadata(self) -> None:
         """Wagtail calls this whenever the file is another one."""
         super()._set_document_file_metadata()

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..reading import Crumb
-from ..searching import MAX_CHARACTERS, find
+from ..searching import find
+from ..words import MAX_CHARACTERS
 
 
 @require_safe

@@ -1,0 +1,109 @@
+"""Search: what the reader may see, and no question that breaks it."""
+
+from unittest import mock
+
+import pytest
+from django.db import DatabaseError
+from django.urls import reverse
+from wagtail.search import index
+from wagtail.search.query import And, Or, Phrase, PlainText
+
+from curricula import searching
+from curricula.models import Material, ModulePage
+from curricula.search_backend import harmless
+from curricula.searching import find
+from curricula.words import words_of
+
+
+@pytest.fixture
+def indexed(curriculum):
+    for row in (*ModulePage.objects.all(), *Material.objects.all()):
+        index.insert_or_update_object(row)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("", ()),
+        ('"', ()),
+        ("\0", ()),
+        (" ?!*() ", ()),
+        ("key control", ("key", "control")),
+        ('"key" AND', ("key", "AND")),
+        ("05.20", ("05", "20")),
+        ("чување oružja", ("чување", "oružja")),
+        ("x" * 10_000, ("x" * 40,)),
+        ("a b c d e f g h i j", tuple("abcdefgh")),
+    ],
+)
+def test_a_question_becomes_a_few_harmless_words(question, words):
+    assert words_of(question) == words
+
+
+def titles(found) -> tuple[list[str], list[str]]:
+    return [page.module.code for page in found.pages], [row.brief for row in found.materials]
+
+
+def test_modules_and_materials_are_found_by_their_words(indexed, readers):
+    assert titles(find("diversion", readers.trainer))[0] == ["M01"]
+    assert sorted(titles(find("board plan", readers.trainer))[1]) == ["Facilitation sheet"]
+    assert "M01" in titles(find("divers", readers.trainer))[0]
+
+
+def test_each_reader_finds_what_they_may_see(indexed, readers):
+    assert titles(find("board plan", readers.trainee)) == ([], [])
+    assert titles(find("why we keep control", readers.trainee))[1] == ["Handout"]
+    assert titles(find("diversion", readers.stranger)) == ([], [])
+    assert titles(find("about this module", readers.stranger))[1] == ["Overview"] * 3
+
+
+def test_what_trainers_alone_may_read_is_not_searched(indexed, readers):
+    """'sticky' stands in the scenario, 'tired' only in the trainer notes."""
+    assert titles(find("sticky", readers.trainee))[0] == ["M01"]
+    assert titles(find("tired", readers.trainer))[0] == []
+
+
+def test_an_unpublished_module_is_not_found(indexed, readers):
+    ModulePage.objects.get(module__code="M01").unpublish()
+    assert titles(find("diversion", readers.trainer))[0] == []
+
+
+HOSTILE = [
+    '"', "'", "\0", "a\0b", "AND", "NOT", "OR", "NEAR", "NOT NOT", "*", "key*", "(", "title:x", "x:y", "-a", "^a", "+",
+    "%", "_", "\\", "<script>", "a" * 10_000, " ".join("ab") * 5000, "💥", "﷽", "к" * 300, "1/0", "&|!", "<->",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("question", HOSTILE)
+def test_no_question_breaks_the_page(indexed, readers, as_user, question):
+    page = as_user(readers.trainer).get(reverse("curricula:search"), {"q": question})
+    assert page.status_code == 200
+    assert b"\0" not in page.content
+    assert b"<script>" not in page.content.replace(b"<script type", b"")
+
+
+def test_an_error_of_the_database_finds_nothing(indexed, readers, as_user):
+    with mock.patch.object(Material, "objects", mock.MagicMock(**{"all.side_effect": DatabaseError})):
+        assert searching._hits(Material, ("key",)) == []
+
+
+def test_the_page_shows_what_was_found(indexed, readers, as_user):
+    trainer = as_user(readers.trainer)
+    assert "M01 Why PSSM matters" in trainer.get(reverse("curricula:search"), {"q": "diversion"}).content.decode()
+    assert "Nothing found" in trainer.get(reverse("curricula:search"), {"q": "zeppelin"}).content.decode()
+    assert "Type at least one word" in trainer.get(reverse("curricula:search"), {"q": "?"}).content.decode()
+    assert trainer.get(reverse("curricula:search")).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query", [Phrase('"'), PlainText("\0"), And([Phrase("("), PlainText("*")]), Or([Phrase('"')]), '"']
+)
+def test_wagtails_own_searches_are_harmless_too(indexed, query):
+    assert list(ModulePage.objects.all().search(query)) == []
+
+
+def test_what_has_words_keeps_them():
+    assert harmless('a "b') == "a b"
+    assert repr(harmless(And([Phrase("a*b"), PlainText("c", operator="or")]))) == repr(
+        And([Phrase("a b"), PlainText("c", operator="or")])
+    )
