@@ -16,7 +16,7 @@ PLURAL_RULE = "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4
 MARKS = re.compile(
     r"""%\([^()]*\)[-#0+ ]*\d*(?:\.\d+)?[a-zA-Z]      # %(name)s
       | %%
-      | (?<!\d\ )%[-#0+]*\d*(?:\.\d+)?[sdifgx]        # %s, but not the percent sign of "80 % d…"
+      | %[-#0+]*\d*(?:\.\d+)?[sdifgx]                  # %s
       | \{[A-Za-z_][^{}]*\}                           # {name}
       | </?[A-Za-z][^<>]*>                            # HTML tags
       | &\#?\w{1,32};""",

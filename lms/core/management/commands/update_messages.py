@@ -20,6 +20,7 @@ class Command(BaseCommand):
     """Needs no gettext: without it the sentences known already are derived and compiled, new ones are not collected."""
 
     help = "Collect the interface's sentences (with gettext), derive Serbian Latin from Cyrillic, compile both."
+    requires_system_checks = []
 
     def handle(self, *args, **options) -> None:
         folder = Path(settings.LOCALE_PATHS[0])
