@@ -121,8 +121,8 @@ class PlanForm(forms.Form):
 
     SECTIONS = (
         (
-            gettext_lazy("Where and when"),
-            ("institution", "venue", "starts_on", "ends_on", "seats", "enrolment_closes_on"),
+            gettext_lazy("When and where"),
+            ("starts_on", "ends_on", "institution", "venue", "seats", "enrolment_closes_on"),
         ),
         (gettext_lazy("What"), ("kind", "edition", "language", "title")),
         (gettext_lazy("Who teaches"), ("lead", "co_trainers")),

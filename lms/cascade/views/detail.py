@@ -4,8 +4,8 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from curricula.permissions import rights_on
 from curricula.reading import kits_of
+from curricula.rights import rights_on
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
 from lms.trainings.choices import DecisionKind

@@ -11,7 +11,7 @@ from lms.people.models import Person
 from ..exports import trainings_workbook
 from ..forms import ListFilter
 from ..listing import cascade_trainings, filtered, for_showing, with_stages
-from ..permissions import may_plan_training, may_see_cascade, may_see_tree
+from ..permissions import may_manage_exceptions, may_plan_training, may_see_cascade, may_see_tree
 
 
 @require_safe
@@ -33,6 +33,7 @@ def training_list(request):
             "lead": _count(page.paginator.count),
             "may_plan": may_plan_training(request.user),
             "may_see_tree": may_see_tree(request.user),
+            "may_manage_exceptions": may_manage_exceptions(request.user),
         },
     )
 
