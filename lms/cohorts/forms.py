@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from curricula.models import Edition, Module
+from curricula.models import Edition
 from lms.certification.choices import Outcome
 from lms.certification.models import Scheme
 from lms.certification.rules import RANK
@@ -241,7 +241,7 @@ class SlotForm(forms.Form):
     """When one candidate teaches back, and what."""
 
     held_on = forms.ChoiceField(label=_("Day"), required=False)
-    topic = forms.ModelChoiceField(label=_("Module"), required=False, queryset=Module.objects.none())
+    topic = forms.ChoiceField(label=_("Module"), required=False)
 
     def __init__(self, *args, person: Person, days, topics, **kwargs) -> None:
         super().__init__(*args, prefix=f"slot-{person.pk}", **kwargs)
@@ -251,4 +251,4 @@ class SlotForm(forms.Form):
         self.topics = {str(topic.pk): topic for topic in topics}
 
     def clean_topic(self):
-        return self.topics.get(self.data.get(self.add_prefix("topic"), ""))
+        return self.topics.get(self.cleaned_data["topic"])
