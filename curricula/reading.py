@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from .choices import Classification, ModuleKind
 from .content import content_of
 from .lessons import clock, in_hours, rail, timed
-from .permissions import Rights, rights_for
+from .rights import Rights, rights_for
 
 
 @dataclass(frozen=True)

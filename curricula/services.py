@@ -13,8 +13,8 @@ from .choices import Capacity, Classification, ModuleKind
 from .content import content_of
 from .frozen import FrozenFile, FrozenModule
 from .models import Curriculum, Download, Edition, EditionFile, EditionModule, Material, Module, ModulePage
-from .permissions import Rights
 from .refusals import Finding, Refused
+from .rights import Rights
 from .signals import edition_published, edition_withdrawn
 from .storing import keep, safe_name
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .lessons import in_hours
 from .models import Edition
-from .permissions import Rights
+from .rights import Rights
 
 
 @dataclass(frozen=True)

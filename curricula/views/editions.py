@@ -10,9 +10,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from ..forms import EditionForm
 from ..models import Curriculum, Edition
-from ..permissions import may_publish_edition, rights_for
 from ..reading import Crumb, kits_of
 from ..refusals import Refused
+from ..rights import may_publish_edition, rights_for
 from ..services import changes_since, findings_for, modules_now, publish_edition, withdraw_edition
 from ..shelves import edition_shelves
 

@@ -13,7 +13,7 @@ from ..choices import Classification
 from ..delivery import Parcel, hand_over, hand_over_stream, sends_bytes
 from ..kits import highest_class, members_of_edition, members_of_module
 from ..models import Edition, EditionFile, Material, Module
-from ..permissions import rights_for
+from ..rights import rights_for
 from ..services import download_name, record_download
 from ..storing import safe_name
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from ..forms import RegisterFilter
 from ..models import Download
-from ..permissions import may_read_register
 from ..reading import Crumb
+from ..rights import may_read_register
 
 
 @require_safe

@@ -3,7 +3,7 @@
 import pytest
 
 from curricula.lessons import clock, findings, in_hours, rail, timed
-from curricula.permissions import Rights
+from curricula.rights import Rights
 
 STEPS = [{"minutes": 5, "title": "Open", "method": "talk"}, {"minutes": 40, "title": "Do", "method": "exercise"}]
 
