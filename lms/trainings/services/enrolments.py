@@ -16,10 +16,12 @@ from ..models import Enrolment, Training
 from ..stages import is_open_for_enrolment
 from ..tasks import send_place_mails
 from .locks import day_at, lock_people, lock_training, require_recordable
+from .turns import in_turn
 
 EXPECTING = (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITLISTED)
 
 
+@in_turn
 @transaction.atomic
 def request_place(training: Training, person: Person, *, by) -> Enrolment:
     """A person asks for a place: enrolled while there are seats, then waiting. Asked twice, answered the same.
@@ -125,6 +127,7 @@ def _note_places(training: Training, rows: Sequence[Enrolment], *, by, action: s
         send_place_mails.enqueue([row.pk for row in rows], action == "enrolment_promoted")
 
 
+@in_turn
 @transaction.atomic
 def withdraw_enrolment(enrolment: Enrolment, *, reason: str = "", by, version: int | None = None) -> Enrolment:
     """Give a place back; the next one waiting gets the seat. Withdrawn twice is withdrawn once.

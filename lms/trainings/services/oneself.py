@@ -15,6 +15,7 @@ from lms.people.services import create_person, keep_language, link_account
 from ..models import Enrolment, Training
 from .enrolments import request_place
 from .locks import lock_training
+from .turns import in_turn
 
 #: The interface's languages by the codes that people, materials and certificates carry; "en" is the same.
 CONTENT_LANGUAGE = {"sr": "sr-Cyrl", "sr-latn": "sr-Latn"}
@@ -33,6 +34,7 @@ def person_for(user: User, training: Training) -> Person | None:
     return next(iter(sorted(named, key=lambda person: person.institution_id != training.institution_id)), None)
 
 
+@in_turn
 @transaction.atomic
 def enrol_oneself(training: Training, user: User, details: Mapping | None = None) -> Enrolment:
     """A place for the person of this account. `details` (family_name, given_name, unit, service_number, job_function,
