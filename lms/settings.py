@@ -241,6 +241,11 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_ADAPTER = "lms.people.adapters.AccountAdapter"
+ACCOUNT_FORMS = {
+    name: f"lms.people.entrance.{name.title().replace('_', '')}Form"
+    for name in "login request_login_code confirm_login_code reset_password reset_password_from_key change_password "
+    "set_password reauthenticate".split()
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 # Sign-up is closed (adapter); the list also decides whether the sign-in form asks for a password.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]

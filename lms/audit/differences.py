@@ -1,8 +1,12 @@
 """Before and after, as somebody reads them. Pure."""
 
+import re
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+
+#: A SHA-256: its first places tell it from another.
+DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
@@ -22,7 +26,8 @@ def changes(before: dict, after: dict) -> list[Change]:
 
 
 def label(name: str) -> str:
-    return name.replace("_", " ")
+    """A name of the code as words: "training.status_changed" is "training: status changed"."""
+    return name.replace("_", " ").replace(".", ": ")
 
 
 def shown(value) -> str:
@@ -35,4 +40,5 @@ def shown(value) -> str:
         return ", ".join(f"{label(str(key))}: {shown(inner)}" for key, inner in value.items())
     if isinstance(value, list):
         return ", ".join(shown(inner) for inner in value)
-    return str(value)
+    text = str(value)
+    return f"{text[:12]}…" if DIGEST.fullmatch(text) else text

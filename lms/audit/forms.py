@@ -6,6 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from . import differences
 from .models import Entry
 from .naming import names
 
@@ -32,7 +33,7 @@ class TrailForm(forms.Form):
         everything = [("", _("all"))]
         self.fields["action"].choices = everything + _used("action")
         self.fields["kind"].choices = everything + [
-            (kind, kind.replace(".", ": ")) for kind, _kind in _used("object_type")
+            (kind, differences.label(kind)) for kind, _kind in _used("object_type")
         ]
         self.fields["institution"].choices = everything + [(str(pk), name) for pk, name in names("institution")]
 
@@ -52,7 +53,7 @@ class TrailForm(forms.Form):
 
 def _used(field: str) -> list[tuple[str, str]]:
     values = Entry.objects.order_by(field).values_list(field, flat=True).distinct()
-    return [(value, value.replace("_", " ")) for value in values]
+    return [(value, differences.label(value)) for value in values]
 
 
 def _instant(day, at: time) -> datetime:

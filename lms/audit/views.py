@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from lms.core.http import page_of, require
 
-from .differences import changes
+from .differences import changes, label
 from .forms import TrailForm
 from .models import Entry
 from .naming import names
@@ -22,6 +22,8 @@ def list_entries(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "entry": entry,
+            "action": label(entry.action),
+            "kind": label(entry.object_type),
             "changes": changes(entry.before, entry.after),
             "institution": institutions.get(entry.institution_id),
         }

@@ -4,27 +4,19 @@ The door to the back office itself is `wagtailadmin.access_admin`, which the rol
 membership left over from a role that ran out opens nothing.
 """
 
-from django.contrib.auth.models import Group
 from django.db.models import Q
 
+from curricula.groups import join_office, leave_office
 from lms.core.clock import today
 
 from .choices import RoleKind
 from .models import Role, User
-
-try:
-    from curricula.groups import ensure_office_group
-except ImportError:
-
-    def ensure_office_group() -> Group:
-        """Until the content's room furnishes the group with its page permissions."""
-        return Group.objects.get_or_create(name="Programme office")[0]
 
 
 def sync_office_group(user: User) -> None:
     """In the group while an office role is in force or to come; else out of it."""
     roles = Role.objects.filter(user=user, kind=RoleKind.OFFICE, ended_at=None)
     if roles.filter(Q(ends_on=None) | Q(ends_on__gte=today())).exists():
-        user.groups.add(ensure_office_group())
+        join_office(user)
     else:
-        user.groups.remove(ensure_office_group())
+        leave_office(user)

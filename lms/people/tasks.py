@@ -7,8 +7,11 @@ from lms.audit.services import record
 
 from .models import Person, User
 
+#: Somebody waits in front of a page for the code: before documents and everything else in the queue.
+SOON = 90
 
-@task()
+
+@task(priority=SOON)
 def deliver_mail(subject: str, body: str, to: list[str], sender: str) -> int:
     """Send one plain message; returns how many went out. Nobody to send to: nothing is sent (see the adapter)."""
     return EmailMessage(subject, body, sender, to).send() if to else 0

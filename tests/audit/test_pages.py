@@ -96,6 +96,10 @@ def test_a_difference_leaves_out_what_stayed():
     ]
 
 
+def test_a_digest_is_shown_by_its_first_places():
+    assert changes({}, {"sha256": "ab" * 32}) == [Change("sha256", "", "abababababab…")]
+
+
 def test_an_institution_nobody_names_is_no_choice(monkeypatch):
     monkeypatch.setattr(naming, "_namers", {})
 

@@ -13,7 +13,7 @@ from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, TrainingSt
 from lms.trainings.models import Enrolment
 
 from ..links import library, link
-from ..sections import File, Link, Place, Section
+from ..sections import Figure, File, Link, Place, Section
 
 TONES = {
     EnrolmentStatus.ENROLLED: "good",
@@ -39,9 +39,22 @@ def trainee_section(user, person, day: date) -> Section | None:
     ]
     return Section(
         title=_("Your trainings"),
+        figures=trainee_figures(person, day),
         places=tuple(place(row, day) for row in rows),
         files=files,
         links=tuple(links),
+    )
+
+
+def trainee_figures(person, day: date) -> tuple[Figure, ...]:
+    """Trainings to come, completed, and what there is to show for it."""
+    seats = Enrolment.objects.filter(person=person)
+    to_come = seats.filter(status=EnrolmentStatus.ENROLLED, training__ends_on__gte=day)
+    completed = seats.filter(completion__outcome=CompletionOutcome.COMPLETED).count()
+    return (
+        Figure(_("Trainings to come"), to_come.exclude(training__status=TrainingStatus.CANCELLED).count()),
+        Figure(_("Trainings completed"), completed),
+        Figure(_("Your certificates"), Certificate.objects.filter(person=person).count()),
     )
 
 
@@ -76,6 +89,8 @@ def state_of(enrolment: Enrolment, day: date) -> tuple[str, str]:
         return _("cancelled"), "neutral"
     if enrolment.status == EnrolmentStatus.WAITLISTED and enrolment.training.ends_on >= day:
         return _("number %(n)d on the waiting list") % {"n": enrolment.number}, "attention"
+    if enrolment.training.ends_on < day:
+        return _("over"), "neutral"
     return enrolment.get_status_display(), TONES[enrolment.status]
 
 

@@ -36,6 +36,10 @@ def show_account(request: HttpRequest, pk: int) -> HttpResponse:
     account = find_account(request, pk)
     context = {
         "account": account,
+        "breadcrumbs": [
+            {"label": _("Accounts and roles"), "url": reverse("people:account_list")},
+            {"label": account.email, "url": ""},
+        ],
         "person": getattr(account, "person", None),
         "roles": account.roles.select_related("institution", "granted_by").order_by("-starts_on", "-pk"),
         "live": {role.pk for role in account.live_roles},

@@ -14,7 +14,7 @@ from ..matching import Candidate, match_people
 from ..models import Person
 from ..permissions import may_anonymise_person, may_change_person, may_merge_people
 from ..services import anonymise_person, merge_people
-from .people import FORM, find_person
+from .people import FORM, breadcrumbs, find_person
 
 #: More records than this under one search are no choice any more.
 MOST = 20
@@ -29,7 +29,9 @@ def choose_twin(request: HttpRequest, pk: int) -> HttpResponse:
     words = request.GET.get("q", "").strip()
     others = Person.objects.visible_to(request.user).known().exclude(pk=person.pk).select_related("institution", "unit")
     found = form.narrow(others)[:MOST] if words else _look_alikes(person, others)
-    return render(request, "people/person_twins.html", {"person": person, "form": form, "found": found, "words": words})
+    way = breadcrumbs(request.user, person, _("Entered twice"))
+    context = {"person": person, "form": form, "found": found, "words": words, "breadcrumbs": way}
+    return render(request, "people/person_twins.html", context)
 
 
 def _look_alikes(person: Person, others) -> list[Person]:
@@ -49,7 +51,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
         act = partial(merge_people, keep, drop, by=request.user, reason=form.cleaned_data["reason"])
         if attempt(request, act, success=_("The two records are one now.")):
             return redirect("people:person_detail", pk=keep.pk)
-    return render(request, "people/person_merge.html", {"form": form, "keep": keep, "drop": drop})
+    way = breadcrumbs(request.user, keep, _("Make two records one"))
+    context = {"form": form, "keep": keep, "drop": drop, "breadcrumbs": way}
+    return render(request, "people/person_merge.html", context)
 
 
 def _other(request: HttpRequest, form: MergeForm) -> Person:

@@ -5,6 +5,7 @@ from functools import partial
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -51,6 +52,7 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
     trail = Entry.objects.visible_to(request.user).about(person).select_related("actor")[:SHOWN]
     context = {
         "person": person,
+        "breadcrumbs": breadcrumbs(request.user, person),
         "may_change": may_change_person(request.user, person),
         "may_anonymise": may_anonymise_person(request.user, person),
         "officer": officer,
@@ -125,6 +127,13 @@ def unlink(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(request, act, success=_("The account is no longer this person's.")):
             return redirect("people:person_detail", pk=person.pk)
     return render(request, "people/person_unlink.html", {"form": form, "person": person})
+
+
+def breadcrumbs(user, person: Person, last: str = "") -> list[dict]:
+    """The way to a person's page, or to what is done there; nobody is led to a list they may not see."""
+    way = [{"label": _("People"), "url": reverse("people:person_list")}] if may_see_people(user) else []
+    own = reverse("people:person_detail", args=[person.pk]) if last else ""
+    return [*way, {"label": person.full_name, "url": own}, *([{"label": last, "url": ""}] if last else [])]
 
 
 def find_person(request: HttpRequest, pk: int) -> Person:
