@@ -16,6 +16,8 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lms.core.designation import designate, footnotes_for
+
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_CELL = 32_767
 _FORMATS = {datetime: "yyyy-mm-dd hh:mm", date: "yyyy-mm-dd", time: "hh:mm"}
@@ -37,7 +39,7 @@ class SheetSpec:
 
 
 def write_workbook(sheets: Sequence[SheetSpec], *, footnote: Any = "") -> bytes:
-    """The bytes of an .xlsx; `footnote` stands below the table of every sheet."""
+    """The bytes of an .xlsx; `footnote` stands below every sheet's table, and the name's own where it is needed."""
     workbook = Workbook()
     workbook.properties.creator = "PSSM Cascade"
     workbook.remove(workbook.active)
@@ -55,10 +57,10 @@ def write_csv(
     """UTF-8 with a byte-order mark; text that a spreadsheet would take for a formula gets an apostrophe before it."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=delimiter)
-    writer.writerow([_csv_value(heading) for heading in headings])
-    writer.writerows([_csv_value(value) for value in row] for row in rows)
-    if footnote:
-        writer.writerows([[], [_csv_value(footnote)]])
+    table = [headings, *(tuple(row) for row in rows)]
+    writer.writerows([_csv_value(value) for value in row] for row in table)
+    for note in _with_footnote([footnote] if footnote else [], table):
+        writer.writerows([[], [_csv_value(note)]])
     return stream.getvalue().encode("utf-8-sig")
 
 
@@ -76,7 +78,7 @@ def _fill(sheet: Worksheet, spec: SheetSpec, notes: list) -> None:
     for number, row in enumerate([headings, *rows], 1):
         for column, value in enumerate(row, 1):
             _write(sheet, number, column, value)
-    for number, note in enumerate(notes, len(rows) + 3):
+    for number, note in enumerate(_with_footnote(notes, [headings, *rows]), len(rows) + 3):
         _write(sheet, number, 1, note)
     for cell in sheet[1]:
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
@@ -85,6 +87,12 @@ def _fill(sheet: Worksheet, spec: SheetSpec, notes: list) -> None:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
     for column, width in enumerate(spec.widths or _widths(headings, rows), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _with_footnote(notes: Sequence[Any], rows: Iterable[Sequence[Any]]) -> list[str]:
+    """The notes, each once, with the footnote of the name behind them where rows or notes contain it."""
+    texts = [str(value) for row in [*rows, notes] for value in row if value is not None]
+    return list(dict.fromkeys([*(str(note) for note in notes), *footnotes_for(texts)]))
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: Any) -> None:
@@ -110,7 +118,7 @@ def _cell_value(value: Any) -> Any:
         return value
     if isinstance(value, float | Decimal):
         return value if isfinite(value) else None
-    return str(value)
+    return designate(str(value))
 
 
 def _csv_value(value: Any) -> Any:
