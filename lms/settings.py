@@ -243,9 +243,9 @@ LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_ADAPTER = "lms.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
     name: f"lms.people.entrance.{name.title().replace('_', '')}Form"
-    for name in "login request_login_code confirm_login_code reset_password reset_password_from_key change_password "
-    "set_password reauthenticate".split()
-}
+    for name in ("login", "reauthenticate", "request_login_code", "confirm_login_code", "change_password",
+                 "set_password", "reset_password", "reset_password_from_key")
+}  # fmt: skip
 ACCOUNT_LOGIN_METHODS = {"email"}
 # Sign-up is closed (adapter); the list also decides whether the sign-in form asks for a password.
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
