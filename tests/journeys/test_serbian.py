@@ -279,3 +279,50 @@ def test_whoever_is_signed_in_is_written_to_in_the_language_they_chose(reader, c
     reader.client.post(reverse("set_language"), {"language": "xx", "next": "/"})
     cast.trainee.refresh_from_db()
     assert cast.trainee.language == reader.language
+
+
+# The judge itself: what it must not let through -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Enrol",
+        "Enrol:",
+        "You are enrolled",
+        "3 of 4 seats are free.",
+        "Ово је the end of it",
+        "Language:",
+        "Something is new here",
+    ],
+)
+def test_an_english_line_is_seen(line):
+    assert list(english_in([line], "sr")) == [line]
+    assert list(english_in([line], "sr-latn")) == [line]
+
+
+@pytest.mark.parametrize("line", ["Prijava na obuku", "Status", "PSSM Cascade", "12. oktobar 2026.", "a na listi"])
+def test_a_serbian_line_is_not_taken_for_english(line):
+    assert list(english_in([line], "sr-latn")) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "script", "seen"),
+    [
+        ("Пријава QR кодом за ToT", "cyrillic", False),
+        ("ana.savic@mup.example, RS-2026-004, 7KQM-2XWD", "cyrillic", False),
+        ("Пријава na obuku", "cyrillic", True),
+        ("Enrol", "cyrillic", True),
+        ("Prijava на обуку", "latin", True),
+        ("Prijava na obuku", "latin", False),
+    ],
+)
+def test_a_word_in_the_other_script_is_seen(line, script, seen):
+    assert bool(list(foreign_script_in([line], script))) is seen
+
+
+def test_what_is_read_out_or_folded_is_read_too():
+    page = '<title>A</title><p>B <b>C</b></p><img alt="D"><td data-label="E"><input type=submit value="F">'
+    page += "<script>G</script>"
+
+    assert spoken(page) == ["A", "B", "C", "D", "E", "F"]

@@ -18,7 +18,7 @@ SHOWN = 10
 def coverage_figure(user, day: date) -> Figure:
     """People covered in the user's scope, with the share where the denominator is known."""
     line = coverage_for(user.scope, day).region
-    share = None if line.share is None else number_format(line.share * 100, 1)
+    share = None if line.share is None else number_format(round(line.share * 100, 1), 1)
     return Figure(
         _("People covered"), share, unit="%", n=line.in_share, of=line.target, as_of=day,
         url=link("monitoring:coverage"),
