@@ -26,7 +26,7 @@ class Candidate:
     """Somebody with a seat, what the scheme's rules propose today, and what was decided.
 
     assessors: the accounts that have scored the teach-back, in draft or for good: they do not decide.
-    certificate: the newest one issued by the decision, None before.
+    certificate: the newest one issued by the decision, None before. came: present in at least one half-day.
     """
 
     person: Person
@@ -35,6 +35,7 @@ class Candidate:
     certificate: Certificate | None
     assessors: frozenset[int]
     teach_back: TeachBack | None
+    came: bool
 
     @property
     def is_ready(self) -> bool:
@@ -67,7 +68,7 @@ def candidates_of(cohort: Cohort, people: Iterable[int] | None = None) -> list[C
     return [
         Candidate(
             person, decide(evidence[person.pk], thresholds), decisions.get(person.pk), certificates.get(person.pk),
-            _assessors(teach_backs.get(person.pk)), teach_backs.get(person.pk),
+            _assessors(teach_backs.get(person.pk)), teach_backs.get(person.pk), evidence[person.pk].attended > 0,
         )
         for person in persons
     ]  # fmt: skip

@@ -40,7 +40,9 @@ def reason_field(label, *, required: bool = False, hint="") -> forms.CharField:
 class CohortForm(forms.ModelForm):
     """A new ToT: who hosts it, on which edition, when, how many seats, until when nominations are taken."""
 
-    institution = InstitutionChoice(label=_("Host institution"), queryset=Institution.objects.none())
+    institution = InstitutionChoice(
+        label=_("Host institution"), queryset=Institution.objects.none(), empty_label=_("Choose …")
+    )
     starts_on = a_day(label=_("First day"), help_text=_("The ToT takes five days in a row, this one included."))
     scheme = forms.ModelChoiceField(label=_("Certification scheme"), queryset=Scheme.objects.all(), empty_label=None)
     nominations_close_on = a_day(

@@ -49,17 +49,18 @@ def progress_of(cohort: Cohort, figures: Figures, today, people: list[int] | Non
     training = cohort.training
     mine = Q() if people is None else Q(person__in=people)
     seats = set(training.enrolments.holding_a_seat().filter(mine).values_list("person", flat=True))
+    came = _came(training, seats, today)
     tests = dict(
-        TestResult.objects.filter(training=training, person__in=seats)
+        TestResult.objects.filter(training=training, person__in=came)
         .values_list("moment").annotate(count=Count("pk")).order_by()
     )  # fmt: skip
     recorded = Attendance.objects.filter(enrolment__training=training, enrolment__person__in=seats).count()
     settled = (Verdict.PASSED, Verdict.FAILED)
     backs = [
         outcome_of(row, cohort.scheme.assessors)[0].verdict
-        for pk, row in teach_backs_of(training).items() if pk in seats
+        for pk, row in teach_backs_of(training).items() if pk in came
     ]  # fmt: skip
-    decisions = training.certification_decisions.filter(person__in=seats)
+    decisions = training.certification_decisions.filter(person__in=came)
     totals = decisions.aggregate(
         decided=Count("pk", distinct=True),
         allowed=Count("pk", filter=~Q(outcome="not_certified"), distinct=True),
@@ -67,11 +68,19 @@ def progress_of(cohort: Cohort, figures: Figures, today, people: list[int] | Non
     )
     return Progress(
         training.status, today, cohort.nominations_close_on, training.starts_on, training.ends_on,
-        nominated=figures.nominated.total, undecided=figures.undecided, seated=len(seats),
+        nominated=figures.nominated.total, undecided=figures.undecided, seated=len(seats), came=len(came),
         recorded=recorded, expected=len(seats) * training.sessions.count(),
         tested_before=tests.get(Moment.PRE, 0), tested_after=tests.get(Moment.POST, 0),
         taught_back=sum(verdict in settled for verdict in backs), **totals,
     )  # fmt: skip
+
+
+def _came(training, seats: set[int], today) -> set[int]:
+    """Who is tested and decided about: everybody with a seat, and after the last day those who came."""
+    if today <= training.ends_on:
+        return seats
+    rows = Attendance.objects.filter(enrolment__training=training, enrolment__person__in=seats, present=True)
+    return set(rows.values_list("enrolment__person", flat=True))
 
 
 def timeline(cohort: Cohort, progress: Progress, figures: Figures, *, role: str) -> list[Line]:
@@ -145,22 +154,24 @@ def _days(cohort, progress, figures, state, role) -> Line:
     if state == "current" and role == "office":
         attendance = reverse("trainings:attendance", args=[training.pk])
         actions.insert(0, Action(_("Record attendance"), attendance))
-    return Line(Step.DAYS, _("The five days"), state, tuple(facts), "", tuple(actions))
+    says = _("Attendance is recorded for each half-day, by the trainers or the office.") if state == "current" else ""
+    return Line(Step.DAYS, _("The five days"), state, tuple(facts), says, tuple(actions))
 
 
 def _tests(cohort, progress, figures, state, role) -> Line:
     facts = ()
-    if role != "guest" and progress.seated:
-        facts = (_("before %(tested_before)d, after %(tested_after)d of %(seated)d") % vars(progress),)
+    if role != "guest" and progress.came:
+        facts = (_("before %(tested_before)d, after %(tested_after)d of %(came)d") % vars(progress),)
     url = reverse("assessments:test_results", args=[cohort.training_id])
     actions = (Action(_("Enter test results"), url),) if state == "current" and role == "office" else ()
-    return Line(Step.TESTS, _("Tests"), state, facts, "", actions)
+    says = _("The same questions before and after: what each participant had right.") if state == "current" else ""
+    return Line(Step.TESTS, _("Tests"), state, facts, says, actions)
 
 
 def _teach_backs(cohort, progress, figures, state, role) -> Line:
     facts = ()
-    if role != "guest" and progress.seated:
-        facts = (_("%(taught_back)d of %(seated)d scored by enough assessors") % vars(progress),)
+    if role != "guest" and progress.came:
+        facts = (_("%(taught_back)d of %(came)d scored by enough assessors") % vars(progress),)
     says = _("Each candidate teaches a module in front of two assessors of other institutions.")
     actions = ()
     if role == "office" and state != "done":
@@ -170,8 +181,8 @@ def _teach_backs(cohort, progress, figures, state, role) -> Line:
 
 def _decisions(cohort, progress, figures, state, role) -> Line:
     facts = ()
-    if role != "guest" and progress.seated:
-        facts = (_("%(decided)d of %(seated)d decided") % vars(progress),)
+    if role != "guest" and progress.came:
+        facts = (_("%(decided)d of %(came)d decided") % vars(progress),)
     actions = (Action(_("Decide"), _to("decision_list", cohort)),) if state == "current" and role == "office" else ()
     says = _("The scheme's rules propose; the programme office decides.") if state == "current" else ""
     return Line(Step.DECISIONS, _("Decisions"), state, facts, says, actions)
@@ -184,7 +195,8 @@ def _certificates(cohort, progress, figures, state, role) -> Line:
     actions = ()
     if state == "current" and role == "office":
         actions = (Action(_("Issue the certificates"), _to("decision_list", cohort)),)
-    return Line(Step.CERTIFICATES, _("Certificates"), state, facts, "", actions)
+    says = _("Numbered, with a code that anybody can verify.") if state == "current" else ""
+    return Line(Step.CERTIFICATES, _("Certificates"), state, facts, says, actions)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -22,7 +22,8 @@ class Step(StrEnum):
 class Progress:
     """What is done of a cohort.
 
-    seated: people with a seat. recorded of expected: attendance records. tested_before, tested_after: results.
+    seated: people with a seat. recorded of expected: attendance records. came: those of them who came at all (before
+    the last day is over: everybody with a seat); of these, tested_before, tested_after: results.
     taught_back: teach-backs with a verdict. decided, allowed: decisions, and those that allow a certificate.
     """
 
@@ -36,6 +37,7 @@ class Progress:
     seated: int = 0
     recorded: int = 0
     expected: int = 0
+    came: int = 0
     tested_before: int = 0
     tested_after: int = 0
     taught_back: int = 0
@@ -48,12 +50,12 @@ def done_steps(progress: Progress) -> frozenset[Step]:
     """The steps that are behind the cohort; each asks only for its own facts."""
     called = progress.status != TrainingStatus.DRAFT
     over = progress.today > progress.ends_on
-    every = progress.seated
+    seated, every = progress.seated > 0, progress.came
     done = {
         Step.CALL: called,
         Step.NOMINATIONS: called and progress.today > progress.closes_on,
-        Step.SELECTION: called and every > 0 and progress.undecided == 0,
-        Step.DAYS: over and every > 0 and progress.recorded >= progress.expected,
+        Step.SELECTION: called and seated and progress.undecided == 0,
+        Step.DAYS: over and seated and progress.recorded >= progress.expected,
         Step.TESTS: every > 0 and min(progress.tested_before, progress.tested_after) >= every,
         Step.TEACH_BACKS: every > 0 and progress.taught_back >= every,
         Step.DECISIONS: every > 0 and progress.decided >= every,

@@ -87,7 +87,7 @@ def progress(**others) -> Progress:
 
 
 AFTER = FIRST_DAY + timedelta(days=10)
-DAYS_DONE = {"today": AFTER, "nominated": 3, "seated": 2, "recorded": 20, "expected": 20}
+DAYS_DONE = {"today": AFTER, "nominated": 3, "seated": 3, "came": 2, "recorded": 30, "expected": 30}
 TESTED = {**DAYS_DONE, "tested_before": 2, "tested_after": 2}
 TAUGHT = {**TESTED, "taught_back": 2}
 DECIDED = {**TAUGHT, "decided": 2, "allowed": 1}
@@ -101,8 +101,8 @@ DECIDED = {**TAUGHT, "decided": 2, "allowed": 1}
         ({"today": date(2026, 9, 30)}, Step.NOMINATIONS),
         ({"today": date(2026, 10, 1), "undecided": 2}, Step.SELECTION),
         ({"today": date(2026, 10, 1)}, Step.SELECTION),
-        ({"today": date(2026, 10, 1), "seated": 2, "expected": 20}, Step.DAYS),
-        ({**DAYS_DONE, "recorded": 19}, Step.DAYS),
+        ({"today": date(2026, 10, 1), "seated": 2, "came": 2, "expected": 20}, Step.DAYS),
+        ({**DAYS_DONE, "recorded": 29}, Step.DAYS),
         (DAYS_DONE, Step.TESTS),
         ({**TESTED, "tested_before": 1}, Step.TESTS),
         (TESTED, Step.TEACH_BACKS),

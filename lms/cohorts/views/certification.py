@@ -78,7 +78,9 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
     rows = [_row(one, request.user) for one in candidates]
     context = {
         **frame(request, cohort, "decision_list"),
-        "rows": rows,
+        "rows": [row for row in rows if row["candidate"].came or row["candidate"].decision],
+        "absent": [row for row in rows if not row["candidate"].came and not row["candidate"].decision],
+        "columns": candidates[0].proposal.requirements if candidates else (),
         "ready": sum(one.is_ready and not one.is_closed_to(request.user) for one in candidates),
         "waiting": sum(one.awaits_certificate for one in candidates),
         "decided": sum(one.decision is not None for one in candidates),

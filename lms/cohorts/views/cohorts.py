@@ -7,7 +7,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.http import attempt, page_of, require
 from lms.people.models import Person
-from lms.trainings.stages import TONES, stage_of
 
 from ..figures import figures_by_cohort, figures_for, seats_of
 from ..forms import ClosingForm, CohortForm
@@ -15,7 +14,7 @@ from ..models import Cohort, Nomination
 from ..overview import progress_of, timeline
 from ..permissions import may_run_cohorts, may_see_cohorts, may_see_nominations
 from ..services import move_closing, open_cohort, open_nominations
-from .common import RELATED, cohort_of, frame, here
+from .common import RELATED, cohort_of, frame, here, stage_and_tone
 
 
 @require_safe
@@ -26,9 +25,8 @@ def training_list(request: HttpRequest) -> HttpResponse:
     nominations = Nomination.objects.visible_to(request.user).filter(cohort__in=list(page.object_list))
     figures = figures_by_cohort(nominations) if shows_figures else {}
     for cohort in page.object_list:
-        training = cohort.training
-        cohort.stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
-        cohort.tone, cohort.figures = TONES[cohort.stage], figures.get(cohort.pk)
+        cohort.stage, cohort.tone = stage_and_tone(cohort)
+        cohort.figures = figures.get(cohort.pk)
     context = {"page_obj": page, "may_run": may_run_cohorts(request.user), "shows_figures": shows_figures}
     return render(request, "cohorts/training_list.html", context)
 

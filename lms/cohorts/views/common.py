@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
-from lms.trainings.stages import TONES, stage_of
+from lms.trainings.choices import TrainingStatus
+from lms.trainings.stages import TONES, Stage, stage_of
 
 from ..models import Cohort, Nomination
-from ..permissions import may_run_cohorts, may_see_nominations
+from ..permissions import may_nominate, may_run_cohorts, may_see_nominations
 
 RELATED = ("training__institution__jurisdiction", "training__edition", "training__curriculum", "scheme")
 
@@ -36,16 +37,35 @@ def version_of(post) -> int | None:
     return int(version) if version.isdecimal() and len(version) < 10 else 0
 
 
+def stage_and_tone(cohort: Cohort) -> tuple[Stage, str]:
+    """Where the ToT stands today. A completed one waits for nobody: what is left, its timeline says."""
+    training = cohort.training
+    stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
+    return stage, "done" if stage == Stage.COMPLETED else TONES[stage]
+
+
+def is_open(cohort: Cohort) -> bool:
+    """May seats still be given today?"""
+    return cohort.training.status == TrainingStatus.APPROVED and here(cohort) <= cohort.training.ends_on
+
+
+def takes_nominations(user, cohort: Cohort) -> bool:
+    """May this user nominate today? After the closing day only the office, until the ToT is over."""
+    if not may_nominate(user, cohort) or here(cohort) > cohort.training.ends_on:
+        return False
+    return may_run_cohorts(user) or here(cohort) <= cohort.nominations_close_on
+
+
 def frame(request: HttpRequest, cohort: Cohort, current: str) -> dict:
     """What every page about one cohort shows."""
     training = cohort.training
-    stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
+    stage, tone = stage_and_tone(cohort)
     pages = tabs(request.user, cohort, current)
     return {
         "cohort": cohort,
         "training": training,
         "stage": stage,
-        "tone": TONES[stage],
+        "tone": tone,
         "may_run": may_run_cohorts(request.user),
         "tabs": pages,
         "breadcrumbs": breadcrumbs(cohort, next((page["label"] for page in pages if page["current"]), "")),

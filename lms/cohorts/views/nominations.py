@@ -22,7 +22,6 @@ from ..forms import BulkForm, DecideForm, EndorseForm, NominationFilterForm, Nom
 from ..listing import PRESENCE_TONES, TONES, chosen_nominations, institutions_in, listed, presence_of
 from ..models import Cohort, Nomination
 from ..permissions import (
-    SETTLED,
     may_decide_nomination,
     may_endorse_nomination,
     may_nominate,
@@ -37,7 +36,9 @@ from ..services import (
     promote_reserves,
     withdraw_nomination,
 )
-from .common import breadcrumbs, cohort_of, frame, here, nomination_of
+from .common import breadcrumbs, cohort_of, frame, here, is_open, nomination_of, takes_nominations
+
+WITHDRAWN = NominationStatus.WITHDRAWN
 
 
 def _shown(rows, today) -> list[Nomination]:
@@ -71,7 +72,8 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
         "rows": _shown(page.object_list, here(cohort)),
         "figures": figures_for(rows.order_by()),
         "places": seats_of(cohort),
-        "may_nominate": may_nominate(request.user, cohort),
+        "may_nominate": takes_nominations(request.user, cohort),
+        "may_select": may_run_cohorts(request.user) and is_open(cohort),
     }
     return render(request, "cohorts/nomination_list.html", context)
 
@@ -91,15 +93,15 @@ def nomination_detail(request: HttpRequest, pk: int) -> HttpResponse:
     cohort, user = nomination.cohort, request.user
     decisions = Decision.objects.visible_to(user).filter(training=cohort.training_id, person=nomination.person_id)
     elsewhere = people_elsewhere(cohort.training, [nomination.person_id])
-    undecided = nomination.status == NominationStatus.PROPOSED
+    proposed, not_over = nomination.status == NominationStatus.PROPOSED, is_open(cohort)
     context = {
         **frame(request, cohort, "nomination_list"),
         "nomination": _shown([nomination], here(cohort))[0],
         "decision": decisions.first(),
         "elsewhere": elsewhere.get(nomination.person_id),
-        "may_endorse": undecided and may_endorse_nomination(user, nomination),
-        "may_decide": nomination.status != NominationStatus.WITHDRAWN and may_decide_nomination(user, nomination),
-        "may_withdraw": nomination.status not in SETTLED and may_withdraw_nomination(user, nomination),
+        "may_endorse": proposed and may_endorse_nomination(user, nomination),
+        "may_decide": not_over and nomination.status != WITHDRAWN and may_decide_nomination(user, nomination),
+        "may_withdraw": not_over and may_withdraw_nomination(user, nomination),
         "breadcrumbs": _trail(nomination, str(nomination.person)),
     }
     return render(request, "cohorts/nomination_detail.html", context)
