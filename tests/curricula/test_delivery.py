@@ -162,8 +162,8 @@ def test_names_are_safe_everywhere(text, name):
 
 
 class Row:
-    title, language, file_extension, sha256 = "Same", "en", "pdf", "a" * 64
-    file = type("File", (), {"size": 1, "open": None})
+    title, language, file_extension, file_size, sha256 = "Same", "en", "pdf", 1, "a" * 64
+    file = type("File", (), {"open": None})
 
 
 def test_two_files_of_one_name_stand_side_by_side():
