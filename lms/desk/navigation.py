@@ -97,6 +97,7 @@ def account_links(user) -> list[tuple[str, str]]:
 def belongs_to(user) -> tuple[str, str]:
     """(institution, role) as the head of the page says them; empty where there is nothing to say."""
     for role in user.live_roles:
-        return (role.institution.name if role.institution else "SEESAC", role.get_kind_display())
+        everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
+        return (role.institution.name if role.institution else everywhere, role.get_kind_display())
     person = getattr(user, "person", None)
     return (person.institution.name, "") if person else ("", "")

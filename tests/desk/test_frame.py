@@ -36,6 +36,7 @@ def test_many_hats_still_have_five_ways(cast):
 
 def test_the_head_says_whose_house_one_is_in(cast):
     assert belongs_to(cast.office) == ("SEESAC", "programme office")
+    assert belongs_to(cast.observer) == ("", "observer")
     assert belongs_to(cast.focal) == ("Administrative Affairs Directorate", "focal point")
     assert belongs_to(cast.trainee) == ("Administrative Affairs Directorate", "")
     assert belongs_to(cast.stranger) == ("", "")

@@ -167,6 +167,27 @@ def test_linking_is_refused_where_it_would_mix_two_people(cast):
     assert refused(services.link_account, other, fresh, by=None) == {"address_differs"}
 
 
+def test_a_person_gets_an_account_of_their_own_address(cast):
+    newcomer = make.PersonFactory(institution=cast.home, email="nova@mup.example")
+
+    person = services.open_account(newcomer, by=cast.office)
+
+    assert person.user.email == "nova@mup.example"
+    assert not person.user.has_usable_password()
+    assert services.open_account(person, by=cast.office).user == person.user
+
+
+@pytest.mark.parametrize("email", ["", "focal@mup.example", "shared@mup.example"])
+def test_no_account_without_an_address_of_ones_own(cast, email):
+    make.PersonFactory(institution=cast.home, email="shared@mup.example")
+    make.PersonFactory(institution=cast.home, user=cast.focal)
+    newcomer = make.PersonFactory(institution=cast.away, email=email)
+    before = User.objects.count()
+
+    assert services.open_account(newcomer, by=cast.office).user is None
+    assert User.objects.count() == before
+
+
 def test_a_wrong_link_can_be_undone(cast):
     services.unlink_account(cast.trainee_person, by=cast.office, reason="wrong person")
 
