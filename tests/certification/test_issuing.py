@@ -21,6 +21,7 @@ from lms.certification.standing import last_day, state_on
 from lms.core.clock import today
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
+from lms.people.models import Person
 from lms.trainings.choices import CompletionOutcome, Part, TrainingStatus
 from tests import factories as make
 
@@ -45,6 +46,16 @@ def codes(act) -> set[str]:
         act()
     assert (Certificate.objects.count(), Entry.objects.count()) == before
     return refusal.value.codes
+
+
+def test_whoever_becomes_a_trainer_can_sign_in(cast, decision):
+    person = decision.person
+    Person.objects.filter(pk=person.pk).update(user=None)
+
+    issue_trainer_certificate(decision, by=cast.office)
+
+    person.refresh_from_db()
+    assert person.user.email == person.email
 
 
 def test_a_trainer_certificate_is_issued_with_its_facts_and_document(cast, decision):

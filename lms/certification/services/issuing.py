@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import today
 from lms.core.rules import refuse
+from lms.people.services import open_account
 from lms.trainings.choices import CompletionOutcome, TrainingStatus
 from lms.trainings.models import Completion, Training
 
@@ -30,7 +31,8 @@ def issue_trainer_certificate(
 ) -> Certificate:
     """The certificate that a decision allows; without `level` as decided, without `valid_from` from today on.
 
-    A certificate the person still holds for the curriculum is replaced from that day (renewal). Refuses: not_office,
+    A certificate the person still holds for the curriculum is replaced from that day (renewal). Somebody without an
+    account gets one, if their address allows it. Refuses: not_office,
     own_certificate, not_certified, level_too_high, already_issued, before_training, suspended.
     """
     decision = (
@@ -43,6 +45,8 @@ def issue_trainer_certificate(
     _refuse_issue(decision, level, valid_from, by)
     scheme = decision.scheme
     months = scheme.validity_months if level == Level.CERTIFIED else scheme.provisional_months
+    # A trainer works here from now on: plans, downloads, reports.
+    open_account(decision.person, by=by)
     return _issue(
         by=by, kind=CertificateKind.TRAINER, level=level, scheme=scheme, decision=decision,
         training=decision.training, person=decision.person, language=language,

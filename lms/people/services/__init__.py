@@ -1,6 +1,13 @@
 """Doing things with people, accounts and roles; the only writer of this room's rows."""
 
-from .accounts import change_account_email, ensure_account, link_account, reset_second_factor, unlink_account
+from .accounts import (
+    change_account_email,
+    ensure_account,
+    link_account,
+    open_account,
+    reset_second_factor,
+    unlink_account,
+)
 from .language import keep_language
 from .merging import anonymise_person, merge_people
 from .people import change_person, create_person, mark_left
@@ -18,6 +25,7 @@ __all__ = [
     "link_account",
     "mark_left",
     "merge_people",
+    "open_account",
     "reset_second_factor",
     "unlink_account",
 ]

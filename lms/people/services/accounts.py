@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
-from lms.core.rules import refuse
+from lms.core.rules import RuleBroken, refuse
 
 from ..models import Person, User
 from ..permissions import may_manage_accounts
@@ -70,6 +70,22 @@ def _refuse_wrong_link(person: Person, user: User) -> None:
         refuse("address_differs", _("The address on this person's record is another one: change it first."))
     if Person.objects.known().filter(email__iexact=user.email).exclude(pk=person.pk).exists():
         refuse("address_of_another", _("This e-mail address is on another person's record."))
+
+
+@transaction.atomic
+def open_account(person: Person, *, by) -> Person:
+    """Let this person sign in by e-mailed code, with the address on their record; nothing where that is not possible.
+
+    It is not for a person without an address, with one that others have as well, or one whose account is another's.
+    """
+    person = lock_person(person)
+    if person.user_id or not person.email:
+        return person
+    try:
+        with transaction.atomic():
+            return link_account(person, ensure_account(person.email, by=by), by=by)
+    except RuleBroken:
+        return person
 
 
 @transaction.atomic
