@@ -118,6 +118,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "lms.people.middleware.AccountLanguageMiddleware",
     "lms.people.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -177,7 +178,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
-CHORES = [("seal_trail",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "30")]
+CHORES = [("seal_audit",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1")]
 
 # Files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

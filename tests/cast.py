@@ -1,4 +1,4 @@
-"""The named cast: two institutions, and one person of each kind in each, so that every test speaks of the same people."""
+"""The named cast: two institutions and one person of each kind in each: every test speaks of the same people."""
 
 from dataclasses import dataclass
 

@@ -51,7 +51,7 @@ def training_of(cast, *, starts_in=-10, **fields):
         (TrainingStatus.RETURNED, -10, [("RS-1 was returned to you", "See why")]),
         (TrainingStatus.PLANNED, 20, []),
         (TrainingStatus.APPROVED, 20, [("Invite participants to RS-1", "Open the poster")]),
-        (TrainingStatus.APPROVED, -10, [("Submit RS-1 for verification", "Submit")]),
+        (TrainingStatus.APPROVED, -10, [("Send in the participants of RS-1", "Send in the list")]),
         (TrainingStatus.SUBMITTED, -10, []),
         (TrainingStatus.VERIFIED, -10, []),
         (TrainingStatus.CANCELLED, 20, []),
@@ -61,6 +61,13 @@ def test_a_trainer_reads_the_next_step_of_each_training(cast, status, starts_in,
     training_of(cast, status=status, starts_in=starts_in)
 
     assert asked(cast.trainer, "Trainer") == expected
+
+
+def test_a_trainer_with_a_list_and_nothing_left_to_record_submits(cast):
+    training = training_of(cast, status=TrainingStatus.APPROVED)
+    make.EnrolmentFactory(training=training, person=cast.trainee_person)
+
+    assert asked(cast.trainer, "Trainer") == [("Submit RS-1 for verification", "Submit")]
 
 
 def test_missing_attendance_comes_before_submitting(cast):

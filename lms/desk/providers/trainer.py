@@ -99,6 +99,13 @@ def _under_way(training):
 
 
 def _completed(training):
+    if not training.seats_taken and not training.head_count_only:
+        return (
+            _("Send in the participants of %(reference)s"),
+            _("Send in the list"),
+            training.ends_on,
+            "trainings:roster_import",
+        )
     if not _attendance_complete(training):
         return (
             _("Attendance of %(reference)s is not complete"),

@@ -8,5 +8,7 @@ from lms.audit.services import seal_entries
 class Command(BaseCommand):
     help = "Seal the entries of the audit trail that are not sealed yet."
 
-    def handle(self, *args, **options) -> None:
-        self.stdout.write(f"Sealed: {seal_entries()}")
+    def handle(self, *args, verbosity: int = 1, **options) -> None:
+        count = seal_entries()
+        if verbosity:
+            self.stdout.write(f"Sealed: {count}")
