@@ -1,9 +1,10 @@
-"""A second factor for those who decide: until it is set up, only its own pages are open to them."""
+"""What an account brings to every request: the second factor it owes, the language it chose."""
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.shortcuts import redirect
+from django.utils import translation
 
 from .choices import RoleKind
 
@@ -13,7 +14,10 @@ SECOND_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 class SecondFactorMiddleware:
-    """Recovery codes alone are no second factor: they stand in for one that was lost."""
+    """A second factor for those who decide: until it is set up, only its own pages are open to them.
+
+    Recovery codes alone are no second factor: they stand in for one that was lost.
+    """
 
     def __init__(self, get_response) -> None:
         self.get_response = get_response
@@ -28,3 +32,17 @@ class SecondFactorMiddleware:
         if not settings.MFA_ENFORCED or not user.is_authenticated or request.path.startswith(OPEN_PATHS):
             return False
         return (user.is_superuser or user.holds(*NEEDS_SECOND_FACTOR)) and not is_mfa_enabled(user, SECOND_FACTORS)
+
+
+class AccountLanguageMiddleware:
+    """On a device that was not told otherwise, the interface speaks the language that the account chose elsewhere."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request):
+        told = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
+        if not told and request.user.is_authenticated and request.user.language in dict(settings.LANGUAGES):
+            translation.activate(request.user.language)
+            request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)

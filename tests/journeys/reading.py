@@ -26,7 +26,7 @@ ENGLISH = frozenset(
 )
 #: The names of the interface's languages in themselves, and of the product.
 OWN_NAMES = ("English", "српски", "srpski", "PSSM Cascade", "Cascade")
-LATIN_KEPT = KEPT_LATIN | {"ZIP", "SHA", "JavaScript"}
+LATIN_KEPT = KEPT_LATIN | {"ZIP", "SHA", "JavaScript", "KB", "MB"}
 
 
 def spoken(html: str) -> list[str]:

@@ -199,7 +199,11 @@ def test_the_certificate_and_its_verification(reader):
     names = (certificate.number, certificate.code)
 
     assert reader.say("završeno") in reader.open(reverse("trainings:my_enrolments"))
-    assert certificate.number in reader.open(reverse("desk:home"), data=())
+    assert certificate.number in reader.open(reverse("desk:home"))
+    assert certificate.number in reader.open(reverse("certification:certificate_list"))
+    assert reader.say("Svako ko ima ovaj kod") in reader.open(
+        reverse("certification:certificate_detail", args=[certificate.pk]), data=names
+    )
     download = reader.client.get(reverse("certification:certificate_download", args=[certificate.pk]))
     assert download["Content-Type"] == "application/pdf"
     text = " ".join(PdfReader(BytesIO(download.content)).pages[0].extract_text().split())
@@ -279,6 +283,23 @@ def test_whoever_is_signed_in_is_written_to_in_the_language_they_chose(reader, c
     reader.client.post(reverse("set_language"), {"language": "xx", "next": "/"})
     cast.trainee.refresh_from_db()
     assert cast.trainee.language == reader.language
+
+    del reader.client.cookies["django_language"]
+    reader.open(reverse("account_logout"))
+
+
+def test_the_device_is_asked_first_then_the_account_then_the_browser(client, cast, as_user):
+    cast.trainee.language = "sr"
+    cast.trainee.save()
+    address, english = reverse("account_logout"), {"headers": {"accept-language": "en"}}
+
+    assert (
+        '<html lang="sr-latn"'
+        in client.get(reverse("account_login"), headers={"accept-language": "sr-latn"}).content.decode()
+    )
+    assert '<html lang="sr"' in as_user(cast.trainee).get(address, **english).content.decode()
+    client.cookies["django_language"] = "en"
+    assert '<html lang="en"' in client.get(address, **english).content.decode()
 
 
 # The judge itself: what it must not let through -----------------------------------------------------------------------
