@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from lms.core.designation import designate, footnotes_for
 from lms.core.workbooks import SheetSpec, write_workbook
 
-from .listing import presence_of
+from .listing import outcome_word, presence_of
 from .models import Cohort, Nomination
 
 
@@ -19,7 +19,7 @@ def nominations_workbook(cohort: Cohort, nominations: Iterable[Nomination], *, t
         _("Institution"), _("Jurisdiction"), _("Family name"), _("Given name"), _("Sex"), _("Job function"),
         _("Years in post"), _("E-mail"), _("English (CEFR)"), _("Endorsed by"), _("Endorsed on"), _("Motivation"),
         _("Status"), _("Reason for the decision"), _("Place among the reserves"), _("What became of it"),
-        _("Certified"),
+        _("Certification"),
     ]  # fmt: skip
     rows = [_cells(nomination, today) for nomination in nominations]
     notes = [str(cohort.training), _("As of %(day)s") % {"day": date_format(today, "j F Y")}]
@@ -34,6 +34,6 @@ def _cells(nomination: Nomination, today: date) -> list:
         person.get_sex_display(), nomination.job_function, nomination.years_in_post, person.email, nomination.english,
         nomination.endorsed_by, nomination.endorsed_on, nomination.motivation, nomination.get_status_display(),
         nomination.reason, nomination.reserve_place, presence.label if presence else "",
-        _("yes") if nomination.is_certified else "",
+        outcome_word(nomination),
     ]  # fmt: skip
     return [designate(str(cell)) if isinstance(cell, str) else cell for cell in cells]

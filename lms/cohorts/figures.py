@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lms.certification.choices import Outcome
 from lms.people.choices import Sex
 from lms.trainings.figures import Places, places_of
 
@@ -37,14 +38,14 @@ class Course:
     sex: str
     status: str
     was_there: bool
-    is_certified: bool
+    outcome: str | None
     gave_back: bool
     is_endorsed: bool
 
 
 @dataclass(frozen=True)
 class Figures:
-    """Everybody nominated, those accepted, those of them who came, those of them certified; and what is still open.
+    """Everybody nominated, those accepted, those of them who came, of them certified or provisional; and what is open.
 
     `gave_back`: accepted whose place was given back; they are no longer among the accepted.
     """
@@ -53,6 +54,7 @@ class Figures:
     accepted: Split
     attended: Split
     certified: Split
+    provisional: Split
     undecided: int
     unendorsed: int
     reserves: int
@@ -69,7 +71,8 @@ def figures_of(courses: Iterable[Course]) -> Figures:
         nominated=split_of(one.sex for one in courses),
         accepted=split_of(one.sex for one in accepted),
         attended=split_of(one.sex for one in attended),
-        certified=split_of(one.sex for one in attended if one.is_certified),
+        certified=split_of(one.sex for one in attended if one.outcome == Outcome.CERTIFIED),
+        provisional=split_of(one.sex for one in attended if one.outcome == Outcome.PROVISIONAL),
         undecided=len(undecided),
         unendorsed=sum(not one.is_endorsed for one in undecided),
         reserves=sum(one.status == NominationStatus.RESERVE for one in courses),
@@ -81,8 +84,7 @@ def figures_for(nominations) -> Figures:
     """The numbers over a queryset of nominations; one query."""
     rows = nominations.with_course().select_related("person")
     return figures_of(
-        Course(row.person.sex, row.status, row.was_there, row.is_certified, row.gave_back, row.is_endorsed)
-        for row in rows
+        Course(row.person.sex, row.status, row.was_there, row.outcome, row.gave_back, row.is_endorsed) for row in rows
     )
 
 
@@ -90,7 +92,7 @@ def figures_by_cohort(nominations) -> dict[int, Figures]:
     """{cohort id: Figures} over a queryset; one query for any number of cohorts."""
     found: dict[int, list[Course]] = {}
     for row in nominations.with_course().select_related("person"):
-        course = Course(row.person.sex, row.status, row.was_there, row.is_certified, row.gave_back, row.is_endorsed)
+        course = Course(row.person.sex, row.status, row.was_there, row.outcome, row.gave_back, row.is_endorsed)
         found.setdefault(row.cohort_id, []).append(course)
     return {pk: figures_of(courses) for pk, courses in found.items()}
 

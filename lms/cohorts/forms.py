@@ -43,7 +43,9 @@ class CohortForm(forms.ModelForm):
     institution = InstitutionChoice(
         label=_("Host institution"), queryset=Institution.objects.none(), empty_label=_("Choose …")
     )
-    starts_on = a_day(label=_("First day"), help_text=_("The ToT takes five days in a row, this one included."))
+    starts_on = a_day(
+        label=_("First day"), help_text=_("The ToT takes five days in a row: as a rule it begins on a Monday.")
+    )
     scheme = forms.ModelChoiceField(label=_("Certification scheme"), queryset=Scheme.objects.all(), empty_label=None)
     nominations_close_on = a_day(
         label=_("Nominations close on"), help_text=_("The last day on which focal points can nominate.")
@@ -207,7 +209,7 @@ class NominationFilterForm(forms.Form):
     course = forms.ChoiceField(
         label=_("What became of it"),
         required=False,
-        choices=[("", _("all")), *Presence.choices, ("certified", _("certified"))],
+        choices=[("", _("all")), *Presence.choices, *Outcome.choices[:2]],
     )
 
     def __init__(self, *args, institutions=(), **kwargs) -> None:

@@ -2,6 +2,7 @@
 
 from django.db.models import F, Q
 
+from lms.certification.choices import Outcome
 from lms.core.text import fold
 from lms.institutions.models import Institution
 
@@ -9,7 +10,6 @@ from .choices import NominationStatus, Presence
 from .models import Cohort, Nomination
 
 OPEN = "open"
-CERTIFIED = "certified"
 
 
 def presence_of(nomination: Nomination, today) -> Presence | None:
@@ -49,7 +49,8 @@ def _of_course(rows, course: str | None, today):
         Presence.ATTENDED: accepted & Q(was_there=True),
         Presence.NO_SHOW: accepted & Q(was_there=False) & over,
         Presence.EXPECTED: accepted & Q(was_there=False) & ~over,
-        CERTIFIED: accepted & Q(was_there=True, is_certified=True),
+        Outcome.CERTIFIED: accepted & Q(was_there=True, outcome=Outcome.CERTIFIED),
+        Outcome.PROVISIONAL: accepted & Q(was_there=True, outcome=Outcome.PROVISIONAL),
     }
     return rows.filter(wanted[course]) if course else rows
 
@@ -71,3 +72,8 @@ TONES = {
     NominationStatus.WITHDRAWN: "neutral",
 }
 PRESENCE_TONES = {Presence.EXPECTED: "info", Presence.ATTENDED: "done", Presence.NO_SHOW: "attention"}
+
+
+def outcome_word(nomination: Nomination) -> str:
+    """What was decided about certification; empty before."""
+    return str(Outcome(nomination.outcome).label) if nomination.outcome else ""

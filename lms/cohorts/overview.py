@@ -6,12 +6,10 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import TestResult
 from lms.assessments.scoring import Verdict
-from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import Attendance
 
 from .evidence import outcome_of, teach_backs_of
@@ -114,7 +112,7 @@ def _call(cohort, progress, figures, state, role) -> Line:
 def _nominations(cohort, progress, figures, state, role) -> Line:
     facts = [_("Close on %(day)s") % {"day": _day(cohort.nominations_close_on)}]
     if role != "guest":
-        facts.append(_count(figures.nominated.total, "%(n)d nominated", "%(n)d nominated"))
+        facts.append(_("%(n)d nominated") % {"n": figures.nominated.total})
         if figures.unendorsed:
             facts.append(_("%(n)d not endorsed yet") % {"n": figures.unendorsed})
     actions = ()
@@ -197,11 +195,3 @@ def _certificates(cohort, progress, figures, state, role) -> Line:
         actions = (Action(_("Issue the certificates"), _to("decision_list", cohort)),)
     says = _("Numbered, with a code that anybody can verify.") if state == "current" else ""
     return Line(Step.CERTIFICATES, _("Certificates"), state, facts, says, actions)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return ngettext(one, many, number) % {"n": number}
-
-
-def is_cancelled(cohort: Cohort) -> bool:
-    return cohort.training.status == TrainingStatus.CANCELLED

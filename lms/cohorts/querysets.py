@@ -1,9 +1,8 @@
 """Named sets of cohorts and nominations."""
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
-from lms.certification.choices import Level
 from lms.certification.models import Decision
 from lms.people.choices import RoleKind
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
@@ -53,13 +52,13 @@ class NominationQuerySet(models.QuerySet):
         return self.filter(Q(endorsed_on=None), status=NominationStatus.PROPOSED)
 
     def with_course(self):
-        """Adds what became of it: `was_there` (present at least once), `is_certified`, `gave_back` (the place)."""
+        """Adds what became of it: `was_there` (present at least once), `outcome` (decided, or None), `gave_back`."""
         here = {"training": OuterRef("cohort__training"), "person": OuterRef("person")}
         present = Attendance.objects.filter(
             enrolment__training=OuterRef("cohort__training"), enrolment__person=OuterRef("person"), present=True
         )
         return self.annotate(
             was_there=Exists(present),
-            is_certified=Exists(Decision.objects.filter(outcome__in=Level.values, **here)),
+            outcome=Subquery(Decision.objects.filter(**here).values("outcome")[:1]),
             gave_back=Exists(Enrolment.objects.filter(status=EnrolmentStatus.WITHDRAWN, **here)),
         )

@@ -183,7 +183,13 @@ def test_the_list_is_filtered(as_user, cast, cohort, nominate):
     assert names(status="accepted") == ["Ana Ilić"]
     assert names(institution=cast.away.pk) == ["Besa Hoxha"]
     assert names(course="expected") == ["Ana Ilić"]
-    assert names(course="attended") == names(course="no_show") == names(course="certified") == []
+    assert (
+        names(course="attended")
+        == names(course="no_show")
+        == names(course="certified")
+        == names(course="provisional")
+        == []
+    )
     assert names(institution="nonsense", status="nonsense") == ["Ana Ilić", "Besa Hoxha"]
     with clock.pretend(AFTER):
         assert names(course="no_show") == ["Ana Ilić"]
@@ -453,11 +459,12 @@ def test_teach_backs_are_planned_on_a_page(as_user, cast, cohort, nominate):
 def test_each_candidate_is_explained(as_user, cast, cohort, ready):
     page = text(as_user(cast.office).get(url("decision_list", cohort)))
 
-    assert "0 of 2 candidates decided, 0 certified" in page
+    assert "0 of 2 candidates decided: 0 certified, 0 provisional" in page
     assert "Confirm the proposal for 1 candidate" in page
     assert "13 of 15 items (86.6 %)" in page
     assert "no post-test recorded" in page
-    assert "Enter the post-test" in page
+    detail = text(as_user(cast.office).get(url("decision_add", cohort, ready[1].person_id)))
+    assert "Enter the post-test" in detail
 
 
 def test_proposals_are_confirmed_and_certificates_issued(as_user, cast, cohort, ready):
@@ -472,6 +479,8 @@ def test_proposals_are_confirmed_and_certificates_issued(as_user, cast, cohort, 
     client.post(url("certificates_issue", cohort))
     certificate = Certificate.objects.get(training=cohort.training_id)
     assert certificate.number in text(client.get(url("decision_list", cohort)))
+    assert "and 1 provisional" in text(client.get(cohort.get_absolute_url()))
+    assert "attended, provisional" in text(client.get(url("nomination_list", cohort), {"course": "provisional"}))
     assert "Certification: provisional" in text(client.get(one("nomination_detail", ready[0])))
 
 

@@ -58,7 +58,7 @@ def test_a_split_adds_up_whatever_is_recorded():
 
 
 def course(status="accepted", sex="man", **others) -> Course:
-    fields = {"was_there": False, "is_certified": False, "gave_back": False, "is_endorsed": True, **others}
+    fields = {"was_there": False, "outcome": None, "gave_back": False, "is_endorsed": True, **others}
     return Course(sex, status, **fields)
 
 
@@ -67,7 +67,7 @@ def test_each_group_lies_within_the_one_before_it():
         [
             course("proposed", is_endorsed=False), course("endorsed", "woman"), course("reserve"), course("declined"),
             course("withdrawn"), course(), course(was_there=True, sex="woman"),
-            course(was_there=True, is_certified=True), course(gave_back=True), course(is_certified=True),
+            course(was_there=True, outcome="certified"), course(gave_back=True), course(outcome="certified"),
         ]
     )  # fmt: skip
 

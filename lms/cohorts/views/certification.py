@@ -76,6 +76,7 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     candidates = candidates_of(cohort)
     rows = [_row(one, request.user) for one in candidates]
+    outcomes = [one.decision.outcome for one in candidates if one.decision]
     context = {
         **frame(request, cohort, "decision_list"),
         "rows": [row for row in rows if row["candidate"].came or row["candidate"].decision],
@@ -83,8 +84,9 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
         "columns": candidates[0].proposal.requirements if candidates else (),
         "ready": sum(one.is_ready and not one.is_closed_to(request.user) for one in candidates),
         "waiting": sum(one.awaits_certificate for one in candidates),
-        "decided": sum(one.decision is not None for one in candidates),
-        "certified": sum(one.decision is not None and one.decision.outcome != "not_certified" for one in candidates),
+        "decided": len(outcomes),
+        "certified": outcomes.count(Outcome.CERTIFIED),
+        "provisional": outcomes.count(Outcome.PROVISIONAL),
     }
     return render(request, "cohorts/decision_list.html", context)
 

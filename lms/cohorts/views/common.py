@@ -31,8 +31,8 @@ def nomination_of(request: HttpRequest, pk: int) -> Nomination:
     return get_visible_or_404(Nomination.objects.with_course().select_related(*related), request.user, pk=pk)
 
 
-def version_of(post) -> int | None:
-    """The version a form was drawn from; None, if it says none that is a number, is refused nowhere as stale."""
+def version_of(post) -> int:
+    """The version a form was drawn from; 0, which every row has left behind, where it says none."""
     version = post.get("version", "")
     return int(version) if version.isdecimal() and len(version) < 10 else 0
 

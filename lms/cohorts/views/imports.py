@@ -19,6 +19,7 @@ from lms.intake.services import decide_rows, rows_of
 
 from ..models import Cohort
 from ..nomination_import import (
+    COLUMNS,
     PURPOSE,
     answer_rows,
     apply_nominations,
@@ -89,7 +90,9 @@ def _with_questions(draft: Draft) -> tuple[preview.Preview, list[dict], list[dic
     ]
     asked = [_asked(row, number == 0, question) for row in rows for number, question in enumerate(questions_of(row))]
     answered = [{"number": row.number, "name": _name(row)} for row in rows if row.values.get("answered")]
-    return replace(shown, groups=tuple(group for group in groups if group[2])), asked, answered
+    # Motivation is long free text: kept, and not repeated here, so that the rest can be read.
+    headings = tuple(heading for heading in shown.headings if heading != str(COLUMNS[-1].heading))
+    return replace(shown, groups=tuple(group for group in groups if group[2]), headings=headings), asked, answered
 
 
 def _asked(row, is_first: bool, question) -> dict:

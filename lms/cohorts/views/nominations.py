@@ -19,7 +19,7 @@ from ..choices import NominationStatus
 from ..exports import nominations_workbook
 from ..figures import figures_for, seats_of
 from ..forms import BulkForm, DecideForm, EndorseForm, NominationFilterForm, NominationForm, WithdrawForm
-from ..listing import PRESENCE_TONES, TONES, chosen_nominations, institutions_in, listed, presence_of
+from ..listing import PRESENCE_TONES, TONES, chosen_nominations, institutions_in, listed, outcome_word, presence_of
 from ..models import Cohort, Nomination
 from ..permissions import (
     may_decide_nomination,
@@ -46,7 +46,7 @@ def _shown(rows, today) -> list[Nomination]:
     rows = list(rows)
     for row in rows:
         row.tone, row.presence = TONES[NominationStatus(row.status)], presence_of(row, today)
-        row.presence_tone = PRESENCE_TONES.get(row.presence)
+        row.presence_tone, row.outcome_word = PRESENCE_TONES.get(row.presence), outcome_word(row)
     return rows
 
 
