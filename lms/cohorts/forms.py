@@ -195,6 +195,10 @@ class BulkForm(forms.Form):
     )
     reason = forms.CharField(label=_("Reason"), required=False, max_length=500)
 
+    def __init__(self, *args, **kwargs) -> None:
+        # The filters on the same page have a status, too: an id stands once.
+        super().__init__(*args, auto_id="bulk_%s", **kwargs)
+
 
 class NominationFilterForm(forms.Form):
     """Which nominations the list shows."""

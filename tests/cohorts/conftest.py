@@ -6,10 +6,16 @@ import pytest
 
 from curricula.choices import ModuleKind
 from lms.cohorts.agenda import PLAN
-from lms.cohorts.models import Cohort
-from lms.cohorts.services import open_cohort, open_nominations
+from lms.cohorts.models import Cohort, Nomination
+from lms.cohorts.nomination_import import receive_nominations
+from lms.cohorts.services import nominate_person, open_cohort, open_nominations
 from lms.core import clock
+from lms.institutions.models import Institution
+from lms.institutions.reference import load_reference
+from lms.intake.models import Draft
 from tests import factories as make
+
+from .lists import real
 
 TODAY = date(2026, 9, 1)
 FIRST_DAY = date(2026, 10, 12)
@@ -66,3 +72,34 @@ def cohort(draft_cohort, cast) -> Cohort:
 def endorsed():
     """The details of a nomination that the ministry has put its name to."""
     return {"endorsed_by": "Head of unit", "endorsed_on": date(2026, 8, 20)}
+
+
+@pytest.fixture
+def nominate(cohort, cast, endorsed):
+    """`nominate()`: somebody of home (or of the institution named), endorsed; fields of the person by name."""
+
+    def do(institution=None, **fields) -> Nomination:
+        person = make.PersonFactory(institution=institution or cast.home, **fields)
+        return nominate_person(cohort, person, by=cast.office, **endorsed)
+
+    return do
+
+
+@pytest.fixture
+def region(db):
+    """The reference institutions; the cast's away has a name that would stand beside the Albanian one."""
+    Institution.objects.filter(name="Albanian State Police").update(name="Away")
+    Institution.objects.filter(name="Administrative Affairs Directorate").update(name="Home")
+    return load_reference()
+
+
+@pytest.fixture
+def september(cohort):
+    """The list is dated until 26 September; nominations close on the 30th."""
+    with clock.pretend(date(2026, 9, 28)):
+        yield
+
+
+@pytest.fixture
+def draft(cohort, region, september, cast) -> Draft:
+    return receive_nominations(cohort, real(), by=cast.office)
