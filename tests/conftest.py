@@ -10,6 +10,7 @@ from . import databases, guards, network, rendered
 
 def pytest_addoption(parser):
     parser.addoption("--complete", action="store_true", help="This is the whole suite: every template must be rendered")
+    parser.addoption("--screenshots", metavar="DIR", help="The browser journeys put their pictures into this folder")
 
 
 def pytest_configure(config):

@@ -1,5 +1,5 @@
 // The entry grid: table[data-grid] holds [data-cell] inputs, each with its own data-url (or the table's).
-// Arrows and Enter move, space toggles, a block of cells can be pasted; each change is posted by itself as
+// Arrows and Enter move, space goes to the next value, a block of cells can be pasted; each change is posted by itself as
 // {row, column, value} and marked beside its cell: saving, saved, failed (kept, tried again, never lost).
 const TRIES = [0, 1000, 4000, 10000];
 const key = (cell) => cell.type === "checkbox" ? (cell.checked ? "1" : "") : cell.value;
@@ -61,15 +61,32 @@ document.querySelectorAll("table[data-grid]").forEach((grid) => {
     target.select?.();
     return true;
   };
+  // Pasted text becomes a value the cell can have; false where it is none.
+  const put = (cell, text) => {
+    if (cell.type === "checkbox") cell.checked = /^(1|x|✓|yes|y|true)$/i.test(text);
+    else if (cell.tagName !== "SELECT") cell.value = text;
+    else {
+      const same = (word) => word.trim().toLowerCase() === text.toLowerCase();
+      const option = [...cell.options].find((one) => same(one.value) || same(one.text));
+      if (!option) return false;
+      cell.value = option.value;
+    }
+    return true;
+  };
   const STEPS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], Enter: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
   grid.addEventListener("keydown", (event) => {
     const cell = event.target.closest("[data-cell]");
     const step = STEPS[event.key];
-    if (!cell || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (!cell || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (cell.tagName === "SELECT" && event.key === " ") {
+      event.preventDefault(); // the list of choices still opens with Alt and an arrow
+      cell.selectedIndex = (cell.selectedIndex + 1) % cell.options.length;
+      return save(cell);
+    }
+    if (!step) return;
     const inText = cell.selectionStart !== null && cell.selectionStart !== undefined && cell.selectionStart === cell.selectionEnd && cell.value;
     if (step[1] === 1 && inText && cell.selectionEnd < cell.value.length) return;
     if (step[1] === -1 && inText && cell.selectionStart > 0) return;
-    if (cell.tagName === "SELECT" && step[0] && event.key !== "Enter") return;
     if (move(cell, ...(event.shiftKey && event.key === "Enter" ? [-1, 0] : step))) event.preventDefault();
   });
   grid.addEventListener("change", (event) => { if (event.target.matches("[data-cell]")) save(event.target); });
@@ -84,8 +101,7 @@ document.querySelectorAll("table[data-grid]").forEach((grid) => {
     text.split(/\r?\n/).forEach((line, down) => line.split("\t").forEach((value, right) => {
       const target = all[y + down]?.[x + right];
       if (!target || target.disabled || target.readOnly) return;
-      if (target.type === "checkbox") target.checked = /^(1|x|✓|yes|y|true)$/i.test(value.trim()); else target.value = value.trim();
-      save(target);
+      if (put(target, value.trim())) save(target);
     }));
   });
   addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
