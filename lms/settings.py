@@ -51,7 +51,6 @@ if not ALLOWED_HOSTS:
 LOCAL_URL = f"http://localhost:{env.int('PORT', default=8000)}"
 BASE_URL = env.str("BASE_URL", default=LOCAL_URL if LOCAL else f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-INTERNAL_IPS: list[str] = []
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
