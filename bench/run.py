@@ -26,7 +26,7 @@ ENVIRONMENT = {
     "ALLOWED_HOSTS": "testserver,localhost,127.0.0.1",
     "STATIC_ROOT": str(KEPT / "static"),
     "SECRET_KEY": "bench-bench-bench-bench-bench-bench-bench-bench-bench-1",
-    "DB_POOL": "24",
+    "DB_POOL": "32",
 }
 
 

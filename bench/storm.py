@@ -46,7 +46,7 @@ def at_once(acts) -> tuple[float, list[float]]:
         act()
         taken.append(time.perf_counter() - began)
 
-    with ThreadPoolExecutor(THREADS, initializer=lambda: None) as pool:
+    with ThreadPoolExecutor(THREADS) as pool:
         waiting = [pool.submit(run, act) for act in acts]
         ready.wait(60)
         began = time.perf_counter()

@@ -37,6 +37,11 @@ def page_at(library, components: list[str]):
     return _model(level[0]).objects.live().filter(url_path=address).select_related(level[1]).first()
 
 
+def address_of(page, request) -> str:
+    """Where the page is being read; a preview is read elsewhere. Wagtail would ask the shared cache."""
+    return request.path if not getattr(request, "is_preview", False) else page.get_url(request) or "/"
+
+
 def may_read(page, request) -> bool:
     """The library is open to everybody who is signed in; a curriculum and its modules to its readers."""
     page = page.specific
@@ -58,7 +63,7 @@ def curriculum_context(page, request) -> dict:
     edition = page.curriculum.editions.published().first()
     return {
         "rights": rights,
-        "base_url": page.get_url(request),
+        "base_url": address_of(page, request),
         "groups": _by_kind(shelves),
         "edition": edition,
         "kits": kits_of(edition, rights),
@@ -153,7 +158,7 @@ def _turns(page, request) -> list[dict]:
         (_("Previous"), "prev", rows[here - 1] if here else None),
         (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
-    above = _above(page.get_url(request))
+    above = _above(address_of(page, request))
     return [
         {"word": word, "rel": rel, "title": row.title, "url": f"{above}{row.slug}/"} for word, rel, row in around if row
     ]
@@ -166,7 +171,7 @@ def _above(url: str) -> str:
 
 def _crumbs(page, request) -> list[Crumb]:
     """The library, the curriculum, the module; addresses follow from the page's own."""
-    above = _above(page.get_url(request) or "/")
+    above = _above(address_of(page, request))
     if not hasattr(page, "module"):
         return [Crumb(_("Library"), above), Crumb(page.title)]
     return [Crumb(_("Library"), _above(above)), Crumb(page.module.curriculum.title, above), Crumb(page.module.code)]

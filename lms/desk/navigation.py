@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
-from lms.certification.models import Certificate
 from lms.people.choices import RoleKind
+from lms.people.models import Person
 from lms.people.permissions import is_office
 
 from .links import library, link
+from .providers.trainer import is_or_was_trainer
 
 MOST = 5
 LIBRARY = "wagtail_serve"
@@ -41,9 +43,7 @@ class Hats:
     @cached_property
     def trainer(self) -> bool:
         """Teaches, or holds or has held a trainer certificate."""
-        if self.person is None:
-            return False
-        return Certificate.objects.trainer().filter(person=self.person).exists() or self.person.deliveries.exists()
+        return self.person is not None and is_or_was_trainer(self.person)
 
     def holds(self, *kinds: str) -> bool:
         return self.user.holds(*kinds)
@@ -96,6 +96,8 @@ def account_links(user) -> list[tuple[str, str]]:
 
 def belongs_to(user) -> tuple[str, str]:
     """(institution, role) as the head of the page says them; empty where there is nothing to say."""
+    # Asked on every page: the person with their institution in one query.
+    prefetch_related_objects([user], Prefetch("person", Person.objects.select_related("institution")))
     for role in user.live_roles:
         everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
         return (role.institution.name if role.institution else everywhere, role.get_kind_display())

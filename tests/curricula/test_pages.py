@@ -1,6 +1,7 @@
 """The library's pages: who may read them, what they show to whom, and what they cost."""
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -120,7 +121,14 @@ def test_a_module_page_costs_the_same_however_much_there_is(readers, as_user, tm
         row.pk, row.title = None, f"Copy {number}"
         row.save(force_insert=True)
     assert queries_of(trainer, "/library/pssm-moi/m02/") == few
-    assert few <= 15
+
+
+@pytest.mark.parametrize("who", ["trainer", "trainee"])
+def test_a_module_page_asks_at_most_15_times_the_embedded_cache_included(readers, as_user, who, settings):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"}}
+    call_command("createcachetable")
+
+    assert queries_of(as_user(getattr(readers, who)), "/library/pssm-moi/m02/") <= 15
 
 
 def test_the_curriculum_page_costs_the_same_for_3_and_for_14_modules(readers, as_user, tmp_path):

@@ -2,15 +2,16 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, IntegerField, OuterRef, Subquery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from curricula.models import Edition
 from lms.certification.models import Certificate
+from lms.people.models import Person
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
-from lms.trainings.models import Attendance, Enrolment, Session, Training
+from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
 from lms.trainings.stages import Stage, stage_of
 
 from ..links import link, page_of
@@ -23,7 +24,8 @@ RENEWAL = timedelta(days=90)
 
 def is_or_was_trainer(person) -> bool:
     """Does this person teach, or hold (or have held) a trainer certificate?"""
-    return Certificate.objects.trainer().filter(person=person).exists() or person.deliveries.exists()
+    holds = Exists(Certificate.objects.trainer().filter(person=OuterRef("pk")))
+    return Person.objects.filter(holds | Exists(Deliverer.objects.filter(person=OuterRef("pk"))), pk=person.pk).exists()
 
 
 def trainer_section(user, person, day: date) -> Section:
