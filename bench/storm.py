@@ -45,6 +45,8 @@ def at_once(acts) -> tuple[float, list[float]]:
         began = time.perf_counter()
         act()
         taken.append(time.perf_counter() - began)
+        # As after every request.
+        connection.close()
 
     with ThreadPoolExecutor(THREADS) as pool:
         waiting = [pool.submit(run, act) for act in acts]

@@ -14,7 +14,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, override
 from pypdf import PdfReader
 from reportlab.pdfbase.ttfonts import TTFont
-from xhtml2pdf import pisa
+from svglib.svglib import svg2rlg
+from xhtml2pdf import pisa, xhtml2pdf_reportlab
 from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from lms.core.designation import designate, footnotes_for
@@ -135,6 +136,20 @@ def fitting(text: str, font: Path, *, largest: float, smallest: float) -> float:
 @lru_cache(maxsize=2)
 def _font(path: Path) -> TTFont:
     return TTFont(path.stem, str(path))
+
+
+@lru_cache(maxsize=8)
+def _drawing(svg: bytes):
+    return svg2rlg(BytesIO(svg), resolve_entities=False)
+
+
+def _read_once(source: BytesIO, **options):
+    """A drawing of its own for whoever asks; xhtml2pdf reads every picture twice for every document."""
+    return _drawing(source.getvalue()).copy()
+
+
+# A seventh of a document's time; the library has no other place to say so.
+xhtml2pdf_reportlab.svg2rlg = _read_once
 
 
 def _print(html: str) -> bytes:

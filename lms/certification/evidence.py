@@ -1,6 +1,6 @@
 """What the records say: about a candidate before a decision, and about trainers on the days they deliver."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from django.db.models import Prefetch
@@ -44,18 +44,20 @@ def with_standing(rows):
 
 
 def trainer_days_covered(
-    person_ids: Iterable[int], curriculum, days: Iterable[date]
+    person_ids: Iterable[int], curriculum, days: Iterable[date] | Mapping[int, Iterable[date]]
 ) -> dict[int, dict[date, Certificate | None]]:
     """{person id: {day: the trainer certificate in force that day and covering the curriculum, or None}}.
 
     Of several in force on a day the certified one counts, then the newest. Two queries, however many people and days.
+    `days` are asked of everybody, or, as a mapping, of each person their own.
     """
-    ids, days = list(person_ids), list(days)
+    ids = list(person_ids)
+    asked = days if isinstance(days, Mapping) else dict.fromkeys(ids, list(days))
     rows = Certificate.objects.trainer().filter(person__in=ids, curriculum=curriculum)
     held: dict[int, list[tuple[Certificate, CertificateFacts]]] = {pk: [] for pk in ids}
     for certificate in with_standing(rows):
         held[certificate.person_id].append((certificate, facts_of(certificate)))
-    return {pk: {day: _best(held[pk], day) for day in days} for pk in ids}
+    return {pk: {day: _best(held[pk], day) for day in asked[pk]} for pk in ids}
 
 
 def _best(held: list[tuple[Certificate, CertificateFacts]], day: date) -> Certificate | None:

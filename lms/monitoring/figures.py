@@ -110,14 +110,13 @@ def _teams(trainings: list[Training]) -> dict[int, list[tuple[int, str]]]:
 
 
 def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
-    """Per curriculum: person → day → certificate in force, for all days any of its trainings was taught."""
-    found = {}
-    for curriculum_id in {training.curriculum_id for training in trainings}:
-        mine = [training for training in trainings if training.curriculum_id == curriculum_id]
-        people = {person for training in mine for person, _part in teams.get(training.pk, [])}
-        every_day = sorted({day for training in mine for day in days[training.pk]})
-        found[curriculum_id] = trainer_days_covered(people, curriculum_id, every_day)
-    return found
+    """Per curriculum: person → day → certificate in force, for the days this person taught it."""
+    taught: dict[int, dict[int, set[date]]] = {}
+    for training in trainings:
+        people = taught.setdefault(training.curriculum_id, {})
+        for person, _part in teams.get(training.pk, []):
+            people.setdefault(person, set()).update(days[training.pk])
+    return {pk: trainer_days_covered(people, pk, people) for pk, people in taught.items()}
 
 
 def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
