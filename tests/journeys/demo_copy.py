@@ -3,6 +3,8 @@
 import hashlib
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,24 +109,33 @@ def _template_name(template: Path) -> str:
 
 
 def _empty_database(own: str, name: str) -> None:
-    """A copy of this worker's migrated database, before any test has written into it or after it was emptied."""
+    """A database that is migrated and empty: this worker's own before its tests, or the template it was made from."""
     connection.close()
     if connection.vendor == "sqlite":
         shutil.copy(own, name)
         return
-    with connection._nodb_cursor() as cursor:
+    base = settings.DATABASE_URL.rpartition("/")[2]
+    with _creating() as cursor:
         cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_demo_%'")
         for older in [row[0] for row in cursor.fetchall()]:
             cursor.execute(f'DROP DATABASE IF EXISTS "{older}" WITH (FORCE)')
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{own}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "test_{base}_template_{databases.digest()}"')
+
+
+@contextmanager
+def _creating() -> Iterator:
+    """A cursor to make databases with, one worker after the other: a template may have no other reader."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [databases.LOCK_NUMBER])
+        yield cursor
 
 
 def _copy_database(template: Path, own: Path) -> str:
     if connection.vendor == "sqlite":
-        return shutil.copy(template / "demo.sqlite3", own / "demo.sqlite3").__str__()
+        return str(shutil.copy(template / "demo.sqlite3", own / "demo.sqlite3"))
     name = f"test_democopy_{databases.worker()}_{os.getpid()}_{own.name}".lower().replace("-", "_")[:60]
     connection.close()
-    with connection._nodb_cursor() as cursor:
+    with _creating() as cursor:
         cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_template_name(template)}"')
     return name
