@@ -141,9 +141,10 @@ def _certified_beside(lead, team, covered, day) -> bool:
 
 
 def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:
+    # Not `training__in=facts`: SQLite then looks up every person with every training.
     rows = (
-        Enrolment.objects.filter(training__in=facts, person__institution__in=institutions)
-        .filter(status=EnrolmentStatus.ENROLLED)
+        Enrolment.objects.filter(training__kind__in=CASCADE_KINDS, training__ends_on__lte=as_of)
+        .filter(person__institution__in=institutions, status=EnrolmentStatus.ENROLLED)
         .annotate(attended=Exists(Attendance.objects.filter(enrolment=OuterRef("pk"), present=True)))
         .values_list(
             "pk", "person_id", "person__institution_id", "training_id", "attended",
@@ -156,4 +157,5 @@ def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) 
             pk, person, institution, facts[training], attended, on, outcome == CompletionOutcome.COMPLETED, left
         )
         for pk, person, institution, training, attended, on, outcome, left in rows
+        if training in facts
     ]
