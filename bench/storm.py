@@ -9,7 +9,7 @@ from bench.measure import Figure, hand_over, start_django
 
 start_django()
 
-from django.db import connection  # noqa: E402
+from django.db import connection, transaction  # noqa: E402
 
 from bench.measure import client_for  # noqa: E402
 from lms.core.clock import today  # noqa: E402
@@ -21,6 +21,7 @@ REQUESTS, SEATS, THREADS = 500, 30, 24
 TIMES = 3
 
 
+@transaction.atomic
 def training_and_people(number: int):
     """A training with 30 seats and 500 people with accounts of the same institution."""
     day = today("Europe/Belgrade") + timedelta(days=14 + 7 * number)

@@ -317,6 +317,17 @@ def test_another_curriculum_is_not_covered(cast):
     assert trainer_days_covered([cast.trainer_person.pk], other, [today()]) == {cast.trainer_person.pk: {today(): None}}
 
 
+def test_each_trainer_may_be_asked_about_days_of_their_own(cast):
+    row = cast.trainer_person.certificates.get()
+    before = row.valid_from - timedelta(days=1)
+    asked = {cast.trainer_person.pk: {row.valid_from}, cast.trainee_person.pk: {before}}
+
+    assert trainer_days_covered(asked, row.curriculum, asked) == {
+        cast.trainer_person.pk: {row.valid_from: row},
+        cast.trainee_person.pk: {before: None},
+    }
+
+
 def test_days_covered_asks_as_much_for_thirty_as_for_one(cast, django_assert_num_queries):
     people = [make.TrainerCertificateFactory().person_id for _number in range(30)]
     curriculum = make.CurriculumFactory()
