@@ -12,8 +12,12 @@ from django.utils import timezone
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-from .demo_copy import DemoCopy, copy_demo, drop_copy
-from .visitor import Visitor
+pytest.register_assert_rewrite(
+    *(f"tests.journeys.{name}_steps" for name in ("content", "cohort", "cascade", "report"))
+)
+
+from .demo_copy import DemoCopy, copy_demo, drop_copy  # noqa: E402
+from .visitor import Visitor  # noqa: E402
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"]
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -43,9 +43,8 @@ def inspect(visitor: Visitor, address: str) -> list[str]:
     page.set_viewport_size(WIDE)
     answer = page.goto(address)
     shift = page.evaluate("window.houseShift")
-    faults = [
-        fault for fault, there in ((f"status {status}", status != 200), (f"moves by {shift}", shift > 0)) if there
-    ]
+    faults = [] if answer.status == 200 else [f"status {answer.status}"]
+    faults += [f"moves by {shift}"] if shift > 0 else []
     page.evaluate(AXE.axe_script)
     faults += [f"light, 1280 px: {fault}" for fault in _faults(visitor)]
     page.emulate_media(color_scheme="dark")

@@ -43,7 +43,7 @@ class Visitor:
     def leave(self) -> None:
         """Close the browser; whatever was wrong with the pages is said now."""
         self.context.close()
-        assert self.troubles == []
+        assert not self.troubles, self.troubles
 
     # Moving ----------------------------------------------------------------------------------------------------------
 
