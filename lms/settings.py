@@ -48,7 +48,7 @@ SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"] if LOCAL else [])
 if not ALLOWED_HOSTS:
     raise ImproperlyConfigured("ALLOWED_HOSTS is not set: name the hosts this site answers to.")
-LOCAL_URL = f"http://localhost:{env.int('PORT', default=8000)}"
+LOCAL_URL = f"http://localhost:{env.str('PORT', default='8000')}"
 BASE_URL = env.str("BASE_URL", default=LOCAL_URL if LOCAL else f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

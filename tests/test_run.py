@@ -152,10 +152,19 @@ def test_a_busy_port_gets_one_line(environment):
     assert "Choose another, for example PORT=8001" in done.stderr
 
 
-@pytest.mark.parametrize("port", ["many", "0", "70000"])
-def test_a_port_that_is_none_gets_one_line(port):
+@pytest.mark.parametrize("port", ["", "0", "70000"])
+def test_a_port_that_is_none_is_refused(port):
     with pytest.raises(CommandError, match="is no port"):
         require_free_port("127.0.0.1", port)
+
+
+def test_a_port_that_is_no_number_gets_one_line(environment):
+    done = subprocess.run(
+        [sys.executable, "manage.py", "serve"], cwd=HOME, env=environment | {"PORT": "many"}, capture_output=True,
+        text=True, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "PORT is “many”, which is no port." in done.stderr
 
 
 def test_a_part_that_keeps_falling_is_given_up():

@@ -40,6 +40,14 @@ class PeopleChoice(forms.ModelMultipleChoiceField):
     def label_from_instance(self, person) -> str:
         return person_label(person)
 
+    def _check_values(self, value):
+        try:
+            return super()._check_values(value)
+        except OverflowError:  # SQLite holds no number as long as that
+            raise forms.ValidationError(
+                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": ", ".join(value)}
+            ) from None
+
 
 def person_label(person) -> str:
     """Name and institution; "provisional" where that is what their certificate says."""
