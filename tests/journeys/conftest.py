@@ -12,9 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-pytest.register_assert_rewrite(
-    *(f"tests.journeys.{name}_steps" for name in ("content", "cohort", "cascade", "report"))
-)
+pytest.register_assert_rewrite(*(f"tests.journeys.{name}_steps" for name in ("content", "cohort", "cascade", "report")))
 
 from .demo_copy import DemoCopy, copy_demo, drop_copy  # noqa: E402
 from .visitor import Visitor  # noqa: E402
