@@ -9,7 +9,7 @@ from .planner import half_days
 from .rules import judge_plan
 from .services.planning import grouped
 
-FACTS = ("venue", "starts_on", "ends_on", "seats", "enrolment_closes_on", "language")
+FACTS = ("venue", "starts_on", "ends_on", "seats", "enrolment_closes_on", "language", "head_count_only")
 
 
 def programme_form(form: PlanForm, data, *, saved=None) -> ProgrammeForm:

@@ -31,6 +31,15 @@ def date_field(label, **options) -> forms.DateField:
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
+def head_count_field() -> forms.BooleanField:
+    return forms.BooleanField(
+        label=gettext_lazy("Count heads only, without names"), required=False,
+        help_text=gettext_lazy(
+            "Nobody enrols and nobody gets a certificate. The number adds to participations, never to coverage."
+        ),
+    )  # fmt: skip
+
+
 class PersonChoice(forms.ModelChoiceField):
     def label_from_instance(self, person) -> str:
         return person_label(person)
@@ -115,6 +124,7 @@ class PlanForm(forms.Form):
         label=gettext_lazy("Kind"), widget=forms.RadioSelect, initial=TrainingKind.CASCADE,
         choices=[(kind, capfirst(kind.label)) for kind in (TrainingKind.CASCADE, TrainingKind.REFRESHER)],
     )  # fmt: skip
+    head_count_only = head_count_field()
     edition = forms.ModelChoiceField(Edition.objects.none(), label=gettext_lazy("Curriculum and edition"))
     language = forms.ChoiceField(label=gettext_lazy("Language of the training"), choices=settings.CONTENT_LANGUAGES)
     title = forms.CharField(
@@ -132,7 +142,7 @@ class PlanForm(forms.Form):
             gettext_lazy("When and where"),
             ("starts_on", "ends_on", "institution", "venue", "seats", "enrolment_closes_on"),
         ),
-        (gettext_lazy("What"), ("kind", "edition", "language", "title")),
+        (gettext_lazy("What"), ("kind", "edition", "language", "title", "head_count_only")),
         (gettext_lazy("Who teaches"), ("lead", "co_trainers")),
     )  # fmt: skip
 
@@ -272,6 +282,7 @@ class AdjustForm(forms.Form):
         help_text=gettext_lazy("More seats go to those who wait, in order."),
     )  # fmt: skip
     enrolment_closes_on = date_field(gettext_lazy("Enrolment closes on"), required=False)
+    head_count_only = head_count_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -283,7 +283,9 @@ def _participants(facts: VerificationFacts) -> Iterator[Finding]:
         yield from _head_count(facts)
         return
     if not facts.listed:
-        yield Finding("nobody_listed", _("Nobody is on the list. Enter the participants, or record a head count."))
+        yield Finding(
+            "nobody_listed", _("Nobody is on the list. Enter the participants, or change the training to a head count.")
+        )
     elif facts.reported is not None and facts.reported != facts.listed:
         sentence = _(
             "{reported} reported beside {listed} listed. Complete the list, or confirm the difference with a reason."

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from django.urls import reverse
 from django.utils import timezone
@@ -10,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from lms.core.days import days_text
 from lms.core.rules import Finding
 from lms.trainings.choices import DecisionKind
 from lms.trainings.models import Decision, Training
@@ -127,7 +127,7 @@ def steps_of(
 
 def _give_body(step: Step, training, position, stage, open_decisions, findings) -> None:
     if step.state == "current":
-        step.says = what_next(step.code, position, stage, open_decisions)
+        step.says = what_next(step.code, position, stage, open_decisions, by_heads=training.head_count_only)
         step.findings = findings
         blocked = any(finding.blocks for finding in findings)
         step.buttons = [*buttons_for(training, step.code, open_decisions, blocked), *cures_for(step, stage, blocked)]
@@ -152,16 +152,7 @@ def name_of(user) -> str:
 
 def days_of(training: Training) -> str:
     """ "12 to 13 October 2026"."""
-    return days_between(training.starts_on, training.ends_on)
-
-
-def days_between(first: date, last: date) -> str:
-    """One day as itself; two of one month without saying the month twice."""
-    if first == last:
-        return date_format(last, "j F Y")
-    same_month = (first.year, first.month) == (last.year, last.month)
-    pattern = "j" if same_month else "j F" if first.year == last.year else "j F Y"
-    return _("%(first)s to %(last)s") % {"first": date_format(first, pattern), "last": date_format(last, "j F Y")}
+    return days_text(training.starts_on, training.ends_on)
 
 
 def people_in_words(count: int | None) -> str:
@@ -170,7 +161,7 @@ def people_in_words(count: int | None) -> str:
     return ngettext("%(n)d participant", "%(n)d participants", count) % {"n": count}
 
 
-def what_next(step: str, position: str, stage: str, open_decisions: Sequence[str]) -> str:
+def what_next(step: str, position: str, stage: str, open_decisions: Sequence[str], *, by_heads: bool = False) -> str:
     """One sentence: whose turn it is and what to do."""
     if position == Position.PLAN_RETURNED:
         return _("The plan was returned. Correct it and send it again.")
@@ -182,7 +173,9 @@ def what_next(step: str, position: str, stage: str, open_decisions: Sequence[str
         "approval": _("Look through the plan, then approve it or return it.")
         if theirs
         else _("The focal point decides about the plan. You hear by mail."),
-        "delivery": _("The training is under way: record attendance in each half-day.")
+        "delivery": _("People are counted, not named. Enter the head count when the training is over.")
+        if by_heads
+        else _("The training is under way: record attendance in each half-day.")
         if stage == Stage.UNDER_WAY
         else _("Enrolment is open: pass the link on, or put the poster up."),
         "report": _("The training is over. Complete attendance and modules, then submit the report."),
@@ -208,12 +201,16 @@ def cures_for(step: Step, stage: str, blocked: bool) -> list[Button]:
     look = "" if blocked or step.code == "delivery" else "secondary"
     if step.code == "plan" and step.more.get("change_url"):
         return [Button(_("Change the plan"), step.more["change_url"], look)]
-    if step.code == "report" and blocked and not {finding.code for finding in step.findings} & RECORD:
+    codes = {finding.code for finding in step.findings if finding.blocks}
+    if step.code == "report" and "nobody_listed" in codes and step.more.get("import_url"):
+        return [Button(_("Send in the list"), step.more["import_url"], look)]
+    if step.code == "report" and blocked and not codes & RECORD:
         modules = step.more.get("modules_url")
         return [Button(_("Mark the modules"), modules, look)] if modules else []
     record = step.more.get("attendance_url") or step.more.get("head_count_url")
     if record and (step.code == "report" and blocked or stage == Stage.UNDER_WAY):
-        return [Button(_("Record attendance"), record, look)]
+        by_heads = not step.more.get("attendance_url")
+        return [Button(_("Enter the head count") if by_heads else _("Record attendance"), record, look)]
     return []
 
 

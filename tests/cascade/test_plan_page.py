@@ -124,6 +124,39 @@ def test_the_draft_is_changed_on_the_same_page(way, cast, as_user):
     assert way.fresh(training).venue == "Hall 9"
 
 
+def test_a_training_can_be_planned_for_heads_only(way, cast, as_user):
+    data = plan_data(way, cast, head_count_only="on", action="save")
+    as_user(cast.trainer).post(url("training_plan"), data)
+    training = Training.objects.get(institution=cast.home, kind="cascade")
+    assert training.head_count_only
+
+    page = as_user(cast.trainer).get(url("training_change", training.pk))
+    assert page.context["form"]["head_count_only"].value() is True
+
+
+def test_until_the_report_a_training_without_a_list_can_be_counted_by_heads_instead(way, cast, as_user):
+    training = way.recorded(people=0)
+    page = text_of(as_user(cast.trainer).get(training.get_absolute_url()))
+    assert "change the training to a head count" in page and "Send in the list" in page
+    data = {
+        "venue": training.venue, "seats": training.seats, "head_count_only": "on", "version": training.version,
+    }  # fmt: skip
+    assert as_user(cast.trainer).post(url("training_adjust", training.pk), data).status_code == 302
+    assert way.fresh(training).head_count_only
+    page = text_of(as_user(cast.trainer).get(training.get_absolute_url()))
+    assert "Enter the head count" in page and "Enrolment link" not in page
+
+
+def test_a_list_of_people_never_becomes_a_head_count(way, cast, as_user):
+    training = way.recorded(people=1)
+    data = {
+        "venue": training.venue, "seats": training.seats, "head_count_only": "on", "version": training.version,
+    }  # fmt: skip
+    page = text_of(as_user(cast.trainer).post(url("training_adjust", training.pk), data))
+    assert "People are on the list by name" in page
+    assert not way.fresh(training).head_count_only
+
+
 def test_a_stale_change_says_so(way, cast, as_user):
     training = way.planned_by()
     data = plan_data(way, cast, action="save", version=0)

@@ -6,10 +6,10 @@ import pytest
 from django.urls import reverse
 
 from lms.cascade import services
-from lms.cascade.shown import days_between
 from lms.certification.choices import EventKind
 from lms.certification.models import CertificateEvent
 from lms.core.clock import today
+from lms.core.days import days_text
 from lms.trainings.choices import TrainingStatus
 from tests import factories as make
 
@@ -173,7 +173,7 @@ def test_what_blocks_takes_the_button_away_and_offers_the_cure(way, cast, as_use
     over = way.approved(starts_in=-1)
     page = as_user(cast.trainer).get(over.get_absolute_url())
     step = next(step for step in page.context["steps"] if step.state == "current")
-    assert [button.label for button in step.buttons] == ["Record attendance"]
+    assert [button.label for button in step.buttons] == ["Send in the list"]
 
 
 def test_when_only_modules_are_missing_the_cure_is_their_page(way, cast, as_user):
@@ -200,10 +200,10 @@ def test_a_training_without_names_leads_to_its_head_count(way, cast, as_user):
 
 def test_days_are_said_shortly():
 
-    assert days_between(date(2026, 10, 12), date(2026, 10, 12)) == "12 October 2026"
-    assert days_between(date(2026, 10, 12), date(2026, 10, 13)) == "12 to 13 October 2026"
-    assert days_between(date(2026, 9, 30), date(2026, 10, 1)) == "30 September to 1 October 2026"
-    assert days_between(date(2026, 12, 31), date(2027, 1, 1)) == "31 December 2026 to 1 January 2027"
+    assert days_text(date(2026, 10, 12), date(2026, 10, 12)) == "12 October 2026"
+    assert days_text(date(2026, 10, 12), date(2026, 10, 13)) == "12 to 13 October 2026"
+    assert days_text(date(2026, 9, 30), date(2026, 10, 1)) == "30 September to 1 October 2026"
+    assert days_text(date(2026, 12, 31), date(2027, 1, 1)) == "31 December 2026 to 1 January 2027"
 
 
 def test_the_list_of_one_trainer_can_be_narrowed_to_what_they_led(way, cast, as_user):

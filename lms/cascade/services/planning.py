@@ -19,7 +19,7 @@ from ..permissions import may_adjust_training, may_change_training, may_plan_in
 from ..planner import half_days, propose_programme
 from .common import where_it_stands
 
-ADJUSTABLE_FIELDS = frozenset({"venue", "seats", "enrolment_closes_on"})
+ADJUSTABLE_FIELDS = frozenset({"venue", "seats", "enrolment_closes_on", "head_count_only"})
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def change_plan(
 
 @transaction.atomic
 def adjust_training(training: Training, *, by, version: int | None, **fields) -> Training:
-    """Change place, seats or the end of enrolment of an approved training; more seats promote those who wait.
+    """Change place, seats, the end of enrolment or the way of counting; more seats promote those who wait.
 
     Refuses: 'stale', 'wrong_state', and what trainings refuses.
     """

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from curricula.reading import kits_of
 from curricula.rights import rights_on
+from lms.assessments.permissions import may_record_results
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
 from lms.trainings.choices import DecisionKind
@@ -87,12 +88,16 @@ def links_of(user, training: Training, position: str) -> dict:
     return {
         "training": training,
         "enrolment_url": f"{settings.BASE_URL}{link('enrol:start', training.enrolment_code)}",
-        "poster_url": link("trainings:poster", training.pk) if people else "",
+        "poster_url": link("trainings:poster", training.pk) if people and not training.head_count_only else "",
         "roster_url": link("trainings:roster", training.pk) if people and not training.head_count_only else "",
         "attendance_url": link("trainings:attendance", training.pk) if people and not training.head_count_only else "",
         "head_count_url": link("trainings:head_count", training.pk) if people and training.head_count_only else "",
-        "sheet_url": link("trainings:sign_in_sheet", training.pk) if people else "",
+        "sheet_url": link("trainings:sign_in_sheet", training.pk) if people and not training.head_count_only else "",
+        "import_url": link("trainings:roster_import", training.pk) if people and not training.head_count_only else "",
         "modules_url": link("trainings:modules", training.pk) if people else "",
+        "results_url": link("assessments:test_results", training.pk)
+        if not training.head_count_only and may_record_results(user, training)
+        else "",
         "change_url": link("cascade:training_change", training.pk)
         if may_change_training(user, training, position)
         else "",

@@ -56,10 +56,10 @@ def _answer(request, form: PlanForm, save, *, saved=None) -> dict | None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def training_adjust(request, pk):
-    """Place, seats and the end of enrolment of an approved training."""
+    """Place, seats, the end of enrolment and the way of counting of an approved training."""
     training = training_of(request, pk)
     require(may_adjust_training(request.user, training, where_it_stands(training)))
-    names = ("venue", "seats", "enrolment_closes_on", "version")
+    names = ("venue", "seats", "enrolment_closes_on", "head_count_only", "version")
     form = AdjustForm(request.POST or None, initial={name: getattr(training, name) for name in names})
     if request.method == "POST" and form.is_valid():
         change = lambda: services.adjust_training(training, by=request.user, **form.cleaned_data)  # noqa: E731

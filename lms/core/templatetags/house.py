@@ -5,6 +5,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from lms.core import designation
+from lms.core.days import days_text
 from lms.core.numbers import share_text
 
 register = template.Library()
@@ -46,3 +47,15 @@ def get_item(mapping, key):
 def percent(value, digits: int = 1) -> str:
     """A share 0..1 as "56.7 %", or "not known" where there is none."""
     return share_text(value, digits)
+
+
+@register.filter
+def days_to(first, last) -> str:
+    """The days of a training in words, "12 to 13 October 2026"."""
+    return days_text(first, last)
+
+
+@register.filter
+def in_use(form) -> int:
+    """How many visible fields of a filter form narrow the list."""
+    return sum(bool(field.data) for field in form.visible_fields()) if form.is_bound else 0

@@ -70,7 +70,8 @@ def create_training(*, by, **fields: Any) -> Training:
 def change_training(training: Training, *, by, version: int | None, **fields: Any) -> Training:
     """Change facts of the training; half-days follow the dates, and more seats promote those who wait.
 
-    Refuses: 'stale', 'read_only', 'dates', 'seats', 'edition', 'overlap', 'attendance_outside', 'sessions_closed'.
+    Refuses: 'stale', 'read_only', 'dates', 'seats', 'edition', 'named' (a list of people cannot become a head count),
+    'overlap', 'attendance_outside', 'sessions_closed'.
     """
     unknown = set(fields) - CHANGEABLE
     if unknown:
@@ -128,6 +129,8 @@ def _check_change(training: Training, before: dict) -> None:
         refuse(
             "seats", _("%(taken)d people have a seat. Withdraw somebody first, or keep the seats.") % {"taken": taken}
         )
+    if training.head_count_only and not before["head_count_only"] and training.enrolments.expecting().exists():
+        refuse("named", _("People are on the list by name. Withdraw their places first, or keep the list."))
     if before["edition"] != training.edition_id and training.sessions.exclude(closed_at=None).exists():
         refuse("sessions_closed", _("What was taught is recorded on its edition already. The edition cannot change."))
     if (before["starts_on"], before["ends_on"]) != (training.starts_on, training.ends_on):
