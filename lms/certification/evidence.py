@@ -110,7 +110,8 @@ def _teach_back(training: Training, person, needed: int) -> tuple[str, str, int]
 
 def _in_words(outcome: TeachBackOutcome) -> str:
     detail = f" ({float(outcome.mean):.2f})" if outcome.verdict == Verdict.PASSED else ""
-    return " ".join([f"{outcome.verdict.label}{detail}", *outcome.reasons])
+    stop = "." if outcome.reasons else ""
+    return " ".join([f"{outcome.verdict.label}{detail}{stop}", *outcome.reasons])
 
 
 def assessed_by(user, training: Training, person) -> bool:

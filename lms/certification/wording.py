@@ -32,6 +32,9 @@ def _trainer_says(facts: Mapping) -> str:
 
 
 def _completion_says(facts: Mapping) -> str:
+    """A training called after its curriculum is not named beside it a second time."""
+    if facts["training"].casefold() == facts["curriculum"].casefold():
+        return _("has completed the curriculum")
     return _("has completed “%(training)s” on the curriculum") % {"training": facts["training"]}
 
 

@@ -119,7 +119,8 @@ def _judged(teach_back: TeachBack | None, needed: int) -> tuple[str, str, int]:
         return "", "", 0
     outcome, count = outcome_of(teach_back, needed)
     mean = f" ({float(outcome.mean):.2f})" if outcome.verdict == Verdict.PASSED else ""
-    return " ".join([f"{outcome.verdict.label}{mean}", *outcome.reasons]), outcome.verdict.value, count
+    stop = "." if outcome.reasons else ""
+    return " ".join([f"{outcome.verdict.label}{mean}{stop}", *outcome.reasons]), outcome.verdict.value, count
 
 
 def _certificates(training: Training) -> dict[int, Certificate]:

@@ -90,6 +90,12 @@ def test_a_completion_says_what_was_completed():
     assert "TOT-2026-1" in text
 
 
+def test_a_training_called_after_its_curriculum_is_not_named_twice():
+    text = rendered(**COMPLETION, training="PSSM for MoI Personnel")
+    assert "has completed the curriculum PSSM for MoI personnel" in text
+    assert "“" not in text
+
+
 def test_the_name_carries_its_asterisk_and_the_footnote_once():
     text = rendered(jurisdiction="Kosovo", institution="Kosovo Police")
 
