@@ -177,7 +177,7 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
-CHORES = [("seal_audit",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1")]
+CHORES = [("seal_audit",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"), ("discard_drafts",)]
 
 # Files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

@@ -4,8 +4,10 @@ import io
 from datetime import date, datetime, time, timedelta
 
 import pytest
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
@@ -266,6 +268,18 @@ def test_old_drafts_forget_their_people(cast):
     assert (applied.rows, applied.facts) == ([], {})
     assert applied.result["units"] == 1
     assert not Draft.objects.filter(pk=waiting.pk).exists()
+
+
+@database
+def test_the_house_keeps_a_workbook_for_ninety_days(cast):
+    young, old = receive(cast, ("a",)), receive(cast, ("b",))
+    Draft.objects.filter(pk=young.pk).update(created_at=timezone.now() - timedelta(days=89))
+    Draft.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=91))
+
+    call_command("discard_drafts", verbosity=0)
+
+    assert list(Draft.objects.all()) == [young]
+    assert ("discard_drafts",) in settings.CHORES
 
 
 # The preview ----------------------------------------------------------------------------------------------------------

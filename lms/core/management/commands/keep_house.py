@@ -9,7 +9,7 @@ from django.db import connections
 
 
 class Command(BaseCommand):
-    help = "Seal the audit trail, forget ended sessions and finished tasks. Any number of times."
+    help = "Seal the audit trail, forget ended sessions, finished tasks and old workbooks. Any number of times."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--every", type=int, metavar="SECONDS", help="Go on, with this pause in between.")
