@@ -86,6 +86,13 @@ class ClosingForm(forms.ModelForm):
         fields = ["nominations_close_on"]
 
 
+class CancelForm(forms.Form):
+    """Why a ToT does not take place."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    reason = reason_field(_("Reason"), required=True, hint=_("The people concerned read it."))
+
+
 class NominationForm(forms.ModelForm):
     """Somebody's nomination: who they are, and what the selection asks."""
 

@@ -23,6 +23,11 @@ def may_run_cohorts(user) -> bool:
     return is_office(user)
 
 
+def may_cancel_cohort(user, cohort) -> bool:
+    """The office, while nothing was taught or reported; whether anybody was present, the service asks."""
+    return may_run_cohorts(user) and cohort.training.status not in OVER
+
+
 def may_see_nominations(user) -> bool:
     """The office all of them, focal points those of their institutions."""
     return is_office(user) or is_focal_point(user)

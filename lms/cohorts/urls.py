@@ -13,6 +13,7 @@ urlpatterns = [
     path("<int:pk>/agenda/", cohorts.agenda, name="agenda"),
     path("<int:pk>/call/", cohorts.nominations_open, name="nominations_open"),
     path("<int:pk>/closing/", cohorts.closing_change, name="closing_change"),
+    path("<int:pk>/cancel/", cohorts.cohort_cancel, name="cohort_cancel"),
     path("<int:pk>/nominations/", nominations.nomination_list, name="nomination_list"),
     path("<int:pk>/nominations/new/", nominations.nomination_add, name="nomination_add"),
     path("<int:pk>/nominations/export/", nominations.nomination_export, name="nomination_export"),

@@ -8,6 +8,7 @@ from lms.audit.models import Entry
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Cohort
 from lms.cohorts.services import (
+    cancel_cohort,
     complete_nomination,
     decide_nomination,
     endorse_nomination,
@@ -19,7 +20,7 @@ from lms.cohorts.services import (
 )
 from lms.core import clock
 from lms.trainings.choices import TrainingStatus
-from lms.trainings.models import Training
+from lms.trainings.models import Attendance, Training
 from tests import factories as make
 
 from .conftest import CLOSES, FIRST_DAY, fields_for
@@ -102,6 +103,26 @@ def test_a_call_is_refused(draft_cohort, cast):
         assert refused(open_nominations, draft_cohort, by=cast.office) == {"too_late"}
     Training.objects.update(status=TrainingStatus.CANCELLED)
     assert refused(open_nominations, draft_cohort, by=cast.office) == {"not_draft"}
+
+
+def test_a_cohort_is_called_off_with_a_reason_that_stands_in_the_trail(cohort, cast):
+    called_off = cancel_cohort(cohort, reason=" The venue is closed. ", by=cast.office)
+
+    assert called_off.training.status == TrainingStatus.CANCELLED
+    decision = called_off.training.decisions.last()
+    assert (decision.kind, decision.by, decision.reason) == ("cancel", cast.office, "The venue is closed.")
+    assert last_entry().reason == "The venue is closed."
+    assert refused(cancel_cohort, cohort, reason="Again.", by=cast.office) == {"over"}
+
+
+def test_calling_off_is_refused(cohort, cast):
+    assert refused(cancel_cohort, cohort, reason="No.", by=cast.focal) == {"not_office"}
+    assert refused(cancel_cohort, cohort, reason=" ", by=cast.office) == {"reason_missing"}
+    assert refused(cancel_cohort, cohort, reason="No.", by=cast.office, version=0) == {"stale"}
+    seat = make.EnrolmentFactory(training=cohort.training)
+    Attendance.objects.create(session=cohort.training.sessions.first(), enrolment=seat, present=True)
+    assert refused(cancel_cohort, cohort, reason="No.", by=cast.office) == {"taught"}
+    assert Training.objects.get(pk=cohort.training_id).status == TrainingStatus.APPROVED
 
 
 def test_the_closing_day_moves(cohort, cast):

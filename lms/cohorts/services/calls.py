@@ -1,4 +1,4 @@
-"""Opening a cohort and its call."""
+"""Opening a cohort and its call, and calling it off."""
 
 from collections.abc import Mapping
 from datetime import date, timedelta
@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
 from lms.trainings.choices import DecisionKind, TrainingKind, TrainingStatus
-from lms.trainings.models import Training
+from lms.trainings.models import Attendance, Training
 from lms.trainings.services import SessionPlan, create_training, plan_sessions, set_status
 from lms.trainings.services.locks import day_at, lock_training
 
 from ..agenda import DAYS, Planned, plan_days
 from ..models import Cohort
-from ..permissions import may_run_cohorts
+from ..permissions import OVER, may_run_cohorts
 
 
 @transaction.atomic
@@ -91,3 +91,23 @@ def move_closing(cohort: Cohort, *, nominations_close_on: date, by) -> Cohort:
         after={"nominations_close_on": nominations_close_on}, institution=training.institution_id,
     )  # fmt: skip
     return cohort
+
+
+@transaction.atomic
+def cancel_cohort(cohort: Cohort, *, reason: str, by, version: int | None = None) -> Cohort:
+    """Call the ToT off; everybody with a place is told by mail. Nominations stay as they were.
+
+    `version` is the training's. Refuses: not_office, stale, reason_missing, over (cancelled or reported), taught.
+    """
+    if not may_run_cohorts(by):
+        refuse("not_office", _("Only the programme office cancels a ToT."))
+    training = lock_training(cohort.training_id)
+    refuse_stale(training, version)
+    if not reason.strip():
+        refuse("reason_missing", _("Write the reason: the people concerned read it."))
+    if training.status in OVER:
+        refuse("over", _("This ToT cannot be cancelled any more."))
+    if Attendance.objects.filter(session__training=training, present=True).exists():
+        refuse("taught", _("People were present already. A ToT that was held stays on record."))
+    set_status(training, DecisionKind.CANCEL, by=by, reason=reason.strip())
+    return Cohort.objects.select_related("training").get(pk=cohort.pk)

@@ -1,5 +1,7 @@
 """The list of ToT cohorts, one cohort's timeline and figures, its agenda, opening one and sending its call."""
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -7,13 +9,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.http import attempt, page_of, require
 from lms.people.models import Person
+from lms.trainings.choices import DecisionKind
 
 from ..figures import figures_by_cohort, figures_for, seats_of
-from ..forms import ClosingForm, CohortForm
+from ..forms import CancelForm, ClosingForm, CohortForm
 from ..models import Cohort, Nomination
 from ..overview import progress_of, timeline
-from ..permissions import may_run_cohorts, may_see_cohorts, may_see_nominations
-from ..services import move_closing, open_cohort, open_nominations
+from ..permissions import may_cancel_cohort, may_run_cohorts, may_see_cohorts, may_see_nominations
+from ..services import cancel_cohort, move_closing, open_cohort, open_nominations
 from .common import RELATED, cohort_of, frame, here, stage_and_tone
 
 
@@ -53,6 +56,8 @@ def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "figures": figures,
         "role": role,
         "places": places,
+        "may_cancel": may_cancel_cohort(request.user, cohort) and here(cohort) <= cohort.training.ends_on,
+        "called_off": cohort.training.decisions.filter(kind=DecisionKind.CANCEL).last(),
         "uninvited": places.taken - figures.accepted.total if role == "office" else 0,
         "trainers": Person.objects.filter(deliveries__training=pk).order_by("name_key") if role != "focal" else (),
     }
@@ -111,3 +116,17 @@ def closing_change(request: HttpRequest, pk: int) -> HttpResponse:
         if done:
             return redirect(cohort.get_absolute_url())
     return render(request, "cohorts/closing_change.html", {**frame(request, cohort, "training_detail"), "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def cohort_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Calling a ToT off: asked on a page of its own, with the reason that everybody concerned reads."""
+    cohort = cohort_of(request, pk, to_run=True)
+    require(may_cancel_cohort(request.user, cohort))
+    form = CancelForm(request.POST or None, initial={"version": cohort.training.version})
+    if request.method == "POST" and form.is_valid():
+        act = partial(cancel_cohort, cohort, by=request.user, **form.cleaned_data)
+        if attempt(request, act, success=_("The ToT is cancelled. Everybody with a place is told.")):
+            return redirect(cohort.get_absolute_url())
+    context = {**frame(request, cohort, "training_detail"), "form": form, "places": seats_of(cohort)}
+    return render(request, "cohorts/cohort_cancel.html", context)
