@@ -7,7 +7,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
+from lms.people.reading import note_names_read
 
+from .coverage import Coverage
 from .exports import coverage_workbook
 from .figures import coverage_for
 from .forms import DayForm, PeriodForm, ReasonForm, RowsForm
@@ -43,6 +45,7 @@ def list_rows(request: HttpRequest) -> HttpResponse:
     form = RowsForm.asked(request.GET, coverage_lines=coverage.jurisdictions)
     rows = chosen_rows(coverage, **form.chosen())
     page = page_of(request, rows)
+    note_rows_read(request.user, "coverage rows", coverage, form.chosen())
     context = {
         "form": form,
         "page_obj": page,
@@ -57,10 +60,18 @@ def list_rows(request: HttpRequest) -> HttpResponse:
     return render(request, "monitoring/rows.html", context)
 
 
+def note_rows_read(user, what: str, coverage: Coverage, chosen: dict) -> None:
+    """The programme office looked at the people behind the figures; the trail keeps of which place and day."""
+    place = int(chosen.get("institution") or 0) or None
+    facts = {name: value for name, value in chosen.items() if value and name != "institution"}
+    note_names_read(what, user, by=user, institution=place, as_of=coverage.as_of.isoformat(), **facts)
+
+
 @require_safe
 def export_coverage(request: HttpRequest) -> HttpResponse:
     require(may_see_coverage(request.user))
     coverage = coverage_for(request.user.scope, DayForm.asked(request.GET).day())
+    note_rows_read(request.user, "coverage workbook", coverage, {})
     return attachment(coverage_workbook(coverage), f"coverage-{coverage.as_of:%Y-%m-%d}.xlsx", XLSX)
 
 

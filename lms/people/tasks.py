@@ -1,5 +1,6 @@
 """What the worker does for accounts and people: mail, and the log of who read whose record."""
 
+from django.apps import apps
 from django.core.mail import EmailMessage
 from django_tasks import task
 
@@ -22,3 +23,10 @@ def note_read(person_id: int, reader_id: int) -> None:
     """Put into the trail that an officer read this person's record. A GET writes nothing but this, and not itself."""
     person = Person.objects.get(pk=person_id)
     record("person read", person, by=User.objects.get(pk=reader_id), institution=person.institution_id)
+
+
+@task()
+def note_list_read(action: str, kind: str, pk: int, institution_id: int | None, facts: dict, reader_id: int) -> None:
+    """Put into the trail that an officer read a list with names: which one, never who stands on it."""
+    subject = apps.get_model(kind).objects.get(pk=pk)
+    record(action, subject, by=User.objects.get(pk=reader_id), after=facts, institution=institution_id)

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from lms.audit.models import Entry
 from lms.cohorts.models import Cohort, Nomination
 from lms.cohorts.services import decide_nomination, nominate_person
 from lms.core import clock
@@ -68,6 +69,22 @@ def test_the_closing_day_is_moved_on_a_page(as_user, cast, cohort):
     assert client.post(page, {"nominations_close_on": "2026-10-02"}).status_code == 302
     cohort.refresh_from_db()
     assert cohort.nominations_close_on == date(2026, 10, 2)
+
+
+def test_a_tot_is_called_off_on_a_page_that_asks_why(as_user, cast, cohort):
+    client, page = as_user(cast.office), url("cohort_cancel", cohort)
+    assert "Cancel this ToT" in text(client.get(cohort.get_absolute_url()))
+    assert "nobody has a place yet" in text(client.get(page))
+    make.EnrolmentFactory(training=cohort.training)
+    assert "1 person has a place and is told by mail" in text(client.get(page))
+
+    version = Training.objects.get(pk=cohort.training_id).version
+    assert client.post(page, {"version": version, "reason": ""}).status_code == 200
+    assert client.post(page, {"version": version, "reason": "The venue is closed."}).status_code == 302
+
+    shown = text(client.get(cohort.get_absolute_url()))
+    assert "This ToT was called off" in shown and "The venue is closed." in shown
+    assert "Cancel this ToT" not in shown and client.get(page).status_code == 403
 
 
 def test_figures_add_up_and_lead_to_their_rows(as_user, cast, cohort, nominate):
@@ -278,3 +295,15 @@ def test_a_page_asks_the_same_number_of_questions_for_one_and_for_thirty(as_user
             training = make.TrainingFactory(kind="tot", reference=f"TOT-X-{number}")
             make.CohortFactory(training=training)
     assert count() == few
+
+
+def test_the_offices_look_at_nominations_is_logged_once_a_page(as_user, cast, cohort, nominate):
+    nominate()
+    at = reverse("cohorts:nomination_list", args=[cohort.training_id])
+    as_user(cast.focal).get(at)
+    as_user(cast.office).get(at, {"status": "open"})
+
+    entry = Entry.objects.get(action__endswith=" read")
+    assert (entry.action, entry.actor, entry.object_id, entry.after) == (
+        "nominations read", cast.office, str(cohort.pk), {},
+    )  # fmt: skip

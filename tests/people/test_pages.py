@@ -105,6 +105,15 @@ def test_the_offices_look_at_a_person_is_logged_a_focal_points_is_not(cast, as_u
     )
 
 
+def test_the_offices_look_at_a_list_of_people_is_logged_without_what_was_searched(cast, as_user):
+    as_user(cast.focal).get("/people/")
+    assert not Entry.objects.filter(action="list of people read").exists()
+
+    as_user(cast.office).get("/people/", {"q": cast.trainee_person.family_name})
+    entry = Entry.objects.get(action="list of people read")
+    assert (entry.actor, entry.object_id, entry.after) == (cast.office, str(cast.office.pk), {"page": 1})
+
+
 def test_the_trail_of_a_person_is_the_offices_to_read(cast, as_user):
     url = f"/people/{cast.trainee_person.pk}/"
     assert "Trail" not in as_user(cast.focal).get(url).content.decode()

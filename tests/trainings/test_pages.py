@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from lms.audit.models import Entry
 from lms.intake.models import Draft
 from lms.trainings.models import Attendance
 from lms.trainings.services import record_attendance, withdraw_enrolment
@@ -303,3 +304,18 @@ def test_poster_and_sheet_carry_what_is_needed(as_user, cast, coming, enrol):
     assert "<svg" in poster
     assert "style=" not in poster
     assert "on the waiting list" in text(client.get(door("sign_in_sheet", coming)))
+
+
+def test_the_offices_look_at_a_list_of_participants_is_logged(cast, as_user, coming, enrol):
+    enrol(coming)
+    as_user(cast.focal).get(reverse("trainings:roster", args=[coming.pk]))
+    for name in ("roster", "roster_export", "attendance", "sign_in_sheet"):
+        as_user(cast.office).get(reverse(f"trainings:{name}", args=[coming.pk]))
+
+    entries = Entry.objects.filter(action__endswith=" read").order_by("pk")
+    assert {(row.actor, row.object_id, row.institution_id) for row in entries} == {
+        (cast.office, str(coming.pk), coming.institution_id)
+    }
+    assert [row.action for row in entries] == [
+        "roster read", "roster workbook read", "attendance list read", "sheet to sign read",
+    ]  # fmt: skip

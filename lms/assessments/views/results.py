@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.http import get_visible_or_404, require
 from lms.core.rules import RuleBroken, refuse
+from lms.people.reading import note_names_read
 from lms.trainings.models import Training
 
 from ..choices import Moment
@@ -24,6 +25,7 @@ def test_results(request, pk: int):
     training = _training(request, pk)
     rows = result_rows(training)
     form = ItemsForm(request.GET)
+    note_names_read("test results", training, by=request.user, institution=training.institution_id)
     items = items_asked(rows, form.cleaned_data["items"] if form.is_valid() else None)
     gain = gain_of(training.pk)
     context = {

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from lms.core.http import attachment, get_visible_or_404, page_of
 from lms.core.text import tidy
+from lms.people.reading import note_names_read
 
 from ..choices import EventKind, Level, State
 from ..documents import qr_data
@@ -28,6 +29,7 @@ def certificate_list(request):
     page = page_of(request, rows)
     for row in page:
         with_words(row)
+    note_names_read("list of certificates", request.user, by=request.user, page=page.number)
     filtered = any(tidy(str(value)) for key, value in request.GET.items() if key != "page")
     return render(
         request, "certification/certificate_list.html", {"form": form, "page_obj": page, "filtered": filtered}

@@ -15,6 +15,7 @@ from lms.certification.choices import Outcome
 from lms.certification.services import decide_certification
 from lms.core.http import attempt
 from lms.people.models import Person
+from lms.people.reading import note_names_read
 
 from ..evidence import Candidate, candidates_of, teach_backs_of
 from ..forms import OutcomeForm, SlotForm
@@ -75,6 +76,7 @@ def _slot(form: SlotForm) -> Slot:
 def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     candidates = candidates_of(cohort)
+    note_names_read("certification list", cohort, by=request.user)
     rows = [_row(one, request.user) for one in candidates]
     outcomes = [one.decision.outcome for one in candidates if one.decision]
     context = {

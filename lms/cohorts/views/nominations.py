@@ -13,6 +13,7 @@ from lms.certification.models import Decision
 from lms.core.http import XLSX, attachment, attempt, page_of, require
 from lms.institutions.models import Institution
 from lms.people.matching import Candidate, match_people
+from lms.people.reading import note_names_read
 from lms.trainings.figures import people_elsewhere
 
 from ..choices import NominationStatus
@@ -61,6 +62,7 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
     filters = form.chosen if query else {}
     rows = chosen_nominations(listed(cohort, request.user), filters, today=here(cohort))
     page = page_of(request, rows, size=100)
+    note_names_read("nominations", cohort, by=request.user)
     context = {
         **frame(request, cohort, "nomination_list"),
         "form": form,
@@ -83,6 +85,7 @@ def nomination_export(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     form = NominationFilterForm(request.GET or None, institutions=institutions_in(cohort, request.user))
     rows = chosen_nominations(listed(cohort, request.user), form.chosen if request.GET else {}, today=here(cohort))
+    note_names_read("nominations workbook", cohort, by=request.user)
     content = nominations_workbook(cohort, rows, today=here(cohort))
     return attachment(content, f"nominations-{cohort.training.reference}.xlsx", XLSX)
 

@@ -22,6 +22,7 @@ from ..permissions import (
     may_enter_people,
     may_see_people,
 )
+from ..reading import note_names_read
 from ..services import change_person, create_person, mark_left, unlink_account
 from ..tasks import note_read
 
@@ -37,6 +38,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
     form = PersonFilterForm(request.GET, user=request.user)
     rows = Person.objects.visible_to(request.user).known().select_related("institution__jurisdiction", "unit")
     context = {"form": form, "page_obj": page_of(request, form.narrow(rows))}
+    note_names_read("list of people", request.user, by=request.user, page=context["page_obj"].number)
     return render(request, "people/person_list.html", context)
 
 

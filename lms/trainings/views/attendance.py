@@ -16,7 +16,7 @@ from ..forms import HeadCountForm
 from ..grid import CHANGED, grid_of, mark_from, to_word
 from ..models import Enrolment, HeadCount, Session, SessionModule
 from ..services.attendance import missing_records
-from .common import frame, here, training_of
+from .common import frame, here, note_roster_read, training_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -28,6 +28,7 @@ def attendance(request, pk):
         return redirect("trainings:attendance", pk)
     context = {**frame(request, training, "attendance"), "grid": grid_of(training, here(training))}
     context["missing"] = missing_records(training)
+    note_roster_read(request, training, "attendance list")
     return render(request, "trainings/attendance.html", context)
 
 
@@ -144,5 +145,6 @@ def sign_in_sheet(request, pk):
     """The list on paper: a line for each participant, a box for each half-day."""
     training = training_of(request, pk)
     rows = training.enrolments.expecting().select_related("person__unit").order_by("status", "place")
+    note_roster_read(request, training, "sheet to sign")
     context = {**frame(request, training, "attendance"), "rows": rows, "sessions": training.sessions.all()}
     return render(request, "trainings/sign_in_sheet.html", context)

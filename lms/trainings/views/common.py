@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
+from lms.people.reading import note_names_read
 
 from ..models import Enrolment, Training
 from ..permissions import may_manage_participants, may_see_participants
@@ -20,6 +21,11 @@ def training_of(request, pk: int, *, to_change: bool = False) -> Training:
     if to_change:
         require(may_manage_participants(request.user, training))
     return training
+
+
+def note_roster_read(request, training: Training, what: str = "roster") -> None:
+    """The programme office looked at the names of this training."""
+    note_names_read(what, training, by=request.user, institution=training.institution_id)
 
 
 def enrolment_of(request, pk: int) -> Enrolment:

@@ -15,7 +15,7 @@ from ..figures import places_of, tallies_of
 from ..forms import MoveForm, ParticipantForm, ReasonForm
 from ..models import Training
 from ..permissions import may_manage_participants, may_withdraw_enrolment
-from .common import enrolment_of, frame, here, training_of
+from .common import enrolment_of, frame, here, note_roster_read, training_of
 
 GONE = (EnrolmentStatus.WITHDRAWN, EnrolmentStatus.DECLINED, EnrolmentStatus.REQUESTED)
 
@@ -28,6 +28,7 @@ def roster(request, pk):
     tallies = tallies_of(training)
     for row in rows:
         row.tally = tallies.get(row.pk)
+    note_roster_read(request, training)
     return render(
         request,
         "trainings/roster.html",
@@ -115,6 +116,7 @@ def targets(user, training: Training):
 def roster_export(request, pk):
     """The list as a workbook."""
     training = training_of(request, pk)
+    note_roster_read(request, training, "roster workbook")
     return attachment(exports.participants_workbook(training), f"participants-{training.reference}.xlsx", XLSX)
 
 
