@@ -3,7 +3,11 @@
 from datetime import date, timedelta
 
 from lms.cascade.services import send_training, submit_training
+from lms.certification.models import Scheme
+from lms.cohorts.models import Cohort
+from lms.cohorts.services import open_cohort, open_nominations
 from lms.core.clock import pretend
+from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.services import link_account
 from lms.trainings.choices import EnrolmentSource
@@ -89,3 +93,24 @@ def _wait_for_verification(scene: Scene) -> Training:
             complete_session(session, by=trainer)
         submit_training(training, by=trainer)
     return training
+
+
+def open_a_cohort(scene: Scene, scheme: Scheme, places: dict[str, Institution]) -> Cohort:
+    """The next ToT: its call is out, and nobody is nominated yet."""
+    start = weekday_on_or_before(scene.today + timedelta(days=80), 0)
+    with pretend(scene.today - timedelta(days=4)):
+        cohort = open_cohort(
+            training_fields={
+                "title": f"Regional Training of Trainers {start.year}",
+                "institution": places["me-moi"],
+                "edition": scene.edition,
+                "language": "en",
+                "venue": "Regional training centre, Danilovgrad",
+                "starts_on": start,
+                "seats": 20,
+            },
+            scheme=scheme,
+            nominations_close_on=start - timedelta(days=30),
+            by=scene.staff.office,
+        )
+        return open_nominations(cohort, by=scene.staff.office)

@@ -16,10 +16,11 @@ from lms.people.models import User
 
 from .deliveries import Scene, make_deliveries, make_late_delivery
 from .earlier import make_earlier_trainer
-from .live import make_live
+from .live import make_live, open_a_cohort
 from .places import make_places, make_programme, make_workshops
 from .plan import CURRICULUM, EDITION
 from .pool import make_pool
+from .reporting import publish_half_year
 from .staff import make_office, make_staff
 
 CONTENT = settings.BASE_DIR / "curricula" / "content" / CURRICULUM
@@ -55,6 +56,8 @@ def _load(day: date) -> None:
     make_earlier_trainer(scene, scheme, places)
     make_late_delivery(scene, "al-old")
     make_live(scene)
+    open_a_cohort(scene, scheme, places)
+    publish_half_year(scene)
 
 
 def _make_scheme(curriculum: Curriculum) -> Scheme:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
+from lms.core.clock import today
 from lms.core.rules import refuse
 from lms.people.scope import Scope
 
@@ -34,9 +35,11 @@ def freeze_figures(period: ReportingPeriod, *, by, reason: str = "") -> Snapshot
     """Freeze coverage as of the period's last day and close the period.
 
     A period that is closed already gets a dated amendment, which needs a reason; both values are kept.
-    Codes: `amendment_reason`.
+    Codes: `not_over`, `amendment_reason`.
     """
     period = ReportingPeriod.objects.select_for_update().get(pk=period.pk)
+    if period.ends_on >= today():
+        refuse("not_over", _("The period is not over yet: its figures can be frozen from the day after its last day."))
     previous = period.snapshots.filter(amended_by=None).first()
     if previous and not reason:
         refuse("amendment_reason", _("These figures were frozen before: say why they are amended."))

@@ -1,19 +1,21 @@
 """The demo tells the figures it promises, loads once, and holds the awkward rows."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from lms.audit.models import Entry
 from lms.certification.choices import CertificateKind, Level
 from lms.certification.models import Certificate, Decision
-from lms.cohorts.models import Nomination
+from lms.cohorts.models import Cohort, Nomination
 from lms.core.clock import today
 from lms.demo.loader import load_demo
 from lms.demo.plan import CANDIDATES
+from lms.demo.reporting import half_year_before
 from lms.monitoring.counting import Reason
 from lms.monitoring.figures import coverage_for
+from lms.monitoring.models import ReportingPeriod
 from lms.people.models import Person
 from lms.people.scope import Scope
 from lms.programme.figures import target_figures
@@ -39,6 +41,7 @@ def test_the_demo_holds_what_it_promises():
     check_coverage()
     check_cohort()
     check_awkward_rows()
+    check_what_waits()
     check_second_load()
 
 
@@ -83,6 +86,29 @@ def check_awkward_rows():
     rooms = Target.objects.get(title="Evidence rooms made secure")
     shares = rooms.shares.values_list("planned", "done")
     assert (rooms.stated, target_figures(rooms.stated, list(shares)).breakdown) == (15, 13)
+
+
+def check_what_waits():
+    """The next ToT takes nominations; a half-year is published, so that an observer sees figures."""
+    coming = Cohort.objects.latest("training__starts_on")
+    assert (coming.training.status, coming.nominations.count()) == ("approved", 0)
+    assert today() < coming.nominations_close_on < coming.training.starts_on
+    period = ReportingPeriod.objects.get()
+    assert (period.status, period.snapshots.count()) == ("published", 1)
+    assert timedelta() < today() - period.ends_on < timedelta(days=185)
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last"),
+    [
+        (date(2026, 11, 21), date(2026, 1, 1), date(2026, 6, 30)),
+        (date(2026, 7, 1), date(2026, 1, 1), date(2026, 6, 30)),
+        (date(2026, 6, 30), date(2025, 7, 1), date(2025, 12, 31)),
+        (date(2027, 1, 1), date(2026, 7, 1), date(2026, 12, 31)),
+    ],
+)
+def test_the_half_year_that_is_reported_is_the_latest_that_is_over(day, first, last):
+    assert half_year_before(day) == (first, last)
 
 
 def check_second_load():

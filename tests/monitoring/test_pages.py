@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from lms.audit.models import Entry
 from lms.certification.choices import EventKind, Level
 from lms.certification.models import CertificateEvent, Scheme
+from lms.core import clock
 from lms.core.rules import RuleBroken
 from lms.monitoring.choices import PeriodStatus
 from lms.monitoring.counting import Reason
@@ -219,7 +220,15 @@ def test_nothing_to_count_yet_says_what_to_do(cast, as_user):
 
 @pytest.fixture
 def period(db):
-    return ReportingPeriod.objects.create(label="2026, second half", starts_on=date(2026, 7, 1), ends_on=AS_OF)
+    with clock.pretend(AS_OF + timedelta(days=1)):
+        yield ReportingPeriod.objects.create(label="2026, second half", starts_on=date(2026, 7, 1), ends_on=AS_OF)
+
+
+def test_a_period_is_frozen_when_it_is_over(covered, period):
+    with clock.pretend(AS_OF), pytest.raises(RuleBroken) as refusal:
+        freeze_figures(period, by=covered.office)
+    assert refusal.value.codes == {"not_over"}
+    assert not Snapshot.objects.exists()
 
 
 def test_freezing_keeps_the_figures_when_rows_change(covered, period):
@@ -315,3 +324,16 @@ def test_the_office_opens_freezes_amends_and_publishes_on_pages(covered, as_user
     assert period.status == PeriodStatus.PUBLISHED
     assert "2026" in client.get(reverse("monitoring:period_list")).content.decode()
     assert client.get(reverse("monitoring:period_add")).status_code == 200
+
+
+def test_the_offices_look_at_the_people_behind_figures_is_logged(covered, as_user):
+    home = covered.home
+    as_user(covered.focal).get(reverse("monitoring:rows"))
+    as_user(covered.office).get(reverse("monitoring:rows"), {"as_of": AS_OF.isoformat(), "institution": home.pk})
+    as_user(covered.office).get(reverse("monitoring:coverage_export"), {"as_of": AS_OF.isoformat()})
+
+    entries = Entry.objects.filter(action__endswith=" read").order_by("pk")
+    assert {(row.actor, row.after["as_of"]) for row in entries} == {(covered.office, AS_OF.isoformat())}
+    assert [(row.action, row.institution_id) for row in entries] == [
+        ("coverage rows read", home.pk), ("coverage workbook read", None),
+    ]  # fmt: skip
