@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Decision as CertificationDecision
@@ -137,6 +138,17 @@ def test_a_focal_point_approves_and_verifies_in_their_institution_only(cast):
     ]
 
 
+def test_a_focal_point_hears_of_a_report_that_does_not_come(cast):
+    row = training_of(cast, status=TrainingStatus.APPROVED, starts_in=-14)
+    late = ("The report of RS-1 has not come", "See the training")
+    assert late not in asked(cast.focal, "Focal point")
+
+    row.starts_on = row.ends_on = DAY - timedelta(days=15)
+    row.save()
+    assert late in asked(cast.focal, "Focal point")
+    assert late not in asked(cast.focal_away, "Focal point")
+
+
 def test_nobody_is_asked_to_verify_what_they_taught(cast):
     training_of(cast, status=TrainingStatus.SUBMITTED)
     make.RoleFactory(user=cast.trainer, kind=RoleKind.FOCAL_POINT, institution=cast.home)
@@ -174,7 +186,10 @@ def test_the_office_selects_nominees_and_decides_on_certificates(cast):
     make.NominationFactory(cohort=cohort)
     cohort.training.starts_on = cohort.training.ends_on = DAY - timedelta(days=5)
     cohort.training.save()
-    seats = make.EnrolmentFactory.create_batch(2, training=cohort.training)
+    seats = make.EnrolmentFactory.create_batch(3, training=cohort.training)
+    session = make.SessionFactory(training=cohort.training)
+    for seat, came in zip(seats, (True, True, False), strict=True):
+        Attendance.objects.create(session=session, enrolment=seat, present=came)
     CertificationDecision.objects.create(
         scheme=cohort.scheme, training=cohort.training, person=seats[0].person, outcome="certified"
     )
@@ -191,6 +206,17 @@ def test_the_office_stands_in_where_no_other_focal_point_can_decide(cast):
 
     cast.focal.roles.update(user=cast.trainer)
     assert asked(cast.office, "Programme office") == [("RS-1 to verify", "Verify")]
+
+
+def test_a_report_that_nobody_verifies_comes_to_the_office_after_two_weeks(cast):
+    row = training_of(cast, status=TrainingStatus.SUBMITTED)
+    sent = Decision.objects.create(training=row, kind=DecisionKind.SUBMIT, by=cast.trainer)
+    Decision.objects.filter(pk=sent.pk).update(at=timezone.now() - timedelta(days=14))
+    assert asked(cast.office, "Programme office") == []
+
+    Decision.objects.filter(pk=sent.pk).update(at=timezone.now() - timedelta(days=16))
+    ((what, button),) = asked(cast.office, "Programme office")
+    assert what.startswith("RS-1 waits for verification since ") and button == "See why"
 
 
 def test_a_focal_point_of_the_ministry_above_is_another_verifier(cast):

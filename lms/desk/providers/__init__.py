@@ -17,12 +17,13 @@ from .trainer import is_or_was_trainer, trainer_section
 def sections_for(user, day: date) -> list[Section]:
     """The sections of this user's hats on that day, the one with the most duties first."""
     person = getattr(user, "person", None)
+    teaches = bool(person) and is_or_was_trainer(person)
     found = [
         office_section(user, day) if is_office(user) else None,
         focal_point_section(user, day) if user.holds(RoleKind.FOCAL_POINT) else None,
         assessor_section(user, day) if user.holds(RoleKind.ASSESSOR) else None,
-        trainer_section(user, person, day) if person and is_or_was_trainer(person) else None,
+        trainer_section(user, person, day) if teaches else None,
         observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
-        trainee_section(user, person, day) if person else None,
+        trainee_section(user, person, day, also_teaches=teaches) if person else None,
     ]
     return [section for section in found if section]

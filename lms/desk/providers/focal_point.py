@@ -1,8 +1,9 @@
 """A focal point: trainings to approve and verify, and what their institutions still owe."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,9 @@ from ..links import link, page_of
 from ..sections import Figure, Link, Section, Task
 from .shared import coverage_figure, draft_tasks
 
+#: So long after its last day a training's report may take.
+PATIENCE = timedelta(days=14)
+
 
 def focal_point_section(user, day: date) -> Section:
     institutions = Institution.objects.visible_to(user).active()
@@ -23,6 +27,7 @@ def focal_point_section(user, day: date) -> Section:
         title=_("Focal point"),
         tasks=(
             *training_tasks(user, day),
+            *overdue_tasks(user, day),
             *nomination_tasks(user, day),
             *target_tasks(institutions, day),
             *draft_tasks(user),
@@ -51,6 +56,23 @@ def _training_task(training: Training, day: date) -> Task:
         url=page_of(training),
         button=_("Approve") if approve else _("Verify"),
     )
+
+
+def overdue_tasks(user, day: date) -> list[Task]:
+    """Trainings that were over two weeks ago and of which no report came; not those they teach themselves."""
+    rows = Training.objects.filter(institution__in=user.scope.institution_ids).exclude(kind=TrainingKind.TOT)
+    rows = rows.filter(status=TrainingStatus.APPROVED, ends_on__lt=day - PATIENCE)
+    rows = rows.exclude(deliverers__person__user=user.pk).select_related("institution").order_by("starts_on")
+    return [
+        Task(
+            what=_("The report of %(reference)s has not come") % {"reference": row.reference},
+            whose=_("%(institution)s, over since %(day)s")
+            % {"institution": row.institution.name, "day": date_format(row.ends_on, "j F Y")},
+            url=page_of(row),
+            button=_("See the training"),
+        )
+        for row in rows
+    ]
 
 
 def nomination_tasks(user, day: date) -> list[Task]:

@@ -1,8 +1,10 @@
 """The programme office: what nobody else can decide, and where the programme stands."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from django.db.models import Count, Q
+from django.db.models import Count, Max, Q
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,7 +14,7 @@ from lms.cohorts.models import Cohort
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 from lms.people.models import Role
-from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
+from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Enrolment, Training
 
 from ..links import link, page_of
@@ -21,12 +23,14 @@ from .shared import coverage_figure, draft_tasks
 
 UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 WAITING_STATES = (TrainingStatus.PLANNED, TrainingStatus.SUBMITTED)
+#: So long a report may wait for its focal point before the office asks.
+PATIENCE = timedelta(days=14)
 
 
 def office_section(user, day: date) -> Section:
     return Section(
         title=_("Programme office"),
-        tasks=(*nomination_tasks(day), *decision_tasks(day), *orphan_tasks(day), *draft_tasks(user)),
+        tasks=(*nomination_tasks(day), *decision_tasks(day), *waiting_tasks(day), *draft_tasks(user)),
         figures=(coverage_figure(user, day), trainers_figure(day), trainings_figure(day)),
     )
 
@@ -50,11 +54,11 @@ def nomination_tasks(day: date) -> list[Task]:
 
 
 def decision_tasks(day: date) -> list[Task]:
-    """Cohorts that are over and whose participants have no certification decision yet."""
+    """Cohorts that are over and whose participants, as far as they came, have no certification decision yet."""
     over = Cohort.objects.filter(training__ends_on__lt=day).exclude(training__status=TrainingStatus.CANCELLED)
     cohorts = {row.training_id: row for row in over.select_related("training")}
-    seats = Enrolment.objects.filter(training__in=cohorts, status=EnrolmentStatus.ENROLLED)
-    attended = dict(seats.values_list("training").annotate(n=Count("pk")))
+    seats = Enrolment.objects.filter(training__in=cohorts, status=EnrolmentStatus.ENROLLED, attendance__present=True)
+    attended = dict(seats.values_list("training").annotate(n=Count("pk", distinct=True)))
     decided = dict(Decision.objects.filter(training__in=cohorts).values_list("training").annotate(n=Count("pk")))
     open_by_cohort = {pk: attended.get(pk, 0) - decided.get(pk, 0) for pk in cohorts}
     return [
@@ -69,16 +73,30 @@ def decision_tasks(day: date) -> list[Task]:
     ]
 
 
-def orphan_tasks(day: date) -> list[Task]:
-    """Trainings that wait for a focal point, where there is none who did not teach them: the office stands in."""
+def waiting_tasks(day: date) -> list[Task]:
+    """Trainings that wait for a focal point where there is none who did not teach them, so that the office stands in;
+    and reports that have waited for verification longer than they should."""
     rows = Training.objects.filter(status__in=WAITING_STATES).exclude(kind=TrainingKind.TOT)
+    rows = rows.annotate(sent_at=Max("decisions__at", filter=Q(decisions__kind=DecisionKind.SUBMIT)))
     rows = rows.select_related("institution").prefetch_related("deliverers__person").order_by("starts_on")
     focal_points = _focal_points_by_institution()
-    return [
-        _orphan_task(row, day)
-        for row in rows
-        if not focal_points.get(row.institution_id, set()) - {who.person.user_id for who in row.deliverers.all()}
-    ]
+    tasks = []
+    for row in rows:
+        if not focal_points.get(row.institution_id, set()) - {who.person.user_id for who in row.deliverers.all()}:
+            tasks.append(_orphan_task(row, day))
+        elif row.status == TrainingStatus.SUBMITTED and row.sent_at and row.sent_at.date() + PATIENCE < day:
+            tasks.append(_stuck_task(row))
+    return tasks
+
+
+def _stuck_task(training: Training) -> Task:
+    since = date_format(timezone.localtime(training.sent_at), "j F Y")
+    return Task(
+        what=_("%(reference)s waits for verification since %(day)s") % {"reference": training.reference, "day": since},
+        whose=training.institution.name,
+        url=page_of(training),
+        button=_("See why"),
+    )
 
 
 def _orphan_task(training: Training, day: date) -> Task:

@@ -4,11 +4,11 @@ from datetime import date
 
 from django.db.models import Count, F, IntegerField, OuterRef, Subquery
 from django.db.models.functions import Coalesce
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
+from lms.core.days import days_text
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Enrolment
 
@@ -26,7 +26,7 @@ TONES = {
 SHOWN = 6
 
 
-def trainee_section(user, person, day: date) -> Section | None:
+def trainee_section(user, person, day: date, *, also_teaches: bool = False) -> Section | None:
     """None for somebody who never had a place and holds nothing."""
     rows = list(own_enrolments(person)[:SHOWN])
     files = tuple(certificate_files(person))
@@ -38,8 +38,8 @@ def trainee_section(user, person, day: date) -> Section | None:
         *([Link(_("Read the materials"), library())] if reads else []),
     ]
     return Section(
-        title=_("Your trainings"),
-        figures=trainee_figures(person, day),
+        title=_("As a participant") if also_teaches else _("Your trainings"),
+        figures=() if also_teaches else trainee_figures(person, day),
         places=tuple(place(row, day) for row in rows),
         files=files,
         links=tuple(links),
@@ -73,9 +73,7 @@ def own_enrolments(person):
 def place(enrolment: Enrolment, day: date) -> Place:
     training = enrolment.training
     state, tone = state_of(enrolment, day)
-    days = date_format(training.starts_on, "j F Y")
-    if training.ends_on != training.starts_on:
-        days = f"{days} – {date_format(training.ends_on, 'j F Y')}"
+    days = days_text(training.starts_on, training.ends_on)
     return Place(training.title, f"{days}, {training.venue}", state, tone, link("trainings:my_enrolments"))
 
 
