@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from lms.assessments.choices import Moment
 from lms.assessments.models import TestResult
 from lms.assessments.scoring import Verdict
+from lms.core.days import days_text
 from lms.trainings.models import Attendance
 
 from .evidence import outcome_of, teach_backs_of
@@ -145,7 +146,7 @@ def _selection(cohort, progress, figures, state, role) -> Line:
 
 def _days(cohort, progress, figures, state, role) -> Line:
     training = cohort.training
-    facts = [f"{date_format(training.starts_on, 'j F')} – {_day(training.ends_on)}"]
+    facts = [days_text(training.starts_on, training.ends_on)]
     if progress.expected and progress.recorded:
         facts.append(_("attendance %(recorded)d of %(expected)d recorded") % vars(progress))
     actions = [Action(_("Agenda"), _to("agenda", cohort), "secondary")]

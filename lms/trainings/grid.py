@@ -42,6 +42,11 @@ class Grid:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Is there a half-day to fill in today?"""
+        return any(column.is_open for column in self.columns)
+
 
 def mark_from(text: str | None) -> bool | None:
     """What a cell's value says."""
