@@ -229,6 +229,15 @@ def test_a_focal_point_of_the_ministry_above_is_another_verifier(cast):
     assert asked(cast.office, "Programme office") == []
 
 
+def test_a_workbook_left_lying_is_not_asked_about_for_ever(cast):
+    row = Draft.objects.create(
+        purpose="roster", subject_id=7, file_name="list.xlsx", sha256="0", uploaded_by=cast.office
+    )
+    Draft.objects.filter(pk=row.pk).update(created_at=timezone.now() - timedelta(days=15))
+
+    assert asked(cast.office, "Programme office") == []
+
+
 @pytest.mark.parametrize("purpose", ["roster", "nominations", "target-population"])
 def test_a_workbook_not_yet_applied_waits_for_who_sent_it(cast, purpose):
     Draft.objects.create(purpose=purpose, subject_id=7, file_name="list.xlsx", sha256="0", uploaded_by=cast.office)

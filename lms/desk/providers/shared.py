@@ -1,7 +1,8 @@
 """What several hats bring in the same way."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
@@ -11,8 +12,9 @@ from lms.monitoring.figures import coverage_for
 from ..links import link
 from ..sections import Figure, Task
 
-#: How many workbooks the page names.
+#: How many workbooks the page names, and for how long.
 SHOWN = 10
+WANTED = timedelta(days=14)
 
 
 def coverage_figure(user, day: date) -> Figure:
@@ -26,8 +28,9 @@ def coverage_figure(user, day: date) -> Figure:
 
 
 def draft_tasks(user) -> list[Task]:
-    """Workbooks the user sent in and has not applied."""
+    """Workbooks the user sent in lately and has not applied; what was left lying is not wanted any more."""
     drafts = Draft.objects.visible_to(user).waiting().filter(purpose__in=DRAFT_PAGES).defer("rows", "facts", "result")
+    drafts = drafts.filter(created_at__gte=timezone.now() - WANTED)
     return [
         Task(
             what=_("%(file)s waits for your decision") % {"file": row.file_name},
