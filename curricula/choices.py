@@ -24,3 +24,22 @@ class Capacity(models.TextChoices):
     TRAINEE = "trainee", _("trainee")
     TRAINER = "trainer", _("trainer")
     OFFICE = "office", _("programme office")
+
+
+class ItemKind(models.TextChoices):
+    """How a test item is answered."""
+
+    SINGLE = "single", _("one right answer")
+    MULTIPLE = "multiple", _("several right answers")
+    TRUE_FALSE = "true_false", _("true or false")
+    MATCHING = "matching", _("matching")
+    ORDERING = "ordering", _("putting in order")
+    NUMERIC = "numeric", _("a number")
+    SHORT = "short", _("short answer")
+
+
+class FormMoment(models.TextChoices):
+    """When a form of the test is taken."""
+
+    PRE = "pre", _("before the training")
+    POST = "post", _("after the training")

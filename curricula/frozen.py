@@ -30,11 +30,13 @@ class FrozenModule:
     minutes: int
     content: dict
     files: tuple[FrozenFile, ...] = ()
+    items: tuple[dict, ...] = ()
 
     @property
     def as_json(self) -> dict:
-        files = [file.__dict__ for file in self.files]
-        return {**self.__dict__, "files": files}
+        """Without items it is what it was before there was a bank, and so is its digest."""
+        said = {**self.__dict__, "files": [file.__dict__ for file in self.files], "items": list(self.items)}
+        return said if self.items else {name: value for name, value in said.items() if name != "items"}
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def _differences(old: FrozenModule, new: FrozenModule):
     if old.content != new.content:
         yield _("The text changed: %s.") % ", ".join(_changed_parts(old.content, new.content))
     yield from _file_differences(old.files, new.files)
+    yield from _item_differences(old.items, new.items)
 
 
 PARTS = {
@@ -106,3 +109,14 @@ def _file_differences(old: tuple[FrozenFile, ...], new: tuple[FrozenFile, ...]):
         yield ngettext("%d file is new or changed.", "%d files are new or changed.", changed) % changed
     if gone:
         yield ngettext("%d file is gone.", "%d files are gone.", gone) % gone
+
+
+def _item_differences(old: tuple[dict, ...], new: tuple[dict, ...]):
+    """Test items are the same if all they say is; one that is gone was retired."""
+    before = {item["code"]: item for item in old}
+    changed = sum(before.get(item["code"]) != item for item in new)
+    gone = len(before.keys() - {item["code"] for item in new})
+    if changed:
+        yield ngettext("%d test item is new or changed.", "%d test items are new or changed.", changed) % changed
+    if gone:
+        yield ngettext("%d test item is gone.", "%d test items are gone.", gone) % gone

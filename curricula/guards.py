@@ -8,7 +8,7 @@ from django.db import connections, transaction
 
 MESSAGE = "a published edition does not change"
 # Model and the fields that may still be set.
-FROZEN = {"Edition": ("withdrawn_on",), "EditionModule": (), "EditionFile": ()}
+FROZEN = {"Edition": ("withdrawn_on",), "EditionModule": (), "EditionFile": (), "EditionItem": (), "EditionForm": ()}
 
 
 def frozen_tables() -> dict[str, list[str]]:

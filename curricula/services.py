@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from . import frozen, lessons
+from .bank.freezing import contents_now, freeze_bank
 from .choices import Capacity, Classification, ModuleKind
 from .content import content_of
 from .frozen import FrozenFile, FrozenModule
@@ -27,9 +28,12 @@ LABEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z.\-]{0,19}")
 def modules_now(curriculum: Curriculum) -> list[FrozenModule]:
     """The curriculum as its live pages and classified materials have it, in the order of its modules."""
     pages = {page.module_id: page for page in ModulePage.objects.live().filter(module__curriculum=curriculum)}
-    files = _files_now(curriculum)
-    return [_freeze(module, pages[module.pk], files.get(module.pk, ())) for module in curriculum.modules.all()
-            if module.pk in pages]  # fmt: skip
+    files, items = _files_now(curriculum), contents_now(curriculum)
+    return [
+        _freeze(module, pages[module.pk], files.get(module.pk, ()), items.get(module.pk, ()))
+        for module in curriculum.modules.all()
+        if module.pk in pages
+    ]
 
 
 def _files_now(curriculum: Curriculum) -> dict[int, tuple[FrozenFile, ...]]:
@@ -45,10 +49,10 @@ def materials_of(curriculum: Curriculum):
     return rows.order_by("module__order", "classification", "language", "title", "pk")
 
 
-def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...]) -> FrozenModule:
+def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...], items: tuple[dict, ...]) -> FrozenModule:
     return FrozenModule(
         code=module.code, title=module.title, kind=module.kind, is_mandatory=module.is_mandatory,
-        minutes=module.minutes, content=content_of(page), files=files,
+        minutes=module.minutes, content=content_of(page), files=files, items=items,
     )  # fmt: skip
 
 
@@ -68,7 +72,7 @@ def modules_of(edition: Edition | None) -> list[FrozenModule]:
     """An edition as plain data, to compare with; an empty list for none."""
     if edition is None:
         return []
-    rows = edition.modules.select_related("module").prefetch_related("files")
+    rows = edition.modules.select_related("module").prefetch_related("files", "items")
     return [
         FrozenModule(
             code=row.module.code, title=row.title, kind=row.kind, is_mandatory=row.is_mandatory, minutes=row.minutes,
@@ -77,6 +81,7 @@ def modules_of(edition: Edition | None) -> list[FrozenModule]:
                 FrozenFile(file.title, file.file_name, file.classification, file.language, file.sha256)
                 for file in row.files.all()
             ),
+            items=tuple(item.content for item in sorted(row.items.all(), key=lambda item: item.code)),
         )
         for row in rows
     ]  # fmt: skip
@@ -162,6 +167,7 @@ def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
     EditionFile.objects.bulk_create(
         _copy(material, homes[material.module_id]) for material in materials_of(edition.curriculum)
     )
+    freeze_bank(edition, rows)
 
 
 def _copy(material: Material, home: EditionModule) -> EditionFile:
