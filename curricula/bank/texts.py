@@ -11,12 +11,12 @@ UNWANTED = frozenset(("Cc", "Cf", "Cs", "Co", "Cn"))
 BREAKS = re.compile(r"\r\n?|[\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 _words = str.split
 BLOCKS = frozenset(
-    _words("address article blockquote br caption dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main"
-           " ol p pre section table tbody tfoot thead tr ul")
+    _words("address article blockquote br caption dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr"
+           " li main ol p pre section table tbody tfoot thead tr ul")
 )  # fmt: skip
 INLINE = frozenset(
-    _words("a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp script small span strike strong"
-           " style sub sup td th tt u var")
+    _words("a abbr b bdi bdo big cite code del dfn em font i img ins kbd label mark q s samp script small span strike"
+           " strong style sub sup td th tt u var")
 )  # fmt: skip
 #: What cannot be said in plain text: left out, and said so.
 LEFT_OUT = frozenset(_words("applet audio canvas embed form iframe input math object select svg textarea video"))
