@@ -17,7 +17,10 @@ RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file to hand over: where it lies, its size in bytes, its digest, the name the reader saves it under."""
+    """A file to hand over: where it lies, its size in bytes, its digest, the name the reader saves it under.
+
+    Without a `stored_name` it is made while it is read, and a front server cannot send it.
+    """
 
     storage: Storage
     stored_name: str
@@ -57,7 +60,7 @@ def hand_over(request, parcel: Parcel) -> HttpResponse:
     etag = f'"{parcel.sha256}"'
     if is_known(request, etag):
         return _with_headers(request, HttpResponse(status=304), etag)
-    if settings.ACCEL_REDIRECT_PREFIX:
+    if settings.ACCEL_REDIRECT_PREFIX and parcel.stored_name:
         response = HttpResponse()
         response.headers["X-Accel-Redirect"] = iri_to_uri(settings.ACCEL_REDIRECT_PREFIX + parcel.stored_name)
         return _as_attachment(request, response, etag, parcel.file_name)

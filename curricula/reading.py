@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .choices import Classification, ModuleKind
 from .content import content_of
+from .kit.lessons import files_for, languages_of
 from .lessons import clock, in_hours, rail, timed
 from .rights import Rights, rights_for
 
@@ -86,23 +88,43 @@ def _by_kind(shelves: list[Shelf]) -> list[dict]:
     return [group for group in groups if group["shelves"]]
 
 
-def kits_of(edition, rights: Rights) -> list[dict]:
-    """The ZIPs of an edition this reader may have, the fullest first: label, address, files, size in bytes."""
+def kits_of(edition, rights: Rights, *, language: str = "") -> list[dict]:
+    """The kits of an edition this reader may have, the fullest first: label, address, files, size in bytes, others.
+
+    `language` is the one to begin with (else the source language); `others` are those it can be had in besides.
+    """
     if edition is None:
         return []
-    files = _model("EditionFile").objects.filter(module__edition=edition).values_list("classification", "size")
     offers = [
-        (rights.trainer, "trainer", _("Everything for trainers"), Classification.values),
-        (rights.trainee, "trainee", _("Everything for trainees"), [Classification.PUBLIC, Classification.TRAINEE]),
+        (rights.trainer, Classification.TRAINER, _("Everything for trainers")),
+        (rights.trainee, Classification.TRAINEE, _("Everything for trainees")),
     ]
-    return [_kit(edition, audience, label, [size for word, size in files if word in classes])
-            for may, audience, label, classes in offers if may]  # fmt: skip
+    if not any(may for may, *_rest in offers):
+        return []
+    files = _files_by_module(edition)
+    spoken = languages_of(edition)
+    first = language if language in spoken else spoken[0]
+    return [_kit(edition, audience, label, first, spoken, files) for may, audience, label in offers if may]
 
 
-def _kit(edition, audience: str, label: str, sizes: list[int]) -> dict:
-    url = f"{reverse('curricula:edition_zip', args=[edition.pk])}?for={audience}"
+def _files_by_module(edition) -> list[list]:
+    """The edition's files, one list a module; one query."""
+    shelves: dict[int, list] = {}
+    rows = _model("EditionFile").objects.filter(module__edition=edition).defer("title", "sha256")
+    for row in rows.order_by("pk"):
+        shelves.setdefault(row.module_id, []).append(row)
+    return list(shelves.values())
+
+
+def _kit(edition, audience: str, label: str, language: str, spoken: list[str], files: list[list]) -> dict:
+    sizes = [file.size for rows in files for file in files_for(rows, audience, language)]
+    address, names = reverse("curricula:edition_kit", args=[edition.pk]), dict(settings.CONTENT_LANGUAGES)
+    url = f"{address}?for={audience}&language="
+    others = [{"name": names.get(code, code), "url": url + code} for code in spoken if code != language]
     count = ngettext("%d file", "%d files", len(sizes)) % len(sizes)
-    return {"label": label, "url": url, "count": count, "size": sum(sizes)}
+    name = names.get(language, language)
+    return {"label": label, "url": url + language, "language": name, "count": count, "size": sum(sizes),
+            "others": others}  # fmt: skip
 
 
 def module_context(page, request) -> dict:

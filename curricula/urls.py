@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import editions, files, register, search
+from .views import editions, files, kits, register, search
 
 app_name = "curricula"
 
@@ -13,6 +13,8 @@ urlpatterns = [
     path("editions/", editions.list_editions, name="edition_list"),
     path("editions/<int:pk>/", editions.show_edition, name="edition_detail"),
     path("editions/<int:pk>/zip/", files.download_edition, name="edition_zip"),
+    path("editions/<int:pk>/kit/", kits.download_kit, name="edition_kit"),
+    path("editions/modules/<int:pk>/scorm/", kits.download_package, name="module_scorm"),
     path("editions/<int:pk>/withdraw/", editions.withdraw, name="edition_withdraw"),
     path("editions/files/<int:pk>/", files.download_edition_file, name="edition_file_download"),
     path("<int:pk>/publish/", editions.publish, name="edition_publish"),

@@ -42,6 +42,17 @@ DOORS = [
     Door("curricula:edition_list", expect={"others": 200}),
     Door("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     Door("curricula:edition_zip", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+    Door("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+    *[
+        Door(
+            "curricula:module_scorm",
+            kwargs=lambda w: {"pk": w.edition_module.pk},
+            data={"version": version},
+            expect=for_readers(TRAINERS),
+            note=version,
+        )
+        for version in ("1.2", "2004")
+    ],
     Door("curricula:module_zip", kwargs=lambda w: {"pk": w.module.pk}, expect=for_readers(TRAINEES)),
     Door(
         "curricula:material_download",
