@@ -4,7 +4,6 @@ import hashlib
 import json
 import logging
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from django.core.files.base import ContentFile

@@ -129,7 +129,7 @@ def _words_of_exercise(row: dict) -> list[str]:
 def style_sheet() -> bytes:
     """The house's styles in one file, the fonts inside it: browsers refuse fonts that lie beside a page on a disk."""
     sheets = [static_file(name).decode() for name in (*STYLES, OWN_STYLES)]
-    sheets.append("@media print {\n%s\n}\n" % static_file(PRINT_STYLES).decode())
+    sheets += ["@media print {", static_file(PRINT_STYLES).decode(), "}", ""]
     return WEB_FONT.sub(_font, "\n".join(sheets)).encode()
 
 
