@@ -43,3 +43,20 @@ class FormMoment(models.TextChoices):
 
     PRE = "pre", _("before the training")
     POST = "post", _("after the training")
+
+
+class ReviewKind(models.TextChoices):
+    """How somebody vouched for a translation."""
+
+    TRANSLATED = "translated", _("translated")
+    STILL_VALID = "still_valid", _("reviewed, still valid")
+
+
+class Currency(models.TextChoices):
+    """How a translation stands to its source; derived, never stored."""
+
+    CURRENT = "current", _("current")
+    REVIEWED = "reviewed", _("reviewed, still valid")
+    STALE = "stale", _("stale")
+    DRAFT = "draft", _("draft")
+    MISSING = "missing", _("missing")

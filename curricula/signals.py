@@ -7,3 +7,5 @@ edition_published = Signal()
 edition_withdrawn = Signal()
 # action, row, by, before, after
 bank_changed = Signal()
+# action, module, language, by
+translation_changed = Signal()

@@ -7,15 +7,40 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
 
-from .. import reading
-from ..blocks import ExerciseBlock, KeyPointBlock, ReferenceBlock, StepBlock
+from .. import codes, reading
+from ..blocks import BODY, PLAN, ExerciseBlock, KeyPointBlock, ReferenceBlock
+from ..languages import trees
 from ..page_forms import ModulePageForm
+from ..panels import MinutesPanel
 
 SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
 
 
-class LibraryPage(Page):
+# An address is the same in every language; what is not read is not translated.
+SYNCHRONISED = [SynchronizedField(name, overridable=False) for name in ("slug", "seo_title", "search_description")]
+
+
+class InItsLanguage(models.Model):
+    """A page whose translations lie below their language: /library/sr-latn/pssm-moi/m01/."""
+
+    override_translatable_fields = SYNCHRONISED
+
+    class Meta:
+        abstract = True
+
+    def get_url_parts(self, request=None):
+        """Site, root and address. The source's pages have no language in their address, as before."""
+        parts = super().get_url_parts(request)
+        roots = self._get_relevant_site_root_paths(request) if parts else ()
+        language = trees.language_of_locale(roots[0].language_code) if roots else codes.SOURCE
+        if language == codes.SOURCE:
+            return parts
+        return (*parts[:2], trees.address_of(self.url_path, language))
+
+
+class LibraryPage(InItsLanguage, Page):
     """The shelf: all curricula."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -40,7 +65,7 @@ class LibraryPage(Page):
         return page.route(request, []) if page else super().route(request, path_components)
 
 
-class CurriculumPage(Page):
+class CurriculumPage(InItsLanguage, Page):
     """A curriculum's front page; its modules are its children."""
 
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="pages")
@@ -60,7 +85,7 @@ class CurriculumPage(Page):
         return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request)
 
 
-class ModulePage(Page):
+class ModulePage(InItsLanguage, Page):
     """A module as it is read and taught."""
 
     module = models.ForeignKey("curricula.Module", on_delete=models.PROTECT, related_name="pages")
@@ -70,7 +95,8 @@ class ModulePage(Page):
     )
     key_points = StreamField([("point", KeyPointBlock())], blank=True, verbose_name=_("key points"))
     safety_note = models.TextField(_("safety note"), blank=True)
-    lesson_plan = StreamField([("step", StepBlock())], verbose_name=_("lesson plan"))
+    body = StreamField(BODY, blank=True, verbose_name=_("background to read"))
+    lesson_plan = StreamField(PLAN, verbose_name=_("lesson plan"))
     scenario = models.TextField(_("scenario"), blank=True)
     exercise = StreamField([("exercise", ExerciseBlock())], blank=True, verbose_name=_("exercise"))
     references = StreamField([("reference", ReferenceBlock())], blank=True, verbose_name=_("standard references"))
@@ -86,7 +112,16 @@ class ModulePage(Page):
         FieldPanel("module"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("objectives"), FieldPanel("key_points"), FieldPanel("safety_note")], _("What")),
-        MultiFieldPanel([FieldPanel("lesson_plan"), FieldPanel("scenario"), FieldPanel("exercise")], _("How")),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                MinutesPanel(heading=_("Minutes")),
+                FieldPanel("lesson_plan"),
+                FieldPanel("scenario"),
+                FieldPanel("exercise"),
+            ],
+            _("How"),
+        ),
         FieldPanel("references"),
         FieldPanel("trainer_notes"),
     ]
