@@ -96,7 +96,7 @@ def _taken(body: str, taker: Taker) -> PlainItem:
     opens, closes = body.find("{"), body.rfind("}")
     if opens < 0:
         raise Unusable(_("This is a description without a question (description). It was left out."))
-    if closes < opens or "{" in body[opens + 1 : closes] or "}" in body[opens + 1 : closes]:
+    if closes < opens or body.count("{") != 1 or body.count("}") != 1:
         raise Unusable(_("The braces do not fit together, or there are several gaps (cloze). Correct the question."))
     behind = body[closes + 1 :].strip()
     question = taker.question(_restore(body[:opens] + (f" _____ {behind}" if behind else "")))
