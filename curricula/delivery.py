@@ -69,7 +69,7 @@ def hand_over(request, parcel: Parcel) -> HttpResponse:
     except Unsatisfiable:
         response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{parcel.size}"})
         return _with_headers(request, response, etag)
-    return _as_attachment(request, _streamed(parcel, part), etag, parcel.file_name)
+    return _as_attachment(request, _streamed(request, parcel, part), etag, parcel.file_name)
 
 
 def _range_header(request, etag: str) -> str:
@@ -78,9 +78,11 @@ def _range_header(request, etag: str) -> str:
     return request.headers.get("Range", "") if condition == etag and request.method == "GET" else ""
 
 
-def _streamed(parcel: Parcel, part: tuple[int, int] | None) -> StreamingHttpResponse:
+def _streamed(request, parcel: Parcel, part: tuple[int, int] | None) -> StreamingHttpResponse:
     start, end = part or (0, parcel.size - 1)
-    chunks = read_chunks(parcel.storage.open(parcel.stored_name), start, end - start + 1)
+    # Who asks for the head alone: the server would read the whole file to throw it away.
+    wanted = request.method == "GET"
+    chunks = read_chunks(parcel.storage.open(parcel.stored_name), start, end - start + 1) if wanted else ()
     response = StreamingHttpResponse(chunks, status=206 if part else 200)
     response.headers["Content-Length"] = str(end - start + 1)
     if part:
