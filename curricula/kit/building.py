@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import Classification
 from ..storing import keep, safe_name
+from ..languages.freezing import text_digests
 from .lessons import interface_language, lessons_of
 from .papers import plan_of, sign_in_of
 from .reader import Book, Line, pages_of
@@ -68,6 +69,7 @@ def is_built(edition, audience: str, language: str) -> bool:
 
 def _key(edition, audience: str, language: str) -> str:
     facts = [KITS_MADE, str(edition.pk), edition.sha256, edition.published_at.isoformat(), audience, language]
+    facts += text_digests(edition, language)
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 

@@ -21,7 +21,7 @@ NEEDED, UTF8, STORED, UNIX, FILE_MODE = 20, 1 << 11, 0, 3, 0o100644 << 16
 
 
 class TooLarge(Exception):
-    """The ZIP would pass 4 GiB or 65,535 entries."""
+    """The entries pass 4 GiB or are 65,535 or more: a plain ZIP cannot hold them."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +61,10 @@ class Pack:
         self.entries, self._stamp = tuple(entries), _stamp(moment)
         heads = [_local_head(entry, self._stamp) for entry in self.entries]
         starts = [0, *accumulate(len(head) + entry.size for head, entry in zip(heads, self.entries, strict=True))]
+        if starts[-1] > LIMIT or len(self.entries) >= 0xFFFF:
+            raise TooLarge(f"{starts[-1]} bytes, {len(self.entries)} entries")
         tail = self._tail(starts)
         self.size = starts[-1] + len(tail)
-        if self.size > LIMIT or len(self.entries) > 0xFFFF:
-            raise TooLarge(f"{self.size} bytes, {len(self.entries)} entries")
         self._pieces = [piece for pair in zip(heads, self.entries, strict=True) for piece in pair] + [tail]
 
     def _tail(self, starts: list[int]) -> bytes:
@@ -72,9 +72,7 @@ class Pack:
             _central_head(entry, self._stamp, start) for entry, start in zip(self.entries, starts, strict=False)
         )
         count = len(self.entries)
-        return directory + struct.pack(
-            "<4s4H2LH", b"PK\x05\x06", 0, 0, count & 0xFFFF, count & 0xFFFF, len(directory), starts[-1] & LIMIT, 0
-        )
+        return directory + struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, count, count, len(directory), starts[-1], 0)
 
     @property
     def sha256(self) -> str:
@@ -141,7 +139,7 @@ def _stamp(moment: datetime) -> int:
 def _common(entry: Entry, stamp: int) -> bytes:
     """What both heads say of an entry."""
     name = len(entry.path.encode())
-    sizes = (entry.crc, entry.size & LIMIT, entry.size & LIMIT)
+    sizes = (entry.crc, entry.size, entry.size)
     return struct.pack("<4H3L2H", UTF8, STORED, stamp & 0xFFFF, stamp >> 16, *sizes, name, 0)
 
 
@@ -151,5 +149,5 @@ def _local_head(entry: Entry, stamp: int) -> bytes:
 
 def _central_head(entry: Entry, stamp: int, start: int) -> bytes:
     first = struct.pack("<4s2H", b"PK\x01\x02", UNIX << 8 | NEEDED, NEEDED)
-    last = struct.pack("<3H2L", 0, 0, 0, FILE_MODE, start & LIMIT)
+    last = struct.pack("<3H2L", 0, 0, 0, FILE_MODE, start)
     return first + _common(entry, stamp) + last + entry.path.encode()

@@ -8,6 +8,7 @@ from ..choices import Classification
 from ..delivery import Parcel, hand_over, sends_bytes
 from ..kit.building import pack_of
 from ..kit.lessons import languages_of
+from ..kit.zips import TooLarge
 from ..models import Edition, EditionModule
 from ..rights import rights_for
 from ..scorm.packing import VERSIONS, package_of
@@ -48,10 +49,10 @@ def download_package(request, pk: int):
 
 
 def _whole(make):
-    """What is made of stored files is there only while they are."""
+    """What is made of stored files is there only while they are, and while one ZIP can hold them."""
     try:
         return make()
-    except FileNotFoundError:
+    except (FileNotFoundError, TooLarge):
         raise Http404 from None
 
 
