@@ -121,7 +121,8 @@ def answer_forms(kind: str, data=None, answers=()):
     maker = forms.formset_factory(
         AnswerForm, extra=max(6 - len(answers), 2), max_num=MOST_ANSWERS, absolute_max=MOST_ANSWERS
     )
-    initial = [row.__dict__ for row in answers]
+    # What was sent stands for itself: a row that says what it said before is no empty one.
+    initial = None if data else [row.__dict__ for row in answers]
     return maker(data, prefix="answer", initial=initial, form_kwargs={"kind": kind})
 
 
