@@ -58,6 +58,12 @@ def newest_texts(edition: Edition) -> dict[tuple[int, str], EditionText]:
     return {(row.module_id, row.language): row for row in rows}
 
 
+def text_digests(edition: Edition, language: str) -> list[str]:
+    """What tells a kit in this language from one made before a translation was added."""
+    rows = EditionText.objects.filter(module__edition=edition, language=language)
+    return list(rows.order_by("module__order", "number").values_list("sha256", flat=True))
+
+
 def newest(rows: Iterable[EditionText]) -> tuple[dict, ...]:
     """What the translations of one module say, the newest of each language, by language."""
     found = {row.language: row for row in sorted(rows, key=lambda row: row.number)}

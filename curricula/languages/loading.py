@@ -66,7 +66,9 @@ def pairs(source, said) -> Iterator[tuple[str, str]]:
 
 def _put_strings(row: Translation, texts: dict[str, str], by) -> None:
     """Every sentence of the page whose original is among these."""
-    written = {StringValue.from_plaintext(text).data: StringValue.from_plaintext(said).data for text, said in texts.items()}
+    written = {
+        StringValue.from_plaintext(text).data: StringValue.from_plaintext(said).data for text, said in texts.items()
+    }
     for segment in StringSegment.objects.filter(source=row.source).select_related("string"):
         if segment.string.data in written:
             StringTranslation.objects.update_or_create(

@@ -11,7 +11,6 @@ from .blocks import Block, Covers, blocks_of, without_title
 from .currency import Changes, behind_of
 from .freezing import newest_texts
 from .matrix import changes_of
-from .trees import NAMES
 
 
 @dataclass(frozen=True)
@@ -60,6 +59,6 @@ def offered_languages(edition) -> dict[str, tuple[bool, str]]:
     ])  # fmt: skip
 
 
-def offered_choices(edition) -> list[tuple[str, str]]:
-    """(language, name) of those that may be chosen."""
-    return [(code, NAMES.get(code, code)) for code, (may, _reason) in offered_languages(edition).items() if may]
+def held_back_languages(edition) -> dict[str, str]:
+    """{language: why it may not be chosen for a new training}; empty for an edition nobody translated."""
+    return {language: reason for language, (may, reason) in offered_languages(edition).items() if not may}

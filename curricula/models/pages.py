@@ -7,37 +7,15 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
-from .. import codes, reading
+from .. import reading
 from ..blocks import BODY, PLAN, ExerciseBlock, KeyPointBlock, ReferenceBlock
-from ..languages import trees
+from ..languages import switching
 from ..page_forms import ModulePageForm
 from ..panels import MinutesPanel
+from .translated import InItsLanguage
 
 SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
-
-
-# An address is the same in every language; what is not read is not translated.
-SYNCHRONISED = [SynchronizedField(name, overridable=False) for name in ("slug", "seo_title", "search_description")]
-
-
-class InItsLanguage(models.Model):
-    """A page whose translations lie below their language: /library/sr-latn/pssm-moi/m01/."""
-
-    override_translatable_fields = SYNCHRONISED
-
-    class Meta:
-        abstract = True
-
-    def get_url_parts(self, request=None):
-        """Site, root and address. The source's pages have no language in their address, as before."""
-        parts = super().get_url_parts(request)
-        roots = self._get_relevant_site_root_paths(request) if parts else ()
-        language = trees.language_of_locale(roots[0].language_code) if roots else codes.SOURCE
-        if language == codes.SOURCE:
-            return parts
-        return (*parts[:2], trees.address_of(self.url_path, language))
 
 
 class LibraryPage(InItsLanguage, Page):
@@ -140,4 +118,5 @@ class ModulePage(InItsLanguage, Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request)
+        said = reading.module_context(self, request) | switching.switch_context(self, request)
+        return super().get_context(request, *args, **kwargs) | said

@@ -31,7 +31,12 @@ def test_blocks_are_texts_and_the_items_of_lists():
 
 
 def test_the_files_bring_a_current_text_and_a_draft(m01, m02):
-    assert (state(m01), state(m01, "sr-Cyrl"), state(m01, "sq"), state(m02)) == ("current", "draft", "missing", "missing")
+    assert (state(m01), state(m01, "sr-Cyrl"), state(m01, "sq"), state(m02)) == (
+        "current",
+        "draft",
+        "missing",
+        "missing",
+    )
 
 
 def test_the_text_says_what_the_file_says(m01):
