@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.text import slugify
 from wagtail.models import Collection, Page, Site
 
+from .bank.loading import load_items
 from .choices import Classification
 from .languages.loading import load_translations
 from .languages.trees import ensure_locales, originals
@@ -53,6 +54,7 @@ def load_content(folder: Path | str, *, owner=None) -> Curriculum:
     shelf = _put_curriculum_page(library_page(owner), curriculum, source, owner)
     for order, code in enumerate(source["modules"], 1):
         _load_module(curriculum, shelf, _read(folder / f"{code}.json"), order, owner)
+    load_items(curriculum, folder, owner=owner)
     load_translations(curriculum, folder, owner=owner)
     return curriculum
 

@@ -31,8 +31,8 @@ class ModuleLine:
 
     @property
     def bare(self) -> tuple[ObjectiveLine, ...]:
-        """Objectives that nothing asks about."""
-        return tuple(line for line in self.objectives if not line.items)
+        """Objectives that nothing asks about, in a module that a form asks about or that has items."""
+        return tuple(line for line in self.objectives if not line.items) if self.needed or self.items else ()
 
     @property
     def has_gap(self) -> bool:

@@ -71,6 +71,8 @@ def test_gaps_are_counted_by_module_and_objective():
     assert (first.items, first.needed, first.missing, first.unplaced) == (3, 4, 1, 1)
     assert [line.number for line in first.bare] == [2]
     assert (second.items, second.has_gap) == (0, False)
+    (untested,) = lines_of([("T01", "Didactics")], {"T01": ["x"]}, [], {"A": 2})
+    assert untested.has_gap is False
 
 
 # On paper -------------------------------------------------------------------------------------------------------------
