@@ -97,7 +97,7 @@ def modules_of(edition: Edition | None) -> list[FrozenModule]:
             content=row.content,
             files=tuple(
                 FrozenFile(file.title, file.file_name, file.classification, file.language, file.sha256)
-                for file in row.files.all()
+                for file in sorted(row.files.all(), key=lambda file: (file.classification, file.language, file.title))
             ),
             items=tuple(item.content for item in sorted(row.items.all(), key=lambda item: item.code)),
             texts=newest(row.texts.all()),
@@ -127,8 +127,9 @@ def publish_edition(
     """Freeze the curriculum as it stands under a label: modules, their content, and a copy of every file.
 
     `languages` are those it may be taught in (BCP 47); if none are named, those of its materials. `safety` names the
-    modules (codes) whose change is safety-relevant: who teaches an older edition is told. Refuses (`Refused`) a label that is taken or unusable, a module that cannot be taught as written, and an edition that
-    says the same as the one before. Sends `edition_published` in the transaction.
+    modules (codes) whose change is safety-relevant: who teaches an older edition is told. Refuses (`Refused`) a label
+    that is taken or unusable, a module that cannot be taught as written, and an edition that says the same as the
+    one before. Sends `edition_published` in the transaction.
     """
     curriculum = Curriculum.objects.select_for_update().get(pk=curriculum.pk)
     modules, before = modules_now(curriculum), curriculum.editions.first()
@@ -199,8 +200,8 @@ def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
 
 
 def _write_changes(edition: Edition, before: Edition | None, modules: list[FrozenModule], safety: set[str]) -> None:
-    """What differs from the edition before, module by module; a first edition changes nothing."""
-    old = {module.code: module for module in modules_of(before)}
+    """What differs from the edition before, module by module; a first edition changes nothing, a translation neither."""
+    old = {module.code: replace(module, texts=()) for module in modules_of(before)}
     records = {module.code: module for module in edition.curriculum.modules.all()}
     EditionChange.objects.bulk_create(
         EditionChange(
@@ -208,7 +209,7 @@ def _write_changes(edition: Edition, before: Edition | None, modules: list[Froze
             word=EditionChange.CHANGED if module.code in old else EditionChange.NEW,
         )
         for module in modules
-        if before and old.get(module.code) != module
+        if before and old.get(module.code) != replace(module, texts=())
     )  # fmt: skip
 
 
