@@ -11,8 +11,11 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+
+from curricula.codes import MONTENEGRIN, locale_code
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -74,6 +77,8 @@ INSTALLED_APPS = [
     *ROOMS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -112,7 +117,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lms.core.middleware.InterfaceLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -177,7 +182,10 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
-CHORES = [("seal_audit",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"), ("discard_drafts",)]
+CHORES = [
+    ("seal_audit",), ("publish_scheduled",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"),
+    ("discard_drafts",),
+]  # fmt: skip
 
 # Files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -208,6 +216,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
+# From so many files, or so much of them, by one account on one day on, the office sees the day as unusual.
+DOWNLOADS_UNUSUAL_FILES = env.int("DOWNLOADS_UNUSUAL_FILES", default=60)
+DOWNLOADS_UNUSUAL_BYTES = env.int("DOWNLOADS_UNUSUAL_MB", default=500) * 1024 * 1024
 # A front server may send the file itself: the internal location it maps to MEDIA_ROOT.
 ACCEL_REDIRECT_PREFIX = env.str("ACCEL_REDIRECT_PREFIX", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -339,13 +350,17 @@ if not LOCAL:
 
 # Words ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
-# Languages that materials and trainings may be in; the interface follows as its catalogues are made.
+# Languages the interface speaks; more follow as their catalogues are made.
+INTERFACE_LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
+# Languages that materials, pages and trainings may be in.
 CONTENT_LANGUAGES = [
     ("en", _("English")), ("sq", _("Albanian")), ("bs", _("Bosnian")), ("hr", _("Croatian")),
     ("sr-Latn", _("Serbian (Latin)")), ("sr-Cyrl", _("Serbian (Cyrillic)")), ("cnr", _("Montenegrin")),
-    ("mk", _("Macedonian")), ("ro", _("Romanian")),
+    ("cnr-Cyrl", _("Montenegrin (Cyrillic)")), ("mk", _("Macedonian")), ("ro", _("Romanian")),
 ]  # fmt: skip
+# Wagtail wants every language of a page here, under Django's codes; Django has no Montenegrin of its own.
+LANGUAGES = [(locale_code(code), name) for code, name in CONTENT_LANGUAGES]
+LANG_INFO.update(MONTENEGRIN)
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["lms.core.formats"]
 USE_I18N = True
@@ -360,6 +375,11 @@ DESIGNATION_FOOTNOTE = env.str(
 
 # Wagtail ----------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "PSSM Cascade"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
+# A translation is read once somebody has published it, not because its original is.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "curricula.Material"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "curricula.forms.MaterialForm"
@@ -379,8 +399,9 @@ WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
-# Publishing has one way, with its check; approvals are the office's own.
-WAGTAIL_WORKFLOW_ENABLED = False
+# A draft is published when a second person has approved it (`curricula.models.approval`); an edit starts anew.
+WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "curricula.search_backend"}}
 TAGGIT_CASE_INSENSITIVE = True

@@ -3,8 +3,12 @@
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from curricula.bank.plain import Picture
+from curricula.bank.services import add_item, change_item
 from curricula.loading import library_page
+from curricula.models import EditionForm
 from tests.access.door import PERSONAS, Door
+from tests.curricula.bank.made import single
 
 # In the world of these tests: who reads the curriculum as trainee at least, who as trainer.
 TRAINERS = ("trainer", "trainer_away", "assessor", "office")
@@ -42,6 +46,17 @@ DOORS = [
     Door("curricula:edition_list", expect={"others": 200}),
     Door("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     Door("curricula:edition_zip", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+    Door("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+    *[
+        Door(
+            "curricula:module_scorm",
+            kwargs=lambda w: {"pk": w.edition_module.pk},
+            data={"version": version},
+            expect=for_readers(TRAINERS),
+            note=version,
+        )
+        for version in ("1.2", "2004")
+    ],
     Door("curricula:module_zip", kwargs=lambda w: {"pk": w.module.pk}, expect=for_readers(TRAINEES)),
     Door(
         "curricula:material_download",
@@ -101,4 +116,69 @@ DOORS = [
         method="POST",
         expect=office_only(office=302),
     ),
+]
+
+
+# The question bank ----------------------------------------------------------------------------------------------------
+
+SAVED = {"office": 302, "others": 404}
+SINGLE = {
+    "language": "en", "question": "Which?", "answer-TOTAL_FORMS": "2", "answer-INITIAL_FORMS": "0",
+    "answer-0-text": "a", "answer-0-correct": "on", "answer-1-text": "b",
+}  # fmt: skip
+
+
+def bank(w) -> dict:
+    return {"pk": w.curriculum.pk}
+
+
+def an_item(w, **more):
+    """An item of the world's module."""
+    return add_item(w.curriculum, single(module="M01", **{"objective": None, **more}), by=w.office)
+
+
+def of_item(w) -> dict:
+    return {"pk": an_item(w).pk}
+
+
+def of_translation(w) -> dict:
+    original = an_item(w)
+    row = an_item(w, language="sq", translation_of=original.code)
+    change_item(original, single("Newer?", objective=None), by=w.office)
+    return {"pk": row.pk}
+
+
+def of_picture(w) -> dict:
+    picture = Picture("png", b"points")
+    item = single(objective=None, picture=picture.sha256, picture_kind="png")
+    return {"sha256": add_item(w.curriculum, item, by=w.office, picture=picture).picture}
+
+
+def of_form(w) -> dict:
+    frozen = {"edition": w.edition, "moment": "pre", "codes": [], "seed": "1", "items": 0, "sha256": "0" * 64}
+    return {"pk": EditionForm.objects.create(**frozen).edition_id, "moment": "pre"}
+
+
+OFFICE_ONLY = office_only()
+DOORS += [
+    Door("curricula:bank_home", expect={"office": 302, "others": 403}),
+    Door("curricula:bank_list", kwargs=bank, expect=OFFICE_ONLY),
+    Door("curricula:bank_item_add", kwargs=bank, expect=OFFICE_ONLY),
+    Door("curricula:bank_item_add", kwargs=bank, method="POST", expect=OFFICE_ONLY, note="nothing chosen"),
+    Door("curricula:bank_blueprint", kwargs=bank, expect=OFFICE_ONLY),
+    Door("curricula:bank_blueprint", kwargs=bank, method="POST", data={"seed": "1"}, expect=office_only(office=302)),
+    Door("curricula:bank_item", kwargs=of_item, expect={"office": 200, "others": 404}),
+    Door("curricula:bank_item_change", kwargs=of_item, expect={"office": 200, "others": 404}),
+    Door("curricula:bank_item_change", kwargs=of_item, method="POST", data=SINGLE, expect=SAVED),
+    Door("curricula:bank_item_translate", kwargs=of_item, expect={"office": 200, "others": 404}),
+    Door(
+        "curricula:bank_item_translate", kwargs=of_item, method="POST", data={**SINGLE, "language": "ro"}, expect=SAVED
+    ),
+    Door("curricula:bank_item_confirm", kwargs=of_translation, method="POST", expect=SAVED),
+    Door("curricula:bank_item_retire", kwargs=of_item, expect={"office": 200, "others": 404}),
+    Door("curricula:bank_item_retire", kwargs=of_item, method="POST", expect=SAVED),
+    Door("curricula:bank_picture", kwargs=of_picture, expect=for_readers(TRAINERS)),
+    Door("curricula:form_list", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINERS)),
+    Door("curricula:form_sheet", kwargs=of_form, expect=for_readers(TRAINERS)),
+    Door("curricula:form_key", kwargs=of_form, expect=for_readers(TRAINERS)),
 ]

@@ -1,0 +1,32 @@
+"""One table of language codes: the product's (BCP 47), and the name Django and Wagtail have for the same language.
+
+The settings read it: it imports nothing.
+"""
+
+#: The language modules are written in; the others are translated from it.
+SOURCE = "en"
+#: Where Django's name differs; all others are the product's in small letters.
+LOCALES = {"sr-Cyrl": "sr"}
+#: The Cyrillic text that a Latin one yields by transliteration.
+CYRILLIC_OF = {"sr-Latn": "sr-Cyrl", "cnr": "cnr-Cyrl"}
+LATIN_OF = {cyrillic: latin for latin, cyrillic in CYRILLIC_OF.items()}
+#: What Django should know of Montenegrin and does not; the catalogues are in `locale/cnr` and `locale/cnr_Cyrl`.
+MONTENEGRIN = {
+    "cnr": {"bidi": False, "code": "cnr", "name": "Montenegrin", "name_local": "crnogorski"},
+    "cnr-cyrl": {"bidi": False, "code": "cnr-cyrl", "name": "Montenegrin (Cyrillic)", "name_local": "црногорски"},
+}
+
+
+def locale_code(language: str) -> str:
+    """sr-Latn → sr-latn, sr-Cyrl → sr: the code of the page tree's locale."""
+    return LOCALES.get(language, language.lower())
+
+
+def language_of(locale: str, languages) -> str:
+    """The product's code for a locale's; `languages` are the product's codes. Empty if it is none of them."""
+    return next((code for code in languages if locale_code(code) == locale), "")
+
+
+def address_part(language: str) -> str:
+    """How a language stands in an address: sr-cyrl."""
+    return language.lower()
