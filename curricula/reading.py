@@ -52,7 +52,7 @@ def page_at(library, components: list[str]):
     return _model(level[0]).objects.live().filter(url_path=address).select_related(level[1]).first()
 
 
-def address_of(page, request) -> str:
+def read_at(page, request) -> str:
     """Where the page is being read; a preview is read elsewhere. Wagtail would ask the shared cache."""
     return request.path if not getattr(request, "is_preview", False) else page.get_url(request) or "/"
 
@@ -76,11 +76,10 @@ def library_context(page, request) -> dict:
 def curriculum_context(page, request) -> dict:
     """Modules in their order with what this reader may download; the editions; the kits of the newest."""
     rights = rights_for(request, page.curriculum)
-    shelves = shelves_of(page, rights, page.get_url(request))
+    shelves = shelves_of(page, rights, read_at(page, request))
     edition = page.curriculum.editions.published().first()
     return {
         "rights": rights,
-        "base_url": address_of(page, request),
         "groups": _by_kind(shelves),
         "edition": edition,
         "kits": kits_of(edition, rights),
@@ -197,7 +196,7 @@ def _turns(page, request) -> list[dict]:
         (_("Previous"), "prev", rows[here - 1] if here else None),
         (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
-    above = _above(address_of(page, request))
+    above = _above(read_at(page, request))
     return [
         {"word": word, "rel": rel, "title": row.title, "url": f"{above}{row.slug}/"} for word, rel, row in around if row
     ]
@@ -210,7 +209,7 @@ def _above(url: str) -> str:
 
 def _crumbs(page, request) -> list[Crumb]:
     """The library, the curriculum, the module; addresses follow from the page's own."""
-    above = _above(address_of(page, request))
+    above = _above(read_at(page, request))
     if not hasattr(page, "module"):
         return [Crumb(_("Library"), above), Crumb(page.title)]
     return [Crumb(_("Library"), _above(above)), Crumb(page.module.curriculum.title, above), Crumb(page.module.code)]
