@@ -154,6 +154,11 @@ def test_the_renderer_reads_nothing_but_fonts_and_pictures(source, caplog):
     assert any("Blocked" in line or "policy" in line or "not allowed" in line for line in caplog.messages)
 
 
+def test_printing_in_cyrillic_complains_of_nothing(caplog):
+    assert "Ђорђе Његуш" in rendered(language="sr-Cyrl", holder_name="Ђорђе Његуш")
+    assert caplog.messages == []
+
+
 def test_two_pages_are_refused(monkeypatch):
     two = documents._print("<html><body><p>One</p><pdf:nextpage /><p>Two</p></body></html>")
     monkeypatch.setattr(documents, "_print", lambda html: two)

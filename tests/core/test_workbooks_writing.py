@@ -71,6 +71,13 @@ def test_a_sheet_that_is_ready_to_use():
     assert sheet.column_dimensions["A"].width == 10
 
 
+def test_a_printed_sheet_is_as_wide_as_the_paper_with_its_headings_on_every_page():
+    sheet = reopened(SheetSpec("List", ["Name"] * 12, [["A name that is rather long"] * 12]))["List"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight) == ("landscape", 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert sheet.print_title_rows == "$1:$1"
+
+
 def test_widths_are_bounded_or_as_asked():
     assert reopened(SheetSpec("L", ["a"], [["x" * 500]])).active.column_dimensions["A"].width == 60
     assert reopened(SheetSpec("L", ["a"], [], widths=[33])).active.column_dimensions["A"].width == 33

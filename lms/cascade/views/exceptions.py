@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.clock import today
 from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.once import act_once
 
 from .. import services
 from ..forms import ExceptionForm
@@ -30,6 +31,7 @@ def exception_list(request):
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@act_once
 def exception_grant(request):
     """Let a trainer deliver in another institution, from a day to a day."""
     require(may_manage_exceptions(request.user))

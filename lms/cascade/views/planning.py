@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lms.core.http import attempt, require
+from lms.core.once import act_once
 
 from .. import drafting, services
 from ..forms import AdjustForm, PlanForm
@@ -14,6 +15,7 @@ from .common import crumbs, training_crumbs, training_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@act_once
 def training_plan(request):
     """A new plan: "check" shows programme and findings, "save" makes the draft."""
     require(may_plan_training(request.user))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import attempt, page_of, require
+from lms.core.once import act_once
 from lms.people.models import Person
 from lms.trainings.choices import DecisionKind
 
@@ -75,6 +76,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@act_once
 def cohort_add(request: HttpRequest) -> HttpResponse:
     require(may_run_cohorts(request.user))
     form = CohortForm(request.POST or None)

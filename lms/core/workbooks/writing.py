@@ -14,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lms.core.designation import designate, footnotes_for
@@ -81,12 +82,21 @@ def _fill(sheet: Worksheet, spec: SheetSpec, notes: list) -> None:
     for number, note in enumerate(_with_footnote(notes, [headings, *rows]), len(rows) + 3):
         _write(sheet, number, 1, note)
     for cell in sheet[1]:
-        cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
+        cell.font, cell.alignment = Font(name="Calibri", bold=True), Alignment(wrap_text=True, vertical="top")
     sheet.freeze_panes = "A2"
+    _fit_on_paper(sheet)
     if headings:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(headings))}{len(rows) + 1}"
     for column, width in enumerate(spec.widths or _widths(headings, rows), 1):
         sheet.column_dimensions[get_column_letter(column)].width = width
+
+
+def _fit_on_paper(sheet: Worksheet) -> None:
+    """Printed, a sheet lies across and is as wide as the paper; its headings stand on every page."""
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
 
 
 def _with_footnote(notes: Sequence[Any], rows: Iterable[Sequence[Any]]) -> list[str]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.audit.models import Entry
 from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.once import act_once
 from lms.institutions.services import ensure_unit
 
 from ..forms import LeaveForm, PersonFilterForm, PersonForm, ReasonForm
@@ -64,6 +65,7 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @FORM
+@act_once
 def add_person(request: HttpRequest) -> HttpResponse:
     require(may_see_people(request.user))
     form = PersonForm(request.POST or None, user=request.user)
