@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from lms.certification.models import Certificate
 from lms.people.choices import RoleKind
+from lms.people.models import Person
 from lms.people.permissions import is_office
 
 from .links import library, link
@@ -24,6 +25,14 @@ class Entry:
     current: bool = False
 
 
+def person_of(user):
+    """The user's person with their institution, or None: one query, kept on the user."""
+    kept = user._state.fields_cache
+    if "person" not in kept:
+        kept["person"] = Person.objects.select_related("institution").filter(user=user.pk).first()
+    return kept["person"]
+
+
 class Hats:
     """What this user is, asked at most once a request."""
 
@@ -32,7 +41,7 @@ class Hats:
 
     @cached_property
     def person(self):
-        return getattr(self.user, "person", None)
+        return person_of(self.user)
 
     @cached_property
     def office(self) -> bool:
@@ -99,5 +108,5 @@ def belongs_to(user) -> tuple[str, str]:
     for role in user.live_roles:
         everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
         return (role.institution.name if role.institution else everywhere, role.get_kind_display())
-    person = getattr(user, "person", None)
+    person = person_of(user)
     return (person.institution.name, "") if person else ("", "")
