@@ -1,3 +1,5 @@
+"""The curriculum's place in the project, and who listens to whom."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 from wagtail.signals import page_published

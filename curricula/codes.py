@@ -1,7 +1,19 @@
 """One table of language codes: the product's (BCP 47), and the name Django and Wagtail have for the same language.
 
-The settings read it: it imports nothing.
+The settings read it: it imports nothing of the project. Reading it makes Montenegrin known to Django.
 """
+
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext_lazy as _
+
+#: Languages the interface speaks, by Django's codes; more follow as their catalogues are made.
+INTERFACE_LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
+#: Languages that materials, pages and trainings may be in, by the product's codes.
+CONTENT_LANGUAGES = [
+    ("en", _("English")), ("sq", _("Albanian")), ("bs", _("Bosnian")), ("hr", _("Croatian")),
+    ("sr-Latn", _("Serbian (Latin)")), ("sr-Cyrl", _("Serbian (Cyrillic)")), ("cnr", _("Montenegrin")),
+    ("cnr-Cyrl", _("Montenegrin (Cyrillic)")), ("mk", _("Macedonian")), ("ro", _("Romanian")),
+]  # fmt: skip
 
 #: The language modules are written in; the others are translated from it.
 SOURCE = "en"
@@ -15,6 +27,7 @@ MONTENEGRIN = {
     "cnr": {"bidi": False, "code": "cnr", "name": "Montenegrin", "name_local": "crnogorski"},
     "cnr-cyrl": {"bidi": False, "code": "cnr-cyrl", "name": "Montenegrin (Cyrillic)", "name_local": "црногорски"},
 }
+LANG_INFO.update(MONTENEGRIN)
 
 
 def locale_code(language: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .choices import Classification, ModuleKind
-from .codes import SOURCE
+from .codes import SOURCE, locale_code
 from .content import content_of
 from .kit.lessons import files_for, languages_of
 from .languages.trees import address_of, language_of_page, originals
@@ -43,13 +43,14 @@ class Shelf:
         return f"{self.above}{self.page.slug}/" if self.page else ""
 
 
-def page_at(library, components: list[str]):
-    """The live page below the library at these parts of its address, with its records: one query; None if none."""
+def page_at(components: list[str], language: str = SOURCE):
+    """The live page of a language at these parts of its address, with its records: one query; None if none."""
     level = {1: ("CurriculumPage", "curriculum"), 2: ("ModulePage", "module__curriculum")}.get(len(components))
     if level is None:
         return None
-    address = f"{library.url_path}{'/'.join(components)}/"
-    return _model(level[0]).objects.live().filter(url_path=address).select_related(level[1]).first()
+    rows = _model(level[0]).objects.live().filter(locale__language_code=locale_code(language))
+    rows = rows.filter(depth=2 + len(components), url_path__endswith=f"/{'/'.join(components)}/")
+    return rows.select_related("locale", level[1]).first()
 
 
 def read_at(page, request) -> str:

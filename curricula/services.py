@@ -200,7 +200,7 @@ def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
 
 
 def _write_changes(edition: Edition, before: Edition | None, modules: list[FrozenModule], safety: set[str]) -> None:
-    """What differs from the edition before, module by module; a first edition changes nothing, a translation neither."""
+    """What differs from the edition before, module by module; neither a first edition nor a translation is a change."""
     old = {module.code: replace(module, texts=()) for module in modules_of(before)}
     records = {module.code: module for module in edition.curriculum.modules.all()}
     EditionChange.objects.bulk_create(

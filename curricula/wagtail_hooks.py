@@ -8,6 +8,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail_localize.views import edit_translation, snippets_api
 
 from .checks import page_findings
 from .reading import may_read
@@ -108,3 +109,19 @@ def count_minutes() -> str:
 def hide_what_is_not_used(request, items) -> None:
     """Help leads to Wagtail's own site; accounts are managed in the portal."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+# Django REST framework marks its views as open; Wagtail closes them again, and so does the house.
+for view in (edit_translation.edit_string_translation, edit_translation.edit_override):
+    view.login_required = True
+
+
+class ClosedSnippets(snippets_api.SnippetViewSet):
+    @classmethod
+    def as_view(cls, *args, **kwargs):
+        view = super().as_view(*args, **kwargs)
+        view.login_required = True
+        return view
+
+
+snippets_api.SnippetViewSet = ClosedSnippets

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
-from curricula.codes import MONTENEGRIN, locale_code
+from curricula.codes import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, locale_code
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -350,17 +349,8 @@ if not LOCAL:
 
 # Words ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-# Languages the interface speaks; more follow as their catalogues are made.
-INTERFACE_LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
-# Languages that materials, pages and trainings may be in.
-CONTENT_LANGUAGES = [
-    ("en", _("English")), ("sq", _("Albanian")), ("bs", _("Bosnian")), ("hr", _("Croatian")),
-    ("sr-Latn", _("Serbian (Latin)")), ("sr-Cyrl", _("Serbian (Cyrillic)")), ("cnr", _("Montenegrin")),
-    ("cnr-Cyrl", _("Montenegrin (Cyrillic)")), ("mk", _("Macedonian")), ("ro", _("Romanian")),
-]  # fmt: skip
-# Wagtail wants every language of a page here, under Django's codes; Django has no Montenegrin of its own.
-LANGUAGES = [(locale_code(code), name) for code, name in CONTENT_LANGUAGES]
-LANG_INFO.update(MONTENEGRIN)
+# Wagtail wants every language of a page in here; INTERFACE_LANGUAGES are those there is a catalogue for.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [(locale_code(code), name) for code, name in CONTENT_LANGUAGES]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["lms.core.formats"]
 USE_I18N = True
@@ -376,9 +366,7 @@ DESIGNATION_FOOTNOTE = env.str(
 # Wagtail ----------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "PSSM Cascade"
 WAGTAIL_I18N_ENABLED = True
-WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
-# A translation is read once somebody has published it, not because its original is.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "curricula.Material"

@@ -9,7 +9,8 @@ from ..codes import CYRILLIC_OF, LATIN_OF
 from ..refusals import Finding, Refused
 from ..signals import translation_changed
 from ..transliteration import to_cyrillic
-from .services import page_in, save_draft, start_translation, translation_of
+from .saving import save_draft
+from .services import page_in, start_translation, translation_of
 
 TOOL = "Transliteration"
 

@@ -13,7 +13,8 @@ from wagtail_localize.models import StringSegment, Translation
 
 from ..refusals import Finding, Refused
 from ..signals import translation_changed
-from .services import save_draft, start_translation
+from .saving import save_draft
+from .services import start_translation
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_ENTRIES = 5000

@@ -12,7 +12,8 @@ from wagtail_localize.strings import StringValue
 from ..codes import CYRILLIC_OF
 from ..models import ModulePage
 from .drafting import draft_cyrillic
-from .services import fetch_source, page_in, publish_translation, save_draft
+from .saving import save_draft
+from .services import fetch_source, page_in, publish_translation
 from .trees import TARGETS
 
 # Parts of a module's file that are on its page.

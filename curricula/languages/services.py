@@ -12,6 +12,7 @@ from ..refusals import Finding, Refused
 from ..signals import translation_changed
 from .blocks import covers_of
 from .recording import page_blocks, source_of
+from .saving import save_draft
 from .trees import TARGETS, locale_for
 
 
@@ -55,18 +56,6 @@ def fetch_source(module, language: str, *, by) -> Translation:
     return row
 
 
-def save_draft(row: Translation, *, by):
-    """The page with the sentences as they are now, as a draft.
-
-    The tool would write a published page's live text at once, draft or not: such a page gets a revision alone.
-    """
-    page = ModulePage.objects.filter(translation_key=row.source.object_id, locale=row.target_locale).first()
-    if page is None or not page.live:
-        return row.save_target(user=by, publish=False)
-    draft = row.source.get_ephemeral_translated_instance(row.target_locale, fallback=True)
-    return draft.save_revision(user=by)
-
-
 @transaction.atomic
 def publish_translation(module, language: str, *, by) -> ModulePage:
     """Publish the newest draft; what the text now stands for is written down (`recording.note_translation`)."""
@@ -74,6 +63,7 @@ def publish_translation(module, language: str, *, by) -> ModulePage:
     if page is None:
         raise Refused(Finding("translation_missing", _("There is no translation to publish yet.")))
     page.get_latest_revision().publish(user=by, skip_permission_checks=True)
+    translation_changed.send(sender=Translation, action="published", module=module, language=language, by=by)
     return page_in(module, language)
 
 
@@ -100,7 +90,10 @@ def mark_by_edition(sender, edition, by, **_signal) -> None:
     notes = ChangeNote.objects.filter(module__in=modules, is_safety_relevant=False)
     if before:
         notes = notes.filter(at__gt=before.published_at)
+    modules = list({note.module for note in notes.select_related("module")})
     notes.update(is_safety_relevant=True, marked_by=by, marked_at=timezone.now())
+    for module in modules:
+        translation_changed.send(sender=ChangeNote, action="marked", module=module, language="", by=by)
 
 
 @transaction.atomic

@@ -35,13 +35,6 @@ class LibraryPage(InItsLanguage, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | reading.library_context(self, request)
 
-    def route(self, request, path_components: list[str]):
-        """Straight to the page: level by level would ask twice for each."""
-        if not path_components:
-            return super().route(request, path_components)
-        page = reading.page_at(self, path_components)
-        return page.route(request, []) if page else super().route(request, path_components)
-
 
 class CurriculumPage(InItsLanguage, Page):
     """A curriculum's front page; its modules are its children."""

@@ -6,6 +6,7 @@ from wagtail.views import serve
 
 from ..codes import SOURCE
 from ..languages.trees import library_in, split_address
+from ..reading import page_at
 
 
 def show_page(request, path: str):
@@ -16,11 +17,15 @@ def show_page(request, path: str):
 
 def _route(request, path: str):
     language, parts = split_address(path)
-    if language == SOURCE:
-        site = Site.find_for_request(request)
-        root = site.root_page.specific if site else None
-    else:
-        root = library_in(language)
-    if root is None:
+    page = page_at(parts, language) if parts else _library(request, language)
+    if page is None:
         raise Http404
-    return root.route(request, parts)
+    return page.route(request, [])
+
+
+def _library(request, language: str):
+    """The shelf itself: the site's own for the source."""
+    if language != SOURCE:
+        return library_in(language)
+    site = Site.find_for_request(request)
+    return site.root_page.specific if site else None

@@ -188,7 +188,7 @@ class PlanForm(forms.Form):
         return data
 
     def _refuse_held_back(self, data: dict) -> None:
-        """A translation that lacks a safety-relevant change is not chosen; a plan that has it already is judged later."""
+        """A translation that lacks a safety-relevant change is not chosen; a plan that has it is judged later."""
         chosen = data.get("edition"), data.get("language")
         planned = (self.training.edition, self.training.language) if self.training else None
         reason = held_back_languages(chosen[0]).get(chosen[1]) if all(chosen) and chosen != planned else None

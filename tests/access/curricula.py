@@ -5,8 +5,10 @@ from django.core.files.storage import default_storage
 
 from curricula.bank.plain import Picture
 from curricula.bank.services import add_item, change_item
+from curricula.languages import services
 from curricula.loading import library_page
-from curricula.models import EditionForm
+from curricula.models import ChangeNote, CurriculumPage, EditionForm, ModulePage
+from tests import factories as make
 from tests.access.door import PERSONAS, Door
 from tests.curricula.bank.made import single
 
@@ -182,3 +184,80 @@ DOORS += [
     Door("curricula:form_sheet", kwargs=of_form, expect=for_readers(TRAINERS)),
     Door("curricula:form_key", kwargs=of_form, expect=for_readers(TRAINERS)),
 ]
+
+
+def one_language(world) -> dict:
+    return {"pk": world.module.pk, "language": "sr-Latn"}
+
+
+def change_note(world) -> dict:
+    return {"pk": ChangeNote.objects.create(module=world.module, part="summary", sha256="a" * 64).pk}
+
+
+def translated(world) -> dict:
+    """A module with a page and a translation that was begun."""
+    page = library_page().add_child(instance=CurriculumPage(title="C", curriculum=world.curriculum, summary="s"))
+    plan = [("step", {"minutes": 45, "title": "t", "method": "talk", "detail": "d", "materials": ""})]
+    said = {"objectives": [("objective", "o")], "lesson_plan": plan, "module": world.module, "summary": "s"}
+    page.add_child(instance=ModulePage(title="M", **said))
+    services.start_translation(world.module, "sr-Latn", by=None)
+    return {"pk": world.module.pk, "language": "sr-Latn"}
+
+
+def editors_upload(world) -> dict:
+    translated(world)
+    return {"translation_id": services.translation_of(world.module, "sr-Latn").pk}
+
+
+TRAINERS_READ = for_readers((), 404) | dict.fromkeys(TRAINEES, 403) | dict.fromkeys(TRAINERS, 200)
+
+DOORS += [
+    Door("curricula:language_matrix", kwargs=lambda w: {"pk": w.curriculum.pk}, expect=TRAINERS_READ),
+    Door("curricula:language_detail", kwargs=one_language, expect=TRAINERS_READ),
+    *(
+        Door(f"curricula:language_{name}", kwargs=one_language, method="POST", expect=office_only(office=302))
+        for name in ("start", "fetch", "confirm", "draft")
+    ),
+    Door("curricula:language_po", kwargs=translated, expect=office_only()),
+    Door("curricula:language_po_import", kwargs=translated, method="POST", expect=office_only()),
+    Door("curricula:language_mark", kwargs=change_note, method="POST", expect=office_only(office=302)),
+    Door(
+        "curricula:edition_add_languages",
+        kwargs=lambda w: {"pk": w.edition.pk},
+        method="POST",
+        expect=office_only(office=302),
+    ),
+    Door(
+        "editor_po_import",
+        kwargs=editors_upload,
+        method="POST",
+        files=lambda w: {"file": ContentFile(b"no PO file", "m.po")},
+        expect=office_only(office=302),
+    ),
+]
+
+
+def a_page(world) -> dict:
+    """A module's page, for keeping the place in it."""
+    translated(world)
+    return {"pk": ModulePage.objects.filter(module=world.module, live=True).order_by("pk").first().pk}
+
+
+def a_frozen_picture(world) -> dict:
+    """A module of an edition with a picture of its own."""
+    name = "a" * 40
+    default_storage.save(f"editions/aa/{name}", ContentFile(b"\x89PNG points"))
+    edition = make.EditionFactory(curriculum=world.curriculum, label="2026.8")
+    body = [{"type": "picture", "hash": name, "alt": "A lock"}]
+    row = make.EditionModuleFactory(edition=edition, module=world.module, content={"body": body})
+    return {"pk": row.pk, "name": name}
+
+
+READ_IT = for_readers(TRAINEES)
+DOORS += [
+    Door("curricula:edition_compare", kwargs=lambda w: {"pk": w.edition.pk}, expect=TRAINERS_READ),
+    Door("curricula:edition_module", kwargs=lambda w: {"pk": w.edition_module.pk}, expect=READ_IT),
+    Door("curricula:edition_picture", kwargs=a_frozen_picture, expect=READ_IT),
+    Door("curricula:place_keep", kwargs=a_page, method="POST", data={"anchor": "points"},
+         expect=READ_IT),
+]  # fmt: skip

@@ -130,6 +130,7 @@ def test_editions_say_what_changed_and_what_came_after(readers, edition, second,
     new = trainer.get(reverse("curricula:edition_detail", args=[second.pk])).content.decode()
     assert "Safety-relevant changes since" not in new
     assert "What changed" in new
+    assert frozen_address(second) in new
     assert "safety-relevant" in new
 
 

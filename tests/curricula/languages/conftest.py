@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from curricula.languages import services
+from curricula.languages import saving, services
 from curricula.languages.trees import originals
 from curricula.loading import load_content
 from curricula.models import ModulePage
@@ -65,7 +65,7 @@ def translate(cast):
 
         row = services.start_translation(module, language, by=cast.office)
         _put_strings(row, texts, cast.office)
-        services.save_draft(row, by=cast.office)
+        saving.save_draft(row, by=cast.office)
         return services.publish_translation(module, language, by=cast.office)
 
     return write

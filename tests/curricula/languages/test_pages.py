@@ -89,7 +89,6 @@ def queries(client, address) -> int:
     client.get(address)
     with CaptureQueriesContext(connection) as found:
         assert client.get(address).status_code == 200
-    print(*[row["sql"][:150] for row in found.captured_queries], sep="\n")
     return len(found)
 
 
@@ -145,7 +144,7 @@ def test_review_fetch_and_mark_from_the_page(office, m01, edit, cast):
     assert services.page_in(m01, "sr-Latn").has_unpublished_changes
     office.post(door("confirm", m01))
     assert "found on" in text(office.get(door("detail", m01)))
-    assert Entry.objects.filter(action="translation_confirmed", by=cast.office).count() == 1
+    assert Entry.objects.filter(action="translation_confirmed", actor=cast.office).count() == 1
 
 
 def test_the_draft_over_a_published_text_asks_first(office, m01, cast):
