@@ -12,8 +12,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from ..choices import Classification
-from ..storing import keep, safe_name
 from ..languages.freezing import text_digests
+from ..storing import keep, safe_name
 from .lessons import interface_language, lessons_of
 from .papers import plan_of, sign_in_of
 from .reader import Book, Line, pages_of
