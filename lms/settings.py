@@ -57,21 +57,10 @@ INTERNAL_IPS: list[str] = []
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
-    "lms.desk",
-    "lms.monitoring",
-    "lms.cascade",
-    "lms.cohorts",
-    "lms.certification",
-    "lms.assessments",
-    "lms.programme",
-    "lms.trainings",
-    "lms.people",
-    "lms.institutions",
-    "lms.intake",
-    "lms.audit",
-    "lms.core",
+    "lms.desk", "lms.monitoring", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
+    "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.intake", "lms.audit", "lms.core",
     "curricula",
-]
+]  # fmt: skip
 
 INSTALLED_APPS = [
     *ROOMS,
