@@ -7,6 +7,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from ..choices import ReviewKind
+from ..codes import locale_code
 from ..models import ChangeNote, ModulePage, TranslationReview
 from ..refusals import Finding, Refused
 from ..signals import translation_changed
@@ -20,12 +21,16 @@ def translation_of(module, language: str) -> Translation | None:
     """The translation tool's record for this module and language."""
     source = source_of(module)
     rows = Translation.objects.filter(source__object_id=source.translation_key if source else None)
-    return rows.filter(target_locale=locale_for(language)).select_related("source", "target_locale").first()
+    return (
+        rows.filter(target_locale__language_code=locale_code(language))
+        .select_related("source", "target_locale")
+        .first()
+    )
 
 
 def page_in(module, language: str) -> ModulePage | None:
     """The module's page in this language, live or not; an alias is none."""
-    rows = ModulePage.objects.filter(module=module, locale=locale_for(language), alias_of=None)
+    rows = ModulePage.objects.filter(module=module, locale__language_code=locale_code(language), alias_of=None)
     return rows.select_related("module", "locale").first()
 
 

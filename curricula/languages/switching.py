@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from django.apps import apps
 
-from ..choices import Currency
 from ..codes import SOURCE
 from ..content import content_of
 from .blocks import blocks_of
-from .currency import standing_of
+from .currency import behind_of
 from .trees import CODES, NAMES, language_of_locale
 
 
@@ -52,4 +51,4 @@ def _stale(pages: dict, page) -> bool:
         return False
     review = page.module.translation_reviews.filter(language=language).first()
     blocks = blocks_of(source.title, content_of(source))
-    return standing_of(blocks, has_page=True, is_live=True, review=review).state == Currency.STALE
+    return bool(behind_of(blocks, review.covers if review else {}, {}))
