@@ -9,16 +9,13 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from .. import reading
-from ..blocks import BODY, PLAN, ExerciseBlock, KeyPointBlock, ReferenceBlock
-from ..languages import switching
+from ..blocks import ExerciseBlock, KeyPointBlock, ReferenceBlock, StepBlock
 from ..page_forms import ModulePageForm
-from ..panels import MinutesPanel
-from .translated import InItsLanguage
 
 SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
 
 
-class LibraryPage(InItsLanguage, Page):
+class LibraryPage(Page):
     """The shelf: all curricula."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -35,8 +32,15 @@ class LibraryPage(InItsLanguage, Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | reading.library_context(self, request)
 
+    def route(self, request, path_components: list[str]):
+        """Straight to the page: level by level would ask twice for each."""
+        if not path_components:
+            return super().route(request, path_components)
+        page = reading.page_at(self, path_components)
+        return page.route(request, []) if page else super().route(request, path_components)
 
-class CurriculumPage(InItsLanguage, Page):
+
+class CurriculumPage(Page):
     """A curriculum's front page; its modules are its children."""
 
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="pages")
@@ -56,7 +60,7 @@ class CurriculumPage(InItsLanguage, Page):
         return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request)
 
 
-class ModulePage(InItsLanguage, Page):
+class ModulePage(Page):
     """A module as it is read and taught."""
 
     module = models.ForeignKey("curricula.Module", on_delete=models.PROTECT, related_name="pages")
@@ -66,8 +70,7 @@ class ModulePage(InItsLanguage, Page):
     )
     key_points = StreamField([("point", KeyPointBlock())], blank=True, verbose_name=_("key points"))
     safety_note = models.TextField(_("safety note"), blank=True)
-    body = StreamField(BODY, blank=True, verbose_name=_("background to read"))
-    lesson_plan = StreamField(PLAN, verbose_name=_("lesson plan"))
+    lesson_plan = StreamField([("step", StepBlock())], verbose_name=_("lesson plan"))
     scenario = models.TextField(_("scenario"), blank=True)
     exercise = StreamField([("exercise", ExerciseBlock())], blank=True, verbose_name=_("exercise"))
     references = StreamField([("reference", ReferenceBlock())], blank=True, verbose_name=_("standard references"))
@@ -83,16 +86,7 @@ class ModulePage(InItsLanguage, Page):
         FieldPanel("module"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("objectives"), FieldPanel("key_points"), FieldPanel("safety_note")], _("What")),
-        FieldPanel("body"),
-        MultiFieldPanel(
-            [
-                MinutesPanel(heading=_("Minutes")),
-                FieldPanel("lesson_plan"),
-                FieldPanel("scenario"),
-                FieldPanel("exercise"),
-            ],
-            _("How"),
-        ),
+        MultiFieldPanel([FieldPanel("lesson_plan"), FieldPanel("scenario"), FieldPanel("exercise")], _("How")),
         FieldPanel("references"),
         FieldPanel("trainer_notes"),
     ]
@@ -111,5 +105,4 @@ class ModulePage(InItsLanguage, Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        said = reading.module_context(self, request) | switching.switch_context(self, request)
-        return super().get_context(request, *args, **kwargs) | said
+        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request)

@@ -1,1 +1,0 @@
-"""The question bank: test items of modules, forms drawn from them, and the files they travel in."""

@@ -1,1 +1,0 @@
-"""Languages: transliteration, currency, translations, PO files, the matrix, what may be taught."""
