@@ -1,7 +1,11 @@
+"""The curriculum's place in the project, and who listens to whom."""
+
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from wagtail.signals import page_published
 
 from .guards import install_guards
+from .signals import edition_published
 
 
 class CurriculaConfig(AppConfig):
@@ -10,3 +14,16 @@ class CurriculaConfig(AppConfig):
 
     def ready(self) -> None:
         post_migrate.connect(install_guards, sender=self, dispatch_uid="curricula.guards")
+        # Models are not there before this moment, so what needs them is imported here.
+        from . import receivers  # noqa: F401, PLC0415
+        from .kit.registry import TRANSLATIONS  # noqa: PLC0415
+        from .kit.tasks import build_after_publishing  # noqa: PLC0415
+        from .languages.freezing import text_in  # noqa: PLC0415
+        from .languages.recording import note_published  # noqa: PLC0415
+        from .languages.services import mark_by_edition  # noqa: PLC0415
+
+        if text_in not in TRANSLATIONS:
+            TRANSLATIONS.append(text_in)
+        page_published.connect(note_published, dispatch_uid="curricula.languages")
+        edition_published.connect(mark_by_edition, dispatch_uid="curricula.languages")
+        edition_published.connect(build_after_publishing, dispatch_uid="curricula.kits")

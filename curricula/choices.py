@@ -24,3 +24,39 @@ class Capacity(models.TextChoices):
     TRAINEE = "trainee", _("trainee")
     TRAINER = "trainer", _("trainer")
     OFFICE = "office", _("programme office")
+
+
+class ItemKind(models.TextChoices):
+    """How a test item is answered."""
+
+    SINGLE = "single", _("one right answer")
+    MULTIPLE = "multiple", _("several right answers")
+    TRUE_FALSE = "true_false", _("true or false")
+    MATCHING = "matching", _("matching")
+    ORDERING = "ordering", _("putting in order")
+    NUMERIC = "numeric", _("a number")
+    SHORT = "short", _("short answer")
+
+
+class FormMoment(models.TextChoices):
+    """When a form of the test is taken."""
+
+    PRE = "pre", _("before the training")
+    POST = "post", _("after the training")
+
+
+class ReviewKind(models.TextChoices):
+    """How somebody vouched for a translation."""
+
+    TRANSLATED = "translated", _("translated")
+    STILL_VALID = "still_valid", _("reviewed, still valid")
+
+
+class Currency(models.TextChoices):
+    """How a translation stands to its source; derived, never stored."""
+
+    CURRENT = "current", _("current")
+    REVIEWED = "reviewed", _("reviewed, still valid")
+    STALE = "stale", _("stale")
+    DRAFT = "draft", _("draft")
+    MISSING = "missing", _("missing")

@@ -17,7 +17,10 @@ RANGE = re.compile(r"bytes=(\d{0,15})-(\d{0,15})")
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file to hand over: where it lies, its size in bytes, its digest, the name the reader saves it under."""
+    """A file to hand over: where it lies, its size in bytes, its digest, the name the reader saves it under.
+
+    Without a `stored_name` it is made while it is read, and a front server cannot send it.
+    """
 
     storage: Storage
     stored_name: str
@@ -57,7 +60,7 @@ def hand_over(request, parcel: Parcel) -> HttpResponse:
     etag = f'"{parcel.sha256}"'
     if is_known(request, etag):
         return _with_headers(request, HttpResponse(status=304), etag)
-    if settings.ACCEL_REDIRECT_PREFIX:
+    if settings.ACCEL_REDIRECT_PREFIX and parcel.stored_name:
         response = HttpResponse()
         response.headers["X-Accel-Redirect"] = iri_to_uri(settings.ACCEL_REDIRECT_PREFIX + parcel.stored_name)
         return _as_attachment(request, response, etag, parcel.file_name)
@@ -66,7 +69,7 @@ def hand_over(request, parcel: Parcel) -> HttpResponse:
     except Unsatisfiable:
         response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{parcel.size}"})
         return _with_headers(request, response, etag)
-    return _as_attachment(request, _streamed(parcel, part), etag, parcel.file_name)
+    return _as_attachment(request, _streamed(request, parcel, part), etag, parcel.file_name)
 
 
 def _range_header(request, etag: str) -> str:
@@ -75,9 +78,11 @@ def _range_header(request, etag: str) -> str:
     return request.headers.get("Range", "") if condition == etag and request.method == "GET" else ""
 
 
-def _streamed(parcel: Parcel, part: tuple[int, int] | None) -> StreamingHttpResponse:
+def _streamed(request, parcel: Parcel, part: tuple[int, int] | None) -> StreamingHttpResponse:
     start, end = part or (0, parcel.size - 1)
-    chunks = read_chunks(parcel.storage.open(parcel.stored_name), start, end - start + 1)
+    # Who asks for the head alone: the server would read the whole file to throw it away.
+    wanted = request.method == "GET"
+    chunks = read_chunks(parcel.storage.open(parcel.stored_name), start, end - start + 1) if wanted else ()
     response = StreamingHttpResponse(chunks, status=206 if part else 200)
     response.headers["Content-Length"] = str(end - start + 1)
     if part:

@@ -11,6 +11,7 @@ from wagtail.images.forms import BaseImageForm
 from .choices import Classification
 from .inspection import inspect_material, redraw
 from .models import Module
+from .volume import days_unusual
 
 
 class MaterialForm(BaseDocumentForm):
@@ -55,10 +56,20 @@ class EditionForm(forms.Form):
     note = forms.CharField(
         label=_("What changed, in a sentence or two"), required=False, max_length=2000, widget=forms.Textarea
     )
+    safety = forms.MultipleChoiceField(
+        label=_("Safety-relevant changes"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Trainers whose trainings are planned on an older edition are told."),
+    )
 
-    def __init__(self, *args, curriculum, newest, **kwargs) -> None:
+    def __init__(self, *args, curriculum, newest, changes=(), **kwargs) -> None:
         initial = {"label": next_label(curriculum), "languages": newest.languages if newest else ["en"]}
         super().__init__(*args, initial=initial, **kwargs)
+        codes = [(change.code, f"{change.code} {change.title}") for change in changes]
+        self.fields["safety"].choices = codes
+        if not newest or not codes:
+            del self.fields["safety"]
 
 
 def next_label(curriculum) -> str:
@@ -78,13 +89,14 @@ class RegisterFilter(forms.Form):
     module = forms.ModelChoiceField(
         label=_("Module"), required=False, queryset=Module.objects.all(), empty_label=_("all")
     )
+    unusual = forms.BooleanField(label=_("Only unusual days"), required=False)
     since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}))
     until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}))
 
     def __init__(self, *args, everybody: bool, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         if not everybody:
-            del self.fields["who"]
+            del self.fields["who"], self.fields["unusual"]
 
     def narrow(self, rows):
         """The rows that fit; a filter that makes no sense is left out and said so."""
@@ -98,7 +110,8 @@ class RegisterFilter(forms.Form):
             "until": "at__date__lte",
         }
         found = {lookups[name]: value for name, value in self.cleaned_data.items() if value and name in lookups}
-        return self._by_person(rows.filter(**found))
+        rows = self._by_person(rows.filter(**found))
+        return rows.on(days_unusual()) if self.cleaned_data.get("unusual") else rows
 
     def _by_person(self, rows):
         who = self.cleaned_data.get("who", "").replace("\0", "")

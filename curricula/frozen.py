@@ -4,6 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -30,11 +31,15 @@ class FrozenModule:
     minutes: int
     content: dict
     files: tuple[FrozenFile, ...] = ()
+    items: tuple[dict, ...] = ()
+    texts: tuple[dict, ...] = ()
 
     @property
     def as_json(self) -> dict:
-        files = [file.__dict__ for file in self.files]
-        return {**self.__dict__, "files": files}
+        """Without items and translations it is what it was before there were any, and so is its digest."""
+        more = {name: list(rows) for name, rows in (("items", self.items), ("texts", self.texts)) if rows}
+        plain = {name: value for name, value in self.__dict__.items() if name not in ("items", "texts")}
+        return {**plain, "files": [file.__dict__ for file in self.files], **more}
 
 
 @dataclass(frozen=True)
@@ -79,6 +84,8 @@ def _differences(old: FrozenModule, new: FrozenModule):
     if old.content != new.content:
         yield _("The text changed: %s.") % ", ".join(_changed_parts(old.content, new.content))
     yield from _file_differences(old.files, new.files)
+    yield from _item_differences(old.items, new.items)
+    yield from _text_differences(old.texts, new.texts)
 
 
 PARTS = {
@@ -86,6 +93,7 @@ PARTS = {
     "objectives": gettext_lazy("objectives"),
     "key_points": gettext_lazy("key points"),
     "safety_note": gettext_lazy("safety note"),
+    "body": gettext_lazy("background"),
     "lesson_plan": gettext_lazy("lesson plan"),
     "scenario": gettext_lazy("scenario"),
     "exercise": gettext_lazy("exercise"),
@@ -106,3 +114,23 @@ def _file_differences(old: tuple[FrozenFile, ...], new: tuple[FrozenFile, ...]):
         yield ngettext("%d file is new or changed.", "%d files are new or changed.", changed) % changed
     if gone:
         yield ngettext("%d file is gone.", "%d files are gone.", gone) % gone
+
+
+def _item_differences(old: tuple[dict, ...], new: tuple[dict, ...]):
+    """Test items are the same if all they say is; one that is gone was retired."""
+    before = {item["code"]: item for item in old}
+    changed = sum(before.get(item["code"]) != item for item in new)
+    gone = len(before.keys() - {item["code"] for item in new})
+    if changed:
+        yield ngettext("%d test item is new or changed.", "%d test items are new or changed.", changed) % changed
+    if gone:
+        yield ngettext("%d test item is gone.", "%d test items are gone.", gone) % gone
+
+
+def _text_differences(old: tuple[dict, ...], new: tuple[dict, ...]):
+    """Translations by their languages; the texts themselves are too long for a sentence."""
+    before, after = ({row["language"]: row for row in rows} for rows in (old, new))
+    names = dict(settings.CONTENT_LANGUAGES)
+    changed = [str(names.get(code, code)) for code in sorted({*before, *after}) if before.get(code) != after.get(code)]
+    if changed:
+        yield _("The translation changed: %s.") % ", ".join(changed)

@@ -1,12 +1,12 @@
 """The lesson plan as arithmetic: the running clock of its steps, and whether a module can be taught as written."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from .blocks import METHODS
+from .blocks import METHODS, PLAN_WORDS
 from .refusals import Finding
 
 METHOD_WORDS = dict(METHODS)
@@ -23,6 +23,13 @@ class Step:
     method: str
     detail: str
     materials: str
+    kind: str = "step"
+    more: dict = field(default_factory=dict)
+
+    @property
+    def kind_word(self) -> str:
+        """What this part of the plan is; a plain step goes by its method."""
+        return str(PLAN_WORDS.get(self.kind, self.method_word))
 
     @property
     def ends(self) -> int:
@@ -52,7 +59,8 @@ class Mark:
 
 
 def rail(steps: list[Step], *, height: int = 300, least: int = 28) -> list[Mark]:
-    """The steps as marks of a rail about so many pixels high, none smaller than `least`."""
+    """The steps that take time as marks of a rail about so many pixels high, none smaller than `least`."""
+    steps = [step for step in steps if step.minutes]
     whole = sum(step.minutes for step in steps) or 1
     return [Mark(step, max(least, round(height * step.minutes / whole))) for step in steps]
 
@@ -64,12 +72,15 @@ def clock(minutes: int) -> str:
 
 
 def timed(steps: Iterable[dict]) -> list[Step]:
-    """The steps in their order, each with the minute at which it starts."""
+    """The parts of a lesson plan in their order, each with the minute at which it starts; one of no time has 0."""
     rows: list[Step] = []
     for number, step in enumerate(steps, 1):
         starts = rows[-1].ends if rows else 0
-        facts = {name: step.get(name) or "" for name in ("title", "method", "detail", "materials")}
-        rows.append(Step(number=number, starts=starts, minutes=step.get("minutes") or 0, **facts))
+        facts = {name: step.get(name) or "" for name in ("method", "detail", "materials")}
+        kind = step.get("type", "step")
+        title = step.get("title") or str(PLAN_WORDS.get(kind, ""))
+        minutes = step.get("minutes") or 0
+        rows.append(Step(number=number, starts=starts, minutes=minutes, title=title, kind=kind, more=step, **facts))
     return rows
 
 

@@ -12,9 +12,12 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.models import Collection, Locale, Page, Site
+from wagtail.models import Collection, Page, Site
 
+from .bank.loading import load_items
 from .choices import Classification
+from .languages.loading import load_translations
+from .languages.trees import ensure_locales, originals
 from .models import Curriculum, CurriculumPage, LibraryPage, Material, Module, ModulePage
 from .sheets import Sheet, render
 
@@ -51,6 +54,8 @@ def load_content(folder: Path | str, *, owner=None) -> Curriculum:
     shelf = _put_curriculum_page(library_page(owner), curriculum, source, owner)
     for order, code in enumerate(source["modules"], 1):
         _load_module(curriculum, shelf, _read(folder / f"{code}.json"), order, owner)
+    load_items(curriculum, folder, owner=owner)
+    load_translations(curriculum, folder, owner=owner)
     return curriculum
 
 
@@ -78,9 +83,9 @@ def _put(model, key: dict, values: dict):
 
 def library_page(owner=None) -> LibraryPage:
     """The site's first page; Wagtail's own "Welcome" goes once ours stands in its place."""
-    page = LibraryPage.objects.first()
+    page = originals(LibraryPage.objects).first()
     if page is None:
-        Locale.objects.get_or_create(language_code="en")
+        ensure_locales()
         root = Page.get_first_root_node() or Page.add_root(
             title="Root", slug="root", content_type=ContentType.objects.get_for_model(Page)
         )
@@ -109,13 +114,13 @@ def _put_curriculum_page(library: LibraryPage, curriculum: Curriculum, source: d
         "audience": source["audience"],
         "source_sha256": _digest(source),
     }
-    page = CurriculumPage.objects.filter(curriculum=curriculum).first()
+    page = originals(CurriculumPage.objects).filter(curriculum=curriculum).first()
     return _put_page(library, page or CurriculumPage(slug=slugify(source["code"])), values, owner)
 
 
 def _put_module_page(parent: CurriculumPage, module: Module, source: dict, owner) -> ModulePage:
     values = {"title": module.title, "module": module, "source_sha256": _digest(source), **_page_values(source)}
-    page = ModulePage.objects.filter(module=module).first()
+    page = originals(ModulePage.objects).filter(module=module).first()
     return _put_page(parent, page or ModulePage(slug=slugify(module.code)), values, owner)
 
 

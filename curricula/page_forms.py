@@ -2,8 +2,8 @@
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from .content import objectives_of, steps_of
-from .lessons import findings
+from .checks import FIELDS, findings
+from .content import body_of, objectives_of, steps_of
 
 
 class ModulePageForm(WagtailAdminPageForm):
@@ -14,8 +14,11 @@ class ModulePageForm(WagtailAdminPageForm):
         return cleaned
 
     def check_lesson(self, cleaned: dict) -> None:
-        """Minutes and objectives, each said at its field."""
-        fields = {"minutes_differ": "lesson_plan", "objective_missing": "objectives"}
-        steps, objectives = steps_of(cleaned.get("lesson_plan")), objectives_of(cleaned.get("objectives"))
-        for finding in findings(cleaned["module"].minutes, steps, objectives):
-            self.add_error(fields[finding.code], finding.message)
+        """Everything that stands in the way of publishing, each said at its field."""
+        content = {
+            "lesson_plan": steps_of(cleaned.get("lesson_plan")),
+            "objectives": objectives_of(cleaned.get("objectives")),
+            "body": body_of(cleaned.get("body")),
+        }
+        for finding in findings(cleaned["module"].minutes, content):
+            self.add_error(FIELDS[finding.code], finding.message)

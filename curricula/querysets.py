@@ -1,6 +1,7 @@
 """Named sets of curriculum records, and who may have which."""
 
 from django.db import models
+from django.db.models.functions import TruncDate
 from wagtail.documents.models import DocumentQuerySet
 
 from .choices import Classification
@@ -55,6 +56,18 @@ class DownloadQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A person's own downloads; every one for those who read the register."""
         return self if user.has_perm("curricula.read_download_register") else self.filter(user=user.pk)
+
+    def by_day(self):
+        """Rows of user, day, files and size (bytes): what each account took on each day. Public ones have no name."""
+        days = self.filter(user__isnull=False).annotate(day=TruncDate("at")).order_by().values("user", "day")
+        return days.annotate(files=models.Count("pk"), taken=models.Sum("size"))
+
+    def on(self, days):
+        """The downloads of these accounts on these days, given as (account id, day)."""
+        wanted = models.Q(pk__in=())
+        for user, day in days:
+            wanted |= models.Q(user=user, at__date=day)
+        return self.filter(wanted)
 
 
 def _allowed(model, user, path: str) -> models.Q:

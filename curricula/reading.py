@@ -3,14 +3,20 @@
 from dataclasses import dataclass
 
 from django.apps import apps
+from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from .choices import Classification, ModuleKind
+from .codes import SOURCE, locale_code
 from .content import content_of
-from .lessons import clock, in_hours, rail, timed
+from .kit.lessons import files_for, languages_of
+from .languages.trees import address_of, language_of_page, originals
+from .lessons import in_hours
+from .places import places_of
 from .rights import Rights, rights_for
+from .showing import pictures_of, shown
 
 
 @dataclass(frozen=True)
@@ -26,18 +32,28 @@ class Shelf:
     module: object
     page: object
     materials: tuple
+    above: str = ""
+
+    @property
+    def title(self) -> str:
+        return self.page.title if self.page else self.module.title
+
+    @property
+    def url(self) -> str:
+        return f"{self.above}{self.page.slug}/" if self.page else ""
 
 
-def page_at(library, components: list[str]):
-    """The live page below the library at these parts of its address, with its records: one query; None if none."""
+def page_at(components: list[str], language: str = SOURCE):
+    """The live page of a language at these parts of its address, with its records: one query; None if none."""
     level = {1: ("CurriculumPage", "curriculum"), 2: ("ModulePage", "module__curriculum")}.get(len(components))
     if level is None:
         return None
-    address = f"{library.url_path}{'/'.join(components)}/"
-    return _model(level[0]).objects.live().filter(url_path=address).select_related(level[1]).first()
+    rows = _model(level[0]).objects.live().filter(locale__language_code=locale_code(language))
+    rows = rows.filter(depth=2 + len(components), url_path__endswith=f"/{'/'.join(components)}/")
+    return rows.select_related("locale", level[1]).first()
 
 
-def address_of(page, request) -> str:
+def read_at(page, request) -> str:
     """Where the page is being read; a preview is read elsewhere. Wagtail would ask the shared cache."""
     return request.path if not getattr(request, "is_preview", False) else page.get_url(request) or "/"
 
@@ -53,32 +69,49 @@ def may_read(page, request) -> bool:
 def library_context(page, request) -> dict:
     """The curricula this reader may open."""
     rows = _model("CurriculumPage").objects.child_of(page).live().select_related("curriculum")
-    return {"curricula": [row for row in rows if rights_for(request, row.curriculum).trainee]}
+    curricula = [row for row in rows if rights_for(request, row.curriculum).trainee]
+    places = places_of(request)
+    return {"curricula": [{"page": row, "place": places.get(row.curriculum_id)} for row in curricula]}
 
 
 def curriculum_context(page, request) -> dict:
     """Modules in their order with what this reader may download; the editions; the kits of the newest."""
     rights = rights_for(request, page.curriculum)
-    shelves = shelves_of(page, rights)
+    shelves = shelves_of(page, rights, read_at(page, request))
     edition = page.curriculum.editions.published().first()
     return {
         "rights": rights,
-        "base_url": address_of(page, request),
         "groups": _by_kind(shelves),
         "edition": edition,
         "kits": kits_of(edition, rights),
+        "place": places_of(request).get(page.curriculum_id),
         "breadcrumbs": _crumbs(page, request),
     }
 
 
-def shelves_of(page, rights: Rights) -> list[Shelf]:
-    """All modules of the page's curriculum; three queries, whatever their number."""
-    pages = {row.module_id: row for row in page.get_children().live().type(_model("ModulePage")).specific()}
+def shelves_of(page, rights: Rights, here: str = "") -> list[Shelf]:
+    """All modules of the page's curriculum below its address `here`; four queries at most, whatever their number.
+
+    Where a translated curriculum lacks a module, the source's page stands in.
+    """
+    pages = {row.module_id: (here, row) for row in page.get_children().live().type(_model("ModulePage")).specific()}
+    if language_of_page(page) != SOURCE:
+        pages = _source_pages(page) | pages
     materials: dict[int, list] = {}
     for row in _materials(rights, module__curriculum=page.curriculum):
         materials.setdefault(row.module_id, []).append(row)
     modules = page.curriculum.modules.all()
-    return [Shelf(row, pages.get(row.pk), tuple(materials.get(row.pk, ()))) for row in modules]
+    return [_shelf(row, tuple(materials.get(row.pk, ())), *pages.get(row.pk, ("", None))) for row in modules]
+
+
+def _shelf(module, materials: tuple, above: str, page) -> Shelf:
+    return Shelf(module, page, materials, above)
+
+
+def _source_pages(page) -> dict:
+    """{module id: (address above, page)} in the source language."""
+    rows = originals(_model("ModulePage").objects.live()).filter(module__curriculum=page.curriculum)
+    return {row.module_id: (_above(address_of(row.url_path, SOURCE)), row) for row in rows}
 
 
 def _by_kind(shelves: list[Shelf]) -> list[dict]:
@@ -91,54 +124,60 @@ def _by_kind(shelves: list[Shelf]) -> list[dict]:
     return [group for group in groups if group["shelves"]]
 
 
-def kits_of(edition, rights: Rights) -> list[dict]:
-    """The ZIPs of an edition this reader may have, the fullest first: label, address, files, size in bytes."""
+def kits_of(edition, rights: Rights, *, language: str = "") -> list[dict]:
+    """The kits of an edition this reader may have, the fullest first: label, address, files, size in bytes, others.
+
+    `language` is the one to begin with (else the source language); `others` are those it can be had in besides.
+    """
     if edition is None:
         return []
-    files = _model("EditionFile").objects.filter(module__edition=edition).values_list("classification", "size")
     offers = [
-        (rights.trainer, "trainer", _("Everything for trainers"), Classification.values),
-        (rights.trainee, "trainee", _("Everything for trainees"), [Classification.PUBLIC, Classification.TRAINEE]),
+        (rights.trainer, Classification.TRAINER, _("Everything for trainers")),
+        (rights.trainee, Classification.TRAINEE, _("Everything for trainees")),
     ]
-    return [_kit(edition, audience, label, [size for word, size in files if word in classes])
-            for may, audience, label, classes in offers if may]  # fmt: skip
+    if not any(may for may, *_rest in offers):
+        return []
+    files = _files_by_module(edition)
+    spoken = languages_of(edition)
+    first = language if language in spoken else spoken[0]
+    return [_kit(edition, audience, label, first, spoken, files) for may, audience, label in offers if may]
 
 
-def _kit(edition, audience: str, label: str, sizes: list[int]) -> dict:
-    url = f"{reverse('curricula:edition_zip', args=[edition.pk])}?for={audience}"
+def _files_by_module(edition) -> list[list]:
+    """The edition's files, one list a module; one query."""
+    shelves: dict[int, list] = {}
+    rows = _model("EditionFile").objects.filter(module__edition=edition).defer("title", "sha256")
+    for row in rows.order_by("pk"):
+        shelves.setdefault(row.module_id, []).append(row)
+    return list(shelves.values())
+
+
+def _kit(edition, audience: str, label: str, language: str, spoken: list[str], files: list[list]) -> dict:
+    sizes = [file.size for rows in files for file in files_for(rows, audience, language)]
+    address, names = reverse("curricula:edition_kit", args=[edition.pk]), dict(settings.CONTENT_LANGUAGES)
+    url = f"{address}?for={audience}&language="
+    others = [{"name": names.get(code, code), "url": url + code} for code in spoken if code != language]
     count = ngettext("%d file", "%d files", len(sizes)) % len(sizes)
-    return {"label": label, "url": url, "count": count, "size": sum(sizes)}
+    name = names.get(language, language)
+    return {"label": label, "url": url + language, "language": name, "count": count, "size": sum(sizes),
+            "others": others}  # fmt: skip
 
 
 def module_context(page, request) -> dict:
     """The module as this reader may read it: the lesson plan, exercise and notes are the trainers'."""
     module = page.module
     rights = rights_for(request, module.curriculum)
-    content = content_of(page)
-    steps = timed(content["lesson_plan"])
+    materials = _materials(rights, module=module)
+    files, pictures = {row.sha256: row.url for row in materials}, pictures_of(page)
     return {
+        **shown(content_of(page), rights, minutes=module.minutes, files=files, pictures=pictures),
         "rights": rights,
         "module": module,
-        "content": content if rights.trainer else _for_trainees(content),
-        "objectives": _objectives(content["objectives"]),
-        "steps": steps if rights.trainer else [],
-        "rail": rail(steps),
-        "plan_end": clock(steps[-1].ends if steps else 0),
-        "length": in_hours(module.minutes),
         "facts": _facts(page),
-        "materials": _materials(rights, module=module),
+        "materials": materials,
         "turns": _turns(page, request),
         "breadcrumbs": _crumbs(page, request),
     }
-
-
-def _objectives(texts: list[str]) -> list[str]:
-    """The objectives behind the heading "A participant can", which many of them begin with."""
-    return [text.removeprefix("A participant can ") for text in texts]
-
-
-def _for_trainees(content: dict) -> dict:
-    return {**content, "lesson_plan": [], "exercise": [], "trainer_notes": []}
 
 
 def _facts(page) -> list[str]:
@@ -158,7 +197,7 @@ def _turns(page, request) -> list[dict]:
         (_("Previous"), "prev", rows[here - 1] if here else None),
         (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
-    above = _above(address_of(page, request))
+    above = _above(read_at(page, request))
     return [
         {"word": word, "rel": rel, "title": row.title, "url": f"{above}{row.slug}/"} for word, rel, row in around if row
     ]
@@ -171,7 +210,7 @@ def _above(url: str) -> str:
 
 def _crumbs(page, request) -> list[Crumb]:
     """The library, the curriculum, the module; addresses follow from the page's own."""
-    above = _above(address_of(page, request))
+    above = _above(read_at(page, request))
     if not hasattr(page, "module"):
         return [Crumb(_("Library"), above), Crumb(page.title)]
     return [Crumb(_("Library"), _above(above)), Crumb(page.module.curriculum.title, above), Crumb(page.module.code)]

@@ -1,10 +1,13 @@
-"""Finding modules and materials by words: bounded, harmless, and only what the reader may see."""
+"""Finding modules and materials by words, whatever script they are typed in: bounded, and what the reader may see."""
 
 from dataclasses import dataclass
 
 from django.db import Error, transaction
+from django.db.models import Case, Q, Value, When
 
-from .models import Curriculum, Material, ModulePage
+from .folding import words_in
+from .models import Curriculum, Material, ModulePage, SearchText
+from .querysets import READ_TRAINER
 from .words import words_of
 
 MAX_HITS = 50
@@ -20,23 +23,42 @@ class Found:
 
 
 def find(question: str, user) -> Found:
-    """Module pages and materials that have all the words (the last one as a beginning) and that this user may see."""
+    """Module pages and materials in which every word begins a word, best first, of what this user may see."""
     words = words_of(question)
-    if not words:
+    parts = tuple(f" {part}" for word in words for part in words_in(word).split())
+    if not parts:
         return Found()
-    readable = Curriculum.objects.visible_to(user)
-    pages = ModulePage.objects.live().filter(module__curriculum__in=readable).select_related("module__curriculum")
-    materials = Material.objects.visible_to(user).select_related("module__curriculum")
-    return Found(words, _among(pages, _hits(ModulePage, words)), _among(materials, _hits(Material, words)))
-
-
-def _hits(model, words: tuple[str, ...]) -> list[int]:
-    """Record numbers, best first; what the database does not understand finds nothing."""
     try:
         with transaction.atomic():
-            return [row.pk for row in model.objects.all().autocomplete(" ".join(words), operator="and")[:MAX_HITS]]
+            return Found(words, _pages(parts, user), _materials(parts, user))
     except Error:
-        return []
+        return Found(words)
+
+
+def _pages(parts: tuple[str, ...], user) -> tuple:
+    readable = list(Curriculum.objects.visible_to(user))
+    taught = [row for row in readable if user.has_perm(READ_TRAINER, row)]
+    rows = SearchText.objects.filter(page__live=True, page__module__curriculum__in=readable)
+    for part in parts:
+        open_words = Q(title__contains=part) | Q(text__contains=part)
+        rows = rows.filter(open_words | Q(trainer_text__contains=part, page__module__curriculum__in=taught))
+    numbers = _best_first(rows, parts, "page_id", "page__module__order")
+    return _among(ModulePage.objects.select_related("module__curriculum"), numbers)
+
+
+def _materials(parts: tuple[str, ...], user) -> tuple:
+    rows = SearchText.objects.filter(material__in=Material.objects.visible_to(user))
+    for part in parts:
+        rows = rows.filter(Q(title__contains=part) | Q(text__contains=part))
+    numbers = _best_first(rows, parts, "material_id", "material__module__order")
+    return _among(Material.objects.select_related("module__curriculum"), numbers)
+
+
+def _best_first(rows, parts: tuple[str, ...], number: str, order: str) -> list[int]:
+    """Record numbers: the more of the words stand in the title, the higher; then in the order of the modules."""
+    hits = sum((Case(When(title__contains=part, then=1), default=0) for part in parts), Value(0))
+    rows = rows.annotate(hits=hits).order_by("-hits", order, "pk")
+    return list(rows.values_list(number, flat=True)[:MAX_HITS])
 
 
 def _among(rows, numbers: list[int]) -> tuple:

@@ -2,17 +2,32 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.images import get_image_model
 
-from . import frozen, lessons
+from . import checks, frozen
+from .bank.freezing import contents_now, freeze_bank
 from .choices import Capacity, Classification, ModuleKind
 from .content import content_of
 from .frozen import FrozenFile, FrozenModule
-from .models import Curriculum, Download, Edition, EditionFile, EditionModule, Material, Module, ModulePage
+from .languages.freezing import freeze_texts, newest, said, texts_now
+from .languages.trees import originals
+from .models import (
+    Curriculum,
+    Download,
+    Edition,
+    EditionChange,
+    EditionFile,
+    EditionModule,
+    Material,
+    Module,
+    ModulePage,
+)
 from .refusals import Finding, Refused
 from .rights import Rights
 from .signals import edition_published, edition_withdrawn
@@ -26,10 +41,17 @@ LABEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z.\-]{0,19}")
 
 def modules_now(curriculum: Curriculum) -> list[FrozenModule]:
     """The curriculum as its live pages and classified materials have it, in the order of its modules."""
-    pages = {page.module_id: page for page in ModulePage.objects.live().filter(module__curriculum=curriculum)}
-    files = _files_now(curriculum)
-    return [_freeze(module, pages[module.pk], files.get(module.pk, ())) for module in curriculum.modules.all()
-            if module.pk in pages]  # fmt: skip
+    live = originals(ModulePage.objects.live()).filter(module__curriculum=curriculum)
+    pages = {page.module_id: page for page in live}
+    files, items, texts = _files_now(curriculum), contents_now(curriculum), texts_now(curriculum)
+    return [
+        replace(
+            _freeze(module, pages[module.pk], files.get(module.pk, ()), items.get(module.pk, ())),
+            texts=tuple(said(text) for text in texts.get(module.pk, ())),
+        )
+        for module in curriculum.modules.all()
+        if module.pk in pages
+    ]
 
 
 def _files_now(curriculum: Curriculum) -> dict[int, tuple[FrozenFile, ...]]:
@@ -45,10 +67,10 @@ def materials_of(curriculum: Curriculum):
     return rows.order_by("module__order", "classification", "language", "title", "pk")
 
 
-def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...]) -> FrozenModule:
+def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...], items: tuple[dict, ...]) -> FrozenModule:
     return FrozenModule(
         code=module.code, title=module.title, kind=module.kind, is_mandatory=module.is_mandatory,
-        minutes=module.minutes, content=content_of(page), files=files,
+        minutes=module.minutes, content=content_of(page), files=files, items=items,
     )  # fmt: skip
 
 
@@ -68,15 +90,17 @@ def modules_of(edition: Edition | None) -> list[FrozenModule]:
     """An edition as plain data, to compare with; an empty list for none."""
     if edition is None:
         return []
-    rows = edition.modules.select_related("module").prefetch_related("files")
+    rows = edition.modules.select_related("module").prefetch_related("files", "items", "texts")
     return [
         FrozenModule(
             code=row.module.code, title=row.title, kind=row.kind, is_mandatory=row.is_mandatory, minutes=row.minutes,
             content=row.content,
             files=tuple(
                 FrozenFile(file.title, file.file_name, file.classification, file.language, file.sha256)
-                for file in row.files.all()
+                for file in sorted(row.files.all(), key=lambda file: (file.classification, file.language, file.title))
             ),
+            items=tuple(item.content for item in sorted(row.items.all(), key=lambda item: item.code)),
+            texts=newest(row.texts.all()),
         )
         for row in rows
     ]  # fmt: skip
@@ -92,16 +116,23 @@ def changes_since(curriculum: Curriculum, edition: Edition | None) -> list[froze
 
 @transaction.atomic
 def publish_edition(
-    curriculum: Curriculum, label: str, *, by, note: str = "", languages: Iterable[str] | None = None
+    curriculum: Curriculum,
+    label: str,
+    *,
+    by,
+    note: str = "",
+    languages: Iterable[str] | None = None,
+    safety: Iterable[str] = (),
 ) -> Edition:
     """Freeze the curriculum as it stands under a label: modules, their content, and a copy of every file.
 
-    `languages` are those it may be taught in (BCP 47); if none are named, those of its materials. Refuses
-    (`Refused`) a label that is taken or unusable, a module that cannot be taught as written, and an edition that
-    says the same as the one before. Sends `edition_published` in the transaction.
+    `languages` are those it may be taught in (BCP 47); if none are named, those of its materials. `safety` names the
+    modules (codes) whose change is safety-relevant: who teaches an older edition is told. Refuses (`Refused`) a label
+    that is taken or unusable, a module that cannot be taught as written, and an edition that says the same as the
+    one before. Sends `edition_published` in the transaction.
     """
     curriculum = Curriculum.objects.select_for_update().get(pk=curriculum.pk)
-    modules = modules_now(curriculum)
+    modules, before = modules_now(curriculum), curriculum.editions.first()
     _refuse_if_any(findings_for(curriculum, label, modules))
     spoken = sorted(set(languages or ()) or {file.language for module in modules for file in module.files} or {"en"})
     edition = Edition.objects.create(
@@ -110,6 +141,8 @@ def publish_edition(
         sha256=frozen.digest(modules),
     )  # fmt: skip
     _write_modules(edition, modules)
+    _write_changes(edition, before, modules, set(safety))
+    _keep_pictures(modules)
     edition_published.send(sender=Edition, edition=edition, by=by)
     return edition
 
@@ -136,7 +169,7 @@ def _module_findings(curriculum: Curriculum, modules: list[FrozenModule]) -> lis
     found = [
         Finding(finding.code, f"{module.code}: {finding.message}")
         for module in modules
-        for finding in lessons.findings(module.minutes, module.content["lesson_plan"], module.content["objectives"])
+        for finding in checks.findings(module.minutes, module.content)
     ]
     newest = curriculum.editions.first()
     if newest and newest.sha256 == frozen.digest(modules):
@@ -162,6 +195,30 @@ def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
     EditionFile.objects.bulk_create(
         _copy(material, homes[material.module_id]) for material in materials_of(edition.curriculum)
     )
+    freeze_bank(edition, rows)
+    freeze_texts(rows, texts_now(edition.curriculum), by=edition.published_by)
+
+
+def _write_changes(edition: Edition, before: Edition | None, modules: list[FrozenModule], safety: set[str]) -> None:
+    """What differs from the edition before, module by module; neither a first edition nor a translation is a change."""
+    old = {module.code: replace(module, texts=()) for module in modules_of(before)}
+    records = {module.code: module for module in edition.curriculum.modules.all()}
+    EditionChange.objects.bulk_create(
+        EditionChange(
+            edition=edition, module=records[module.code], is_safety_relevant=module.code in safety,
+            word=EditionChange.CHANGED if module.code in old else EditionChange.NEW,
+        )
+        for module in modules
+        if before and old.get(module.code) != replace(module, texts=())
+    )  # fmt: skip
+
+
+def _keep_pictures(modules: list[FrozenModule]) -> None:
+    """A copy of each picture in the background, under its hash: the living one may be changed."""
+    wanted = {row["hash"] for module in modules for row in module.content.get("body", ()) if row.get("hash")}
+    for image in get_image_model().objects.filter(file_hash__in=wanted):
+        with image.file.open() as file:
+            keep(file, image.file_hash)
 
 
 def _copy(material: Material, home: EditionModule) -> EditionFile:

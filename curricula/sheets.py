@@ -35,22 +35,27 @@ class Sheet:
 
 def render(sheet: Sheet) -> bytes:
     """The sheet as PDF (A4)."""
-    _register_fonts()
+    return typeset(sheet, _story(sheet))
+
+
+def typeset(sheet: Sheet, story, *, language: str = "en") -> bytes:
+    """These flowables as PDF (A4) under the sheet's head and foot."""
+    register_fonts()
     buffer = BytesIO()
     document = BaseDocTemplate(
         buffer, pagesize=A4, title=f"{sheet.code} {sheet.title}", author="PSSM Cascade", subject=sheet.kind,
-        invariant=1, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=30 * mm, bottomMargin=24 * mm, lang="en",
+        invariant=1, leftMargin=MARGIN, rightMargin=MARGIN, topMargin=30 * mm, bottomMargin=24 * mm, lang=language,
     )  # fmt: skip
     frame = Frame(MARGIN, 24 * mm, A4[0] - 2 * MARGIN, A4[1] - 54 * mm, 0, 0, 0, 0, id="page")
     document.addPageTemplates(PageTemplate(frames=[frame], onPage=lambda canvas, doc: _frame(canvas, doc, sheet)))
     try:
-        document.build(list(_story(sheet)))
+        document.build(list(story))
     except LayoutError as error:
         raise ValueError(f"{sheet.code} {sheet.kind}: a paragraph does not fit on a page.") from error
     return buffer.getvalue()
 
 
-def _register_fonts() -> None:
+def register_fonts() -> None:
     known = set(pdfmetrics.getRegisteredFontNames())
     for name, file in FONTS.items():
         if name not in known:
@@ -58,17 +63,18 @@ def _register_fonts() -> None:
     pdfmetrics.registerFontFamily("Noto Sans", normal="Noto Sans", bold="Noto Sans Bold", italic="Noto Sans")
 
 
-def _style(name: str, size: float, leading: float, bold: bool = False, **rest) -> ParagraphStyle:
+def style(name: str, size: float, leading: float, bold: bool = False, **rest) -> ParagraphStyle:
+    """A paragraph style of the house; sizes in points."""
     font = "Noto Sans Bold" if bold else "Noto Sans"
     return ParagraphStyle(name, fontName=font, fontSize=size, leading=leading, **{"textColor": INK, **rest})
 
 
-EYEBROW = _style("eyebrow", 9.5, 13, bold=True, textColor=ACCENT)
-TITLE = _style("title", 21, 27, bold=True, spaceAfter=3 * mm)
-AUDIENCE = _style("audience", 10, 15, textColor=QUIET, spaceAfter=4 * mm)
-HEADING = _style("heading", 13, 18, bold=True, spaceBefore=4.5 * mm, spaceAfter=1.2 * mm)
-BODY = _style("body", 10.5, 15, spaceAfter=2 * mm)
-POINT = _style("point", 10.5, 14.5, spaceAfter=1 * mm)
+EYEBROW = style("eyebrow", 9.5, 13, bold=True, textColor=ACCENT)
+TITLE = style("title", 21, 27, bold=True, spaceAfter=3 * mm)
+AUDIENCE = style("audience", 10, 15, textColor=QUIET, spaceAfter=4 * mm)
+HEADING = style("heading", 13, 18, bold=True, spaceBefore=4.5 * mm, spaceAfter=1.2 * mm)
+BODY = style("body", 10.5, 15, spaceAfter=2 * mm)
+POINT = style("point", 10.5, 14.5, spaceAfter=1 * mm)
 
 
 def _story(sheet: Sheet):
@@ -82,10 +88,11 @@ def _story(sheet: Sheet):
         yield KeepTogether([piece for piece in (heading, first) if piece])
         yield from rest
         if section["list"]:
-            yield _points(section["list"])
+            yield points(section["list"])
 
 
-def _points(texts: list[str]) -> ListFlowable:
+def points(texts: list[str]) -> ListFlowable:
+    """A list with bullets."""
     items = [ListItem(Paragraph(escape(text), POINT), leftIndent=6 * mm) for text in texts]
     return ListFlowable(
         items, bulletType="bullet", start="•", bulletFontName="Noto Sans", bulletFontSize=10, bulletColor=ACCENT,

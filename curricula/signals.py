@@ -5,3 +5,7 @@ from django.dispatch import Signal
 # edition, by
 edition_published = Signal()
 edition_withdrawn = Signal()
+# action, row, by, before, after
+bank_changed = Signal()
+# action, module, language, by
+translation_changed = Signal()

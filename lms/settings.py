@@ -14,6 +14,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from curricula.codes import CONTENT_LANGUAGES, INTERFACE_LANGUAGES, locale_code
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 VAR_DIR.mkdir(exist_ok=True)
@@ -54,26 +56,17 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
-    "lms.desk",
-    "lms.monitoring",
-    "lms.cascade",
-    "lms.cohorts",
-    "lms.certification",
-    "lms.assessments",
-    "lms.programme",
-    "lms.trainings",
-    "lms.people",
-    "lms.institutions",
-    "lms.intake",
-    "lms.audit",
-    "lms.core",
+    "lms.desk", "lms.monitoring", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
+    "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.intake", "lms.audit", "lms.core",
     "curricula",
-]
+]  # fmt: skip
 
 INSTALLED_APPS = [
     *ROOMS,
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail_localize",
+    "wagtail_localize.locales",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -112,7 +105,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "lms.core.middleware.InterfaceLanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -177,7 +170,10 @@ SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
-CHORES = [("seal_audit",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"), ("discard_drafts",)]
+CHORES = [
+    ("seal_audit",), ("publish_scheduled",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"),
+    ("discard_drafts",),
+]  # fmt: skip
 
 # Files ------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
@@ -208,6 +204,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
+# From so many files, or so much of them, by one account on one day on, the office sees the day as unusual.
+DOWNLOADS_UNUSUAL_FILES = env.int("DOWNLOADS_UNUSUAL_FILES", default=60)
+DOWNLOADS_UNUSUAL_BYTES = env.int("DOWNLOADS_UNUSUAL_MB", default=500) * 1024 * 1024
 # A front server may send the file itself: the internal location it maps to MEDIA_ROOT.
 ACCEL_REDIRECT_PREFIX = env.str("ACCEL_REDIRECT_PREFIX", default="")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
@@ -322,9 +321,6 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_CONTENT_TYPE_NOSNIFF = True
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "lms.core.views.csrf_failure"
 if not LOCAL:
@@ -339,17 +335,10 @@ if not LOCAL:
 
 # Words ------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("sr", _("Serbian (Cyrillic)")), ("sr-latn", _("Serbian (Latin)"))]
-# Languages that materials and trainings may be in; the interface follows as its catalogues are made.
-CONTENT_LANGUAGES = [
-    ("en", _("English")), ("sq", _("Albanian")), ("bs", _("Bosnian")), ("hr", _("Croatian")),
-    ("sr-Latn", _("Serbian (Latin)")), ("sr-Cyrl", _("Serbian (Cyrillic)")), ("cnr", _("Montenegrin")),
-    ("mk", _("Macedonian")), ("ro", _("Romanian")),
-]  # fmt: skip
+# Wagtail wants every language of a page in here; INTERFACE_LANGUAGES are those there is a catalogue for.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [(locale_code(code), name) for code, name in CONTENT_LANGUAGES]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["lms.core.formats"]
-USE_I18N = True
-USE_TZ = True
 TIME_ZONE = "Europe/Belgrade"
 DESIGNATION_FOOTNOTE = env.str(
     "DESIGNATION_FOOTNOTE",
@@ -360,6 +349,9 @@ DESIGNATION_FOOTNOTE = env.str(
 
 # Wagtail ----------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "PSSM Cascade"
+WAGTAIL_I18N_ENABLED = True
+WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "curricula.Material"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "curricula.forms.MaterialForm"
@@ -371,16 +363,13 @@ WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAILEMBEDS_FINDERS: list[dict] = []
-WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
-WAGTAIL_PASSWORD_RESET_ENABLED = False
-WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
-WAGTAILUSERS_PASSWORD_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_COMMENTS_ENABLED = True
-# Publishing has one way, with its check; approvals are the office's own.
-WAGTAIL_WORKFLOW_ENABLED = False
+# A draft is published when a second person has approved it (`curricula.models.approval`); an edit starts anew.
+WAGTAIL_WORKFLOW_ENABLED = WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "curricula.search_backend"}}
 TAGGIT_CASE_INSENSITIVE = True

@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from django.views.decorators.http import require_POST
 from wagtail.admin import urls as wagtailadmin_urls
 
+from curricula.views.languages import upload_po_in_editor
 from curricula.views.pictures import show_picture
 from lms.core.views import answer_not_found, go_to_sign_in, show_health
 from lms.people.views.language import choose_language
@@ -30,6 +31,7 @@ urlpatterns = [
     path("health/", show_health, name="health"),
     path("i18n/setlang/", choose_language, name="set_language"),
     path("account/", include("allauth.urls")),
+    path("admin/localize/translate/<int:translation_id>/pofile/upload/", upload_po_in_editor, name="editor_po_import"),
     path("admin/", include(wagtailadmin_urls)),
     path("pictures/<path:path>", show_picture, name="picture"),
     path("library/", include("curricula.library_urls")),

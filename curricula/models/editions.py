@@ -109,6 +109,11 @@ class EditionFile(Frozen):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def kind(self) -> str:
+        """The file's ending."""
+        return self.file_name.rpartition(".")[2]
+
 
 class Download(models.Model):
     """One download of a material: who, when, which bytes, in which capacity ("trainer", "trainee", "office").

@@ -9,13 +9,16 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from .. import reading
-from ..blocks import ExerciseBlock, KeyPointBlock, ReferenceBlock, StepBlock
+from ..blocks import BODY, PLAN, ExerciseBlock, KeyPointBlock, ReferenceBlock
+from ..languages import switching
 from ..page_forms import ModulePageForm
+from ..panels import MinutesPanel
+from .translated import InItsLanguage
 
 SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
 
 
-class LibraryPage(Page):
+class LibraryPage(InItsLanguage, Page):
     """The shelf: all curricula."""
 
     introduction = models.TextField(_("introduction"), blank=True)
@@ -32,15 +35,8 @@ class LibraryPage(Page):
     def get_context(self, request, *args, **kwargs) -> dict:
         return super().get_context(request, *args, **kwargs) | reading.library_context(self, request)
 
-    def route(self, request, path_components: list[str]):
-        """Straight to the page: level by level would ask twice for each."""
-        if not path_components:
-            return super().route(request, path_components)
-        page = reading.page_at(self, path_components)
-        return page.route(request, []) if page else super().route(request, path_components)
 
-
-class CurriculumPage(Page):
+class CurriculumPage(InItsLanguage, Page):
     """A curriculum's front page; its modules are its children."""
 
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.PROTECT, related_name="pages")
@@ -60,7 +56,7 @@ class CurriculumPage(Page):
         return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request)
 
 
-class ModulePage(Page):
+class ModulePage(InItsLanguage, Page):
     """A module as it is read and taught."""
 
     module = models.ForeignKey("curricula.Module", on_delete=models.PROTECT, related_name="pages")
@@ -70,7 +66,8 @@ class ModulePage(Page):
     )
     key_points = StreamField([("point", KeyPointBlock())], blank=True, verbose_name=_("key points"))
     safety_note = models.TextField(_("safety note"), blank=True)
-    lesson_plan = StreamField([("step", StepBlock())], verbose_name=_("lesson plan"))
+    body = StreamField(BODY, blank=True, verbose_name=_("background to read"))
+    lesson_plan = StreamField(PLAN, verbose_name=_("lesson plan"))
     scenario = models.TextField(_("scenario"), blank=True)
     exercise = StreamField([("exercise", ExerciseBlock())], blank=True, verbose_name=_("exercise"))
     references = StreamField([("reference", ReferenceBlock())], blank=True, verbose_name=_("standard references"))
@@ -86,7 +83,16 @@ class ModulePage(Page):
         FieldPanel("module"),
         FieldPanel("summary"),
         MultiFieldPanel([FieldPanel("objectives"), FieldPanel("key_points"), FieldPanel("safety_note")], _("What")),
-        MultiFieldPanel([FieldPanel("lesson_plan"), FieldPanel("scenario"), FieldPanel("exercise")], _("How")),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                MinutesPanel(heading=_("Minutes")),
+                FieldPanel("lesson_plan"),
+                FieldPanel("scenario"),
+                FieldPanel("exercise"),
+            ],
+            _("How"),
+        ),
         FieldPanel("references"),
         FieldPanel("trainer_notes"),
     ]
@@ -105,4 +111,5 @@ class ModulePage(Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.module_context(self, request)
+        said = reading.module_context(self, request) | switching.switch_context(self, request)
+        return super().get_context(request, *args, **kwargs) | said

@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from ..comparing import compare
 from ..forms import EditionForm
+from ..impact import effects_of, safety_changes_since
 from ..models import Curriculum, Edition
 from ..reading import Crumb, kits_of
 from ..refusals import Refused
 from ..rights import may_publish_edition, rights_for
-from ..services import changes_since, findings_for, modules_now, publish_edition, withdraw_edition
+from ..services import findings_for, modules_now, modules_of, publish_edition, withdraw_edition
 from ..shelves import edition_shelves
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,6 +43,9 @@ def show_edition(request, pk: int):
         "kits": kits_of(edition, rights),
         "languages": [names.get(code, code) for code in edition.languages],
         "breadcrumbs": crumbs(edition.label),
+        "changes": edition.changes.select_related("module"),
+        "safety_since": safety_changes_since(edition),
+        "newer": edition.curriculum.editions.exclude(pk=edition.pk).exists(),
         "may_withdraw": may_publish_edition(request.user) and not edition.withdrawn_on,
     }
     return render(request, "curricula/edition_detail.html", context)
@@ -52,7 +57,8 @@ def publish(request, pk: int):
     curriculum = get_object_or_404(Curriculum.objects.visible_to(request.user), pk=pk)
     _require_office(request.user)
     newest = curriculum.editions.first()
-    form = EditionForm(request.POST or None, curriculum=curriculum, newest=newest)
+    changes = compare(modules_of(newest), modules_now(curriculum))
+    form = EditionForm(request.POST or None, curriculum=curriculum, newest=newest, changes=changes)
     if request.method == "POST" and form.is_valid():
         edition = _publish(curriculum, form, request.user)
         if edition:
@@ -63,7 +69,8 @@ def publish(request, pk: int):
         "newest": newest,
         "form": form,
         "breadcrumbs": crumbs(_("Publish an edition")),
-        "changes": changes_since(curriculum, newest),
+        "changes": changes,
+        "effects": effects_of(newest),
         "findings": findings_for(curriculum, form.initial["label"], modules_now(curriculum)),
     }
     return render(request, "curricula/edition_publish.html", context)

@@ -3,6 +3,7 @@
 from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -10,14 +11,19 @@ from ..forms import RegisterFilter
 from ..models import Download
 from ..reading import Crumb
 from ..rights import may_read_register
+from ..volume import days_unusual
 
 
 @require_safe
 def list_downloads(request):
-    """Newest first; for the office with filters by person, class, module and day."""
+    """Newest first; for the office with filters by person, class, module and day, and unusual days marked."""
     everybody = may_read_register(request.user)
     rows = Download.objects.visible_to(request.user).select_related("user", "module", "edition__curriculum")
     form = RegisterFilter(request.GET or None, everybody=everybody)
+    days = days_unusual() if everybody else {}
+    page = Paginator(form.narrow(rows), 50).get_page(request.GET.get("page"))
+    for row in page:
+        row.unusual = days.get((row.user_id, timezone.localdate(row.at)), [])
     context = {
         "everybody": everybody,
         "breadcrumbs": [
@@ -25,7 +31,8 @@ def list_downloads(request):
             Crumb(_("Download register") if everybody else _("My downloads")),
         ],
         "form": form,
-        "page_obj": Paginator(form.narrow(rows), 50).get_page(request.GET.get("page")),
+        "page_obj": page,
+        "unusual": len(days),
         "filtered": bool(request.GET.keys() - {"page"}),
     }
     return render(request, "curricula/download_list.html", context)

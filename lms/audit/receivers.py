@@ -2,7 +2,7 @@
 
 from django.dispatch import receiver
 
-from curricula.signals import edition_published, edition_withdrawn
+from curricula.signals import bank_changed, edition_published, edition_withdrawn, translation_changed
 
 from .services import record
 
@@ -18,3 +18,13 @@ def record_edition_withdrawn(sender, edition, by, **_more) -> None:
     record(
         "edition_withdrawn", edition, by=by, before={"withdrawn_on": None}, after={"withdrawn_on": edition.withdrawn_on}
     )
+
+
+@receiver(bank_changed)
+def record_bank_changed(sender, action, row, by, before, after, **_more) -> None:
+    record(action, row, by=by, before=before, after=after)
+
+
+@receiver(translation_changed)
+def record_translation_changed(sender, action, module, language, by, **_more) -> None:
+    record(f"translation_{action}", module, by=by, after={"language": language})

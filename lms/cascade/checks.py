@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from curricula.choices import ModuleKind
+from curricula.impact import safety_changes_since
+from curricula.languages.offering import held_back_languages
 from lms.certification.evidence import trainer_days_covered
 from lms.core.clock import today
 from lms.core.rules import Finding
@@ -151,8 +153,15 @@ def _edition_facts(training: Training, sessions: Sequence[SessionFacts]) -> Edit
         is_of_curriculum=edition.curriculum_id == training.curriculum_id,
         withdrawn_on=edition.withdrawn_on,
         languages=tuple(edition.languages),
+        held_back=held_back_languages(edition),
         mandatory=tuple(codes),
+        safety_changes=tuple(safety_changes(edition)),
     )
+
+
+def safety_changes(edition) -> list[str]:
+    """Modules that later editions changed in a way that matters for safety, with the edition: "M05 (2026.2)"."""
+    return [f"{change.module.code} ({change.edition.label})" for change in safety_changes_since(edition)]
 
 
 def core_modules(edition) -> list[ModuleMinutes]:

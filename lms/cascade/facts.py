@@ -1,7 +1,7 @@
 """What the rules of a cascade training look at: plain facts, gathered by `checks`, judged by `rules`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -53,11 +53,17 @@ class ParticipantFacts:
 
 @dataclass(frozen=True)
 class EditionFacts:
+    """`held_back`: languages it may not be taught in for now, each with the reason."""
+
+    """`safety_changes`: what later editions changed and marked as safety-relevant ("M05 (2026.2)")."""
+
     label: str
     is_of_curriculum: bool = True
     withdrawn_on: date | None = None
     languages: tuple[str, ...] = ()
+    held_back: Mapping[str, str] = field(default_factory=dict)
     mandatory: tuple[str, ...] = ()
+    safety_changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

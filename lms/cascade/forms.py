@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from curricula.languages.offering import held_back_languages
 from curricula.models import Edition
 from lms.certification.choices import Level
 from lms.certification.models import Certificate
@@ -181,9 +182,18 @@ class PlanForm(forms.Form):
             self.add_error("ends_on", _("A training lasts one month at most."))
         if closes and ends and closes > ends:
             self.add_error("enrolment_closes_on", _("Enrolment closes by the last day."))
+        self._refuse_held_back(data)
         if data.get("lead") and data["lead"] in (data.get("co_trainers") or ()):
             data["co_trainers"] = [row for row in data["co_trainers"] if row != data["lead"]]
         return data
+
+    def _refuse_held_back(self, data: dict) -> None:
+        """A translation that lacks a safety-relevant change is not chosen; a plan that has it is judged later."""
+        chosen = data.get("edition"), data.get("language")
+        planned = (self.training.edition, self.training.language) if self.training else None
+        reason = held_back_languages(chosen[0]).get(chosen[1]) if all(chosen) and chosen != planned else None
+        if reason:
+            self.add_error("language", reason)
 
     @property
     def sections(self) -> list[dict]:

@@ -78,9 +78,22 @@ def _edition(facts: PlanFacts) -> Iterator[Finding]:
         sentence = _("Edition {label} was withdrawn on {day}. Choose the edition in use.")
         day = day_in_words(edition.withdrawn_on)
         yield Finding("edition_withdrawn", sentence.format(label=edition.label, day=day))
+    if edition.safety_changes:
+        yield safety_finding(edition.label, edition.safety_changes)
     if facts.language not in edition.languages:
         sentence = _("Edition {label} is not published in {language}. Choose a language it has.")
         yield Finding("language_not_offered", sentence.format(label=edition.label, language=facts.language_name))
+    elif facts.language in edition.held_back:
+        yield Finding("language_held_back", edition.held_back[facts.language])
+
+
+def safety_finding(label: str, changes: Iterable[str]) -> Finding:
+    """Something was changed for safety since the edition the training is planned on. It warns; it does not stop."""
+    sentence = _(
+        "Since edition {label}, these modules changed in a way that matters for safety: {modules}. "
+        "Plan on the newest edition, or read the changes before you teach."
+    )
+    return Finding("safety_changes", sentence.format(label=label, modules=", ".join(changes)), blocks=False)
 
 
 # Trainers -------------------------------------------------------------------------------------------------------------

@@ -67,4 +67,4 @@ def decision_mail(decision: Decision, reader: User) -> EmailMessage:
 
 def language_of(user: User) -> str:
     """The interface's language of the account, else English."""
-    return user.language if user.language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return user.language if user.language in dict(settings.INTERFACE_LANGUAGES) else settings.LANGUAGE_CODE

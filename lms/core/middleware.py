@@ -1,7 +1,11 @@
 """Headers of the house: what every answer carries, whoever wrote the view."""
 
 from csp.middleware import CSPMiddleware
+from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.translation.trans_real import parse_accept_lang_header
 
 EDITOR_POLICY = {
     "default-src": ["'self'"],
@@ -16,6 +20,28 @@ EDITOR_POLICY = {
     "base-uri": ["'none'"],
     "object-src": ["'none'"],
 }
+
+
+class InterfaceLanguageMiddleware(LocaleMiddleware):
+    """Only languages the interface speaks: Django's list names those of the pages as well."""
+
+    def process_request(self, request) -> None:
+        translation.activate(interface_language(request))
+        request.LANGUAGE_CODE = translation.get_language()
+
+
+def interface_language(request) -> str:
+    """What the device was told; else what the browser prefers among the languages there are; else the first."""
+    known = dict(settings.INTERFACE_LANGUAGES)
+    told = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if told in known:
+        return told
+    for wanted, _quality in parse_accept_lang_header(request.META.get("HTTP_ACCEPT_LANGUAGE", "").lower()[:500]):
+        parts = wanted.split("-")
+        for length in range(len(parts), 0, -1):
+            if "-".join(parts[:length]) in known:
+                return "-".join(parts[:length])
+    return settings.LANGUAGE_CODE
 
 
 class HouseHeadersMiddleware:

@@ -26,6 +26,14 @@ class Entry:
     current: bool = False
 
 
+def person_of(user):
+    """The user's person with their institution, or None: one query, kept on the user."""
+    kept = user._state.fields_cache
+    if "person" not in kept:
+        kept["person"] = Person.objects.select_related("institution").filter(user=user.pk).first()
+    return kept["person"]
+
+
 class Hats:
     """What this user is, asked at most once a request."""
 
@@ -34,7 +42,7 @@ class Hats:
 
     @cached_property
     def person(self):
-        return getattr(self.user, "person", None)
+        return person_of(self.user)
 
     @cached_property
     def office(self) -> bool:
@@ -101,5 +109,5 @@ def belongs_to(user) -> tuple[str, str]:
     for role in user.live_roles:
         everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
         return (role.institution.name if role.institution else everywhere, role.get_kind_display())
-    person = getattr(user, "person", None)
+    person = person_of(user)
     return (person.institution.name, "") if person else ("", "")

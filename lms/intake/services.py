@@ -1,7 +1,7 @@
 """Receiving a workbook, deciding about its rows, applying it: all of it or nothing, and once."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, BinaryIO
 
@@ -28,20 +28,38 @@ def receive_workbook(*, purpose: str, subject, upload: BinaryIO, columns: Sequen
     judged anew. Refuses with the code of `WorkbookError`, or 'no_rows'.
     """
     content, table = _read(upload, columns)
-    digest = hashlib.sha256(content).hexdigest()
-    with transaction.atomic():
-        known = Draft.objects.select_for_update().filter(purpose=purpose, subject_id=subject.pk, sha256=digest)
-        own = known.filter(uploaded_by=by).order_by("-id").first()
-        if own and own.applied_at:
-            return own
-        draft = own or Draft(purpose=purpose, subject_id=subject.pk, sha256=digest, uploaded_by=by)
+
+    def judged() -> Judgement:
         judgement = judge(subject, table)
-        draft.file_name = str(getattr(upload, "name", "") or "workbook")[-200:]
-        draft.rows = [to_json(row) for row in [*judgement.rows, *_skipped(table)]]
-        draft.facts = _facts(table, judgement, known.exclude(applied_at=None).first())
-        draft.version += bool(draft.pk)
-        draft.save()
-        record("workbook_received", draft, by=by, after={"purpose": purpose, "subject": subject.pk, "sha256": digest})
+        blank = sum(row.reason == "blank" for row in table.skipped)
+        facts = {"table": keep_table(table), "blank": blank, **judgement.facts}
+        return Judgement([*judgement.rows, *_skipped(table)], judgement.notices, facts)
+
+    file_name = str(getattr(upload, "name", "") or "workbook")
+    digest = hashlib.sha256(content).hexdigest()
+    return receive_rows(purpose=purpose, subject=subject, digest=digest, file_name=file_name, judged=judged, by=by)
+
+
+@transaction.atomic
+def receive_rows(
+    *, purpose: str, subject, digest: str, file_name: str, judged: Callable[[], Judgement], by
+) -> Draft:  # fmt: skip
+    """Keep the rows of a file that its room has read itself. `digest` (SHA-256, hex) stands for the file and for
+    whatever else decides what its rows mean; the same one again answers as in `receive_workbook`.
+    """
+    known = Draft.objects.select_for_update().filter(purpose=purpose, subject_id=subject.pk, sha256=digest)
+    own = known.filter(uploaded_by=by).order_by("-id").first()
+    if own and own.applied_at:
+        return own
+    draft = own or Draft(purpose=purpose, subject_id=subject.pk, sha256=digest, uploaded_by=by)
+    judgement = judged()
+    draft.file_name = file_name[-200:]
+    draft.rows = [to_json(row) for row in judgement.rows]
+    notices = _notices(judgement, known.exclude(applied_at=None).first())
+    draft.facts = {"blank": 0, **judgement.facts, "notices": notices}
+    draft.version += bool(draft.pk)
+    draft.save()
+    record("workbook_received", draft, by=by, after={"purpose": purpose, "subject": subject.pk, "sha256": digest})
     return draft
 
 
@@ -64,15 +82,14 @@ def _skipped(table: Table) -> list[Row]:
     ]
 
 
-def _facts(table: Table, judgement: Judgement, applied: Draft | None) -> dict:
+def _notices(judgement: Judgement, applied: Draft | None) -> list[str]:
     notices = [str(notice) for notice in judgement.notices]
     if applied:
         day = date_format(timezone.localtime(applied.applied_at), "DATE_FORMAT")
         notices.insert(
             0, _("The same file was applied on %(day)s. Rows already there are not added again.") % {"day": day}
         )
-    blank = sum(row.reason == "blank" for row in table.skipped)
-    return {"table": keep_table(table), "notices": notices, "blank": blank, **judgement.facts}
+    return notices
 
 
 # Deciding -------------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ class AccountLanguageMiddleware:
 
     def __call__(self, request):
         told = settings.LANGUAGE_COOKIE_NAME in request.COOKIES
-        if not told and request.user.is_authenticated and request.user.language in dict(settings.LANGUAGES):
+        if not told and request.user.is_authenticated and request.user.language in dict(settings.INTERFACE_LANGUAGES):
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)

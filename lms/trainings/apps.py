@@ -8,6 +8,8 @@ class TrainingsConfig(AppConfig):
     def ready(self) -> None:
         from lms.people.merging import register  # noqa: PLC0415 - models are not there before
 
+        from .impact import register_effects  # noqa: PLC0415
         from .merging import move_places  # noqa: PLC0415
 
         register(move_places)
+        register_effects()

@@ -60,7 +60,7 @@ def language_of(person) -> str:
     """The interface's language nearest to the person's own: of the account, else of the record, else English."""
     wanted = ((person.user.language if person.user else "") or person.language).lower()
     wanted = {"sr-cyrl": "sr"}.get(wanted, wanted)
-    return wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return wanted if wanted in dict(settings.INTERFACE_LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def waiting_number(enrolment: Enrolment) -> int | None:

@@ -238,3 +238,11 @@ def test_a_half_day_has_a_measure(minutes, warned):
 def test_unusual_seats_warn_and_do_not_block(seats, warned):
     found = rules.judge_plan(plan(seats=seats))
     assert (codes(found), blocking(found)) == ({"seats_unusual"} if warned else set(), set())
+
+
+def test_a_translation_that_lacks_a_safety_relevant_change_is_not_taught_from():
+    edition = replace(EDITION, languages=("en", "sr-Latn"), held_back={"sr-Latn": "The translation of M04 waits."})
+    found = rules.judge_plan(plan(edition=edition, language="sr-Latn"))
+    assert blocking(found) == {"language_held_back"}
+    assert message(found, "language_held_back") == "The translation of M04 waits."
+    assert rules.judge_plan(plan(edition=edition, language="en")) == []

@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import NoReverseMatch, reverse
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, WorkflowPage
 
-from curricula.groups import ensure_office_group, join_office, leave_office
+from curricula.groups import ensure_office_group, ensure_workflow, join_office, leave_office
 from curricula.models import Curriculum, LibraryPage, Material, Module, ModulePage
 from curricula.wagtail_hooks import never_serve_documents_this_way, reasons_against
 
@@ -144,7 +144,20 @@ def test_the_group_is_made_once(curriculum):
     assert Group.objects.filter(name="Programme office").count() == 1
 
 
-def test_who_leaves_the_office_leaves_the_group(readers):
+def test_the_workflow_is_made_once(curriculum):
+    first = ensure_workflow()
+    assert ensure_workflow() == first
+    assert [task.name for task in first.tasks] == ["Technical review", "Approval"]
+    assert WorkflowPage.objects.count() == 1
+
+
+def test_who_joins_the_office_writes_and_decides(readers):
+    assert set(readers.office.groups.values_list("name", flat=True)) == {
+        "Programme office", "Technical reviewers", "Approvers",
+    }  # fmt: skip
+
+
+def test_who_leaves_the_office_leaves_the_groups(readers):
     leave_office(readers.office)
     assert not readers.office.groups.exists()
 
@@ -158,6 +171,7 @@ def test_the_group_holds_no_right_over_accounts_or_deletion(curriculum):
         "add_module",
         "change_module",
         "view_module",
+        "submit_translation",
     }
 
 
@@ -207,7 +221,8 @@ def page_data(page: ModulePage, **changes) -> dict:
             ("step", {"-minutes": minutes, "-title": title, "-method": "talk", "-detail": "So.", "-materials": ""})
             for minutes, title in steps
         ]),
-        **stream("key_points", []), **stream("exercise", []), **stream("references", []), **stream("trainer_notes", []),
+        **stream("key_points", []), **stream("body", []), **stream("exercise", []), **stream("references", []),
+        **stream("trainer_notes", []),
         **changes,
     }  # fmt: skip
 
@@ -217,20 +232,30 @@ def edit(office, **changes):
     return office.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), page_data(page, **changes))
 
 
-PUBLISH = {"action-publish": "action-publish"}
+PUBLISH, SUBMIT = {"action-publish": "action-publish"}, {"action-submit": "action-submit"}
 
 
-def test_a_lesson_whose_minutes_add_up_is_published(office):
+def test_there_is_no_publishing_without_a_second_person(office):
+    before = module_page().lesson_plan.raw_data
     answer = edit(office, **PUBLISH)
     assert answer.status_code == 302
-    assert module_page().lesson_plan[0].value["title"] == "All of it"
+    assert list(module_page().lesson_plan.raw_data) == list(before)
+    assert "a second person has approved it" in office.get(answer.headers["Location"]).content.decode()
+    page = office.get(reverse("wagtailadmin_pages:edit", args=[module_page().pk])).content.decode()
+    assert "action-submit" in page
+    assert "action-publish" not in page
+
+
+def test_a_lesson_whose_minutes_add_up_goes_to_review(office):
+    assert edit(office, **SUBMIT).status_code == 302
+    assert module_page().current_workflow_state is not None
 
 
 def test_a_lesson_whose_minutes_differ_is_refused_with_the_reason(office):
-    answer = edit(office, steps=[(40, "Too short")], **PUBLISH)
+    answer = edit(office, steps=[(40, "Too short")], **SUBMIT)
     assert answer.status_code == 200
     assert "The steps take 40 minutes, the module has 45 minutes." in answer.content.decode()
-    assert len(module_page().lesson_plan) == 5
+    assert module_page().current_workflow_state is None
 
 
 def test_an_unfinished_lesson_may_be_kept_as_a_draft(office):
@@ -239,15 +264,21 @@ def test_an_unfinished_lesson_may_be_kept_as_a_draft(office):
     assert len(module_page().get_latest_revision_as_object().lesson_plan) == 1
 
 
-def test_publishing_many_at_once_is_checked_too(office):
+def test_publishing_many_at_once_is_no_way_past_either(office):
     edit(office, steps=[(40, "Too short")])
     page = module_page()
     address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"]) + f"?id={page.pk}&next=/admin/"
-    assert office.post(address, {"include_descendants": ""}).status_code == 302
+    assert office.post(address, {"include_descendants": ""}).status_code in (302, 403)
     assert len(module_page().lesson_plan) == 5
-    page.get_parent().get_children().exclude(pk=page.pk)
     assert reasons_against(page.get_latest_revision_as_object())
     assert reasons_against(Page.objects.get(pk=page.pk)) == []
+
+
+def test_the_editor_has_the_minutes_of_every_module_at_hand(office):
+    page = office.get(reverse("wagtailadmin_pages:edit", args=[module_page().pk])).content.decode()
+    found = json.loads(re.search(r'id="module-minutes"[^>]*>([^<]+)<', page)[1])
+    assert found == {str(row.pk): row.minutes for row in Module.objects.all()}
+    assert "js/minutes.js" in page
 
 
 # Files ----------------------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def module(code):
 
 
 def test_the_folder_holds_the_curriculum_and_its_modules_and_nothing_else():
-    assert {path.stem for path in CONTENT.iterdir()} == {"curriculum", *MINUTES}
+    assert {path.stem for path in CONTENT.iterdir()} == {"curriculum", "items", "translations", *MINUTES}
 
 
 def test_the_curriculum_lists_its_modules_in_order():

@@ -277,7 +277,7 @@ def test_the_last_officer_cannot_be_ended(cast):
 
 def test_the_office_is_in_wagtails_group_for_as_long_as_the_role_lasts(cast):
     role = services.grant_role(user=cast.stranger, kind=RoleKind.OFFICE, institution=None, by=cast.office)
-    assert cast.stranger.groups.count() == 1
+    assert cast.stranger.groups.count() == 3
 
     services.end_role(role, by=cast.office, reason="left")
     assert cast.stranger.groups.count() == 0

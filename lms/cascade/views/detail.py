@@ -14,9 +14,9 @@ from lms.trainings.figures import places_of
 from lms.trainings.models import Training
 from lms.trainings.permissions import may_see_participants
 from lms.trainings.services.locks import day_at
-from lms.trainings.stages import TONES
+from lms.trainings.stages import TONES, Stage
 
-from ..checks import findings_for, with_names
+from ..checks import findings_for, safety_changes, with_names
 from ..listing import head_count_of, stage_today
 from ..permissions import (
     actors_of,
@@ -24,6 +24,7 @@ from ..permissions import (
     may_change_training,
     may_see_decisions,
 )
+from ..rules import safety_finding
 from ..shown import button_for, current_step, days_of, moment_of, name_of, steps_of
 from ..transitions import open_decisions, position_of
 from .common import crumbs, link, training_of
@@ -42,6 +43,7 @@ def training_detail(request, pk):
         **more,
         "position": position,
         "returned": _last_reason(decisions, position),
+        "safety": safety_of(training),
         "certificates": certificates_of(request.user, training),
         "kits": kits_of(training.edition, rights_on(request.user, training.curriculum)),
         "breadcrumbs": crumbs((training.reference, "")),
@@ -54,6 +56,14 @@ def head_of(training: Training) -> dict:
     stage, days = stage_today(training), days_of(training)
     lead = f"{training.institution}, {days}, {training.venue}"
     return {"days": days, "lead": lead, "stage": stage, "tone": TONES[stage]}
+
+
+def safety_of(training: Training):
+    """The warning for a training that still lies ahead or is under way on an edition that was changed for safety."""
+    if stage_today(training) not in (Stage.APPROVED, Stage.UNDER_WAY):
+        return None
+    changes = safety_changes(training.edition)
+    return safety_finding(training.edition.label, changes) if changes else None
 
 
 def way_of(user, training: Training, position: str, decisions: list, more: dict) -> dict:

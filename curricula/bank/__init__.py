@@ -1,0 +1,1 @@
+"""The question bank: test items of modules, forms drawn from them, and the files they travel in."""

@@ -1,0 +1,120 @@
+"""A module as one audience reads it in one language: what pages, plans and packages are made from."""
+
+import json
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.template import engines
+from django.utils.text import slugify
+
+from ..choices import Classification
+from ..lessons import Step, in_hours, timed
+from .registry import translation_of
+
+SOURCE_LANGUAGE = "en"
+TRAINERS_ONLY = ("lesson_plan", "exercise", "trainer_notes")
+EMPTY = {
+    "summary": "", "objectives": [], "key_points": [], "safety_note": "", "lesson_plan": [], "scenario": "",
+    "exercise": [], "references": [], "trainer_notes": [],
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A module's words. `language` is that of the words: not the one asked for, where no translation exists."""
+
+    code: str
+    title: str
+    kind: str
+    is_mandatory: bool
+    minutes: int
+    content: dict
+    language: str
+    files: tuple = ()
+
+    @property
+    def slug(self) -> str:
+        return slugify(self.code) or "module"
+
+    @property
+    def length(self) -> str:
+        return in_hours(self.minutes)
+
+    @property
+    def steps(self) -> list[Step]:
+        return timed(self.content["lesson_plan"])
+
+    @property
+    def objectives(self) -> list[str]:
+        """Behind the heading "A participant can", which many of them begin with."""
+        return [text.removeprefix("A participant can ") for text in self.content["objectives"]]
+
+    @property
+    def references(self) -> list[str]:
+        return [_reference(row) for row in self.content["references"]]
+
+
+def _reference(row: dict) -> str:
+    number = " ".join(filter(None, [row.get("standard"), row.get("number")]))
+    return ", ".join(filter(None, [number, row.get("edition")]))
+
+
+def lessons_of(edition, audience: str, language: str) -> list[Lesson]:
+    """All modules of an edition in their order, with the files this audience may have."""
+    rows = edition.modules.select_related("module").prefetch_related("files")
+    return [lesson_of(row, audience, language) for row in rows]
+
+
+def lesson_of(row, audience: str, language: str) -> Lesson:
+    """One module of an edition; what trainers alone may read is not in a trainee's lesson at all."""
+    translated = translation_of(row, language)
+    title, content = translated or (row.title, row.content)
+    content = _designated(EMPTY | content)
+    if audience != Classification.TRAINER:
+        content |= {name: [] for name in TRAINERS_ONLY}
+    return Lesson(
+        code=row.module.code, title=title, kind=row.kind, is_mandatory=row.is_mandatory, minutes=row.minutes,
+        content=content, language=language if translated else SOURCE_LANGUAGE,
+        files=tuple(files_for(row.files.all(), audience, language)),
+    )  # fmt: skip
+
+
+def files_for(files, audience: str, language: str) -> list:
+    """The audience's files in this language; where a class has none in it, those in the source language."""
+    classes = Classification.values if audience == Classification.TRAINER else Classification.values[:-1]
+    chosen = []
+    for word in classes:
+        rows = [file for file in files if file.classification == word]
+        own = [file for file in rows if file.language == language]
+        chosen += sorted(own or [file for file in rows if file.language == SOURCE_LANGUAGE], key=_by_name)
+    return chosen
+
+
+def _by_name(file) -> tuple:
+    return file.file_name, file.pk
+
+
+def languages_of(edition) -> list[str]:
+    """The languages a kit can be asked for, the source language first."""
+    return sorted(edition.languages or [SOURCE_LANGUAGE], key=lambda code: (code != SOURCE_LANGUAGE, code))
+
+
+def interface_language(language: str) -> str:
+    """The interface's language nearest to a material's: its own where there is a catalogue, else the source."""
+    wanted = {"sr-cyrl": "sr"}.get(language.lower(), language.lower())
+    return wanted if wanted in dict(settings.INTERFACE_LANGUAGES) else SOURCE_LANGUAGE
+
+
+def _designated(content: dict) -> dict:
+    """The rule for the name, which the house's template filter knows."""
+    template = engines["django"].from_string("{% autoescape off %}{{ text|designate }}{% endautoescape %}")
+    return json.loads(template.render({"text": json.dumps(content, ensure_ascii=False)}))
+
+
+def footnote_of(content) -> str:
+    """The footnote this content needs, or nothing."""
+    template = engines["django"].from_string(
+        "{% autoescape off %}{% designated %}{{ text }}{% enddesignated %}{% endautoescape %}"
+    )
+    note = settings.DESIGNATION_FOOTNOTE
+    return note if note and note in template.render({"text": json.dumps(content, ensure_ascii=False)}) else ""

@@ -1,0 +1,48 @@
+"""What other parts of the curriculum add to kits and packages. They register here; nothing here knows them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A sheet to print: what it is called, its file name, its bytes (the same at every call)."""
+
+    title: str
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a knowledge check: `right` are the numbers of the right options, from 0; several may be."""
+
+    key: str
+    text: str
+    options: tuple[str, ...]
+    right: tuple[int, ...]
+    feedback: str = ""
+
+
+#: (edition, language) → the tests' sheets of the edition, for trainers.
+TEST_SHEETS: list[Callable[..., Iterable[Paper]]] = []
+#: (edition module, language) → the questions a trainee may answer alone.
+CHECKS: list[Callable[..., Iterable[Question]]] = []
+#: (edition module, language) → (title, content), or None where there is no translation in the edition.
+TRANSLATIONS: list[Callable[..., tuple[str, dict] | None]] = []
+
+
+def papers_of(edition, language: str) -> list[Paper]:
+    """All test sheets that anybody registered, in the order of registration."""
+    return [paper for source in TEST_SHEETS for paper in source(edition, language)]
+
+
+def questions_of(module, language: str) -> list[Question]:
+    """All questions for the module's knowledge check."""
+    return [question for source in CHECKS for question in source(module, language)]
+
+
+def translation_of(module, language: str) -> tuple[str, dict] | None:
+    """Title and content in this language, if the edition has them."""
+    found = (source(module, language) for source in TRANSLATIONS)
+    return next((row for row in found if row), None)

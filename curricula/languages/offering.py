@@ -1,0 +1,64 @@
+"""Which languages an edition may be taught in today, and why not in the others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from ..codes import SOURCE
+from .blocks import Block, Covers, blocks_of, without_title
+from .currency import Changes, behind_of
+from .freezing import newest_texts
+from .matrix import changes_of
+
+
+@dataclass(frozen=True)
+class ModuleTexts:
+    """An edition's module: its source's blocks, what each translation of it stands for, what is known of changes."""
+
+    code: str
+    blocks: tuple[Block, ...]
+    covers: Mapping[str, Covers]
+    changes: Changes
+
+
+def judge(languages: Iterable[str], modules: Iterable[ModuleTexts]) -> dict[str, tuple[bool, str]]:
+    """{language: (may it be taught in, reason)}. Without a translation a module is taught from the source's text."""
+    rows = list(modules)
+    return {language: _judge_one(language, rows) for language in languages}
+
+
+def _judge_one(language: str, modules: list[ModuleTexts]) -> tuple[bool, str]:
+    if language == SOURCE:
+        return True, ""
+    codes = [row.code for row in modules if language in row.covers and _is_unsafe(row, row.covers[language])]
+    if not codes:
+        return True, ""
+    sentence = _(
+        "The translation of %(codes)s does not have a safety-relevant change yet. Choose another language, or wait."
+    )
+    return False, sentence % {"codes": get_text_list(codes, _("and"))}
+
+
+def _is_unsafe(row: ModuleTexts, covers: Covers) -> bool:
+    return any(change.is_safety_relevant for change in behind_of(row.blocks, covers, row.changes))
+
+
+def offered_languages(edition) -> dict[str, tuple[bool, str]]:
+    """{language: (ok, reason)} for the edition's languages in their order; three queries."""
+    texts = newest_texts(edition)
+    changes = changes_of({"module__curriculum_id": edition.curriculum_id})
+    return judge(edition.languages, [
+        ModuleTexts(
+            code=row.module.code, blocks=tuple(blocks_of("", row.content)),
+            covers={language: without_title(text.covers) for (pk, language), text in texts.items() if pk == row.pk},
+            changes=changes.get(row.module_id, {}),
+        )
+        for row in edition.modules.select_related("module")
+    ])  # fmt: skip
+
+
+def held_back_languages(edition) -> dict[str, str]:
+    """{language: why it may not be chosen for a new training}; empty for an edition nobody translated."""
+    return {language: reason for language, (may, reason) in offered_languages(edition).items() if not may}

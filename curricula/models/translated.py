@@ -1,0 +1,28 @@
+"""What every page of the library is: there may be one of it in each language."""
+
+from django.db import models
+from wagtail_localize.fields import SynchronizedField
+
+from .. import codes
+from ..languages import trees
+
+# An address is the same in every language; what is not read is not translated.
+SYNCHRONISED = [SynchronizedField(name, overridable=False) for name in ("slug", "seo_title", "search_description")]
+
+
+class InItsLanguage(models.Model):
+    """A page whose translations lie below their language: /library/sr-latn/pssm-moi/m01/."""
+
+    override_translatable_fields = SYNCHRONISED
+
+    class Meta:
+        abstract = True
+
+    def get_url_parts(self, request=None):
+        """Site, root and address. The source's pages have no language in their address, as before."""
+        parts = super().get_url_parts(request)
+        roots = self._get_relevant_site_root_paths(request) if parts else ()
+        language = trees.language_of_locale(roots[0].language_code) if roots else codes.SOURCE
+        if language == codes.SOURCE:
+            return parts
+        return (*parts[:2], trees.address_of(self.url_path, language))

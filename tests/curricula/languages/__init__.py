@@ -1,0 +1,1 @@
+"""Languages: transliteration, currency, translations, PO files, the matrix, what may be taught."""
