@@ -9,7 +9,7 @@ from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
 from lms.people.choices import RoleKind
 
-from .choices import CertificateKind, EventKind, State
+from .choices import CertificateKind, EventKind, RequestState, State
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -62,6 +62,10 @@ class CertificateQuerySet(models.QuerySet):
         """In force on today's date where the certificate's institution is."""
         return self._stateful(None).filter(state_then=State.IN_FORCE)
 
+    def ending_by(self, day):
+        """Their last day is that day or an earlier one; those without an end never."""
+        return self.filter(valid_until__lte=day)
+
     def _stateful(self, day):
         return self.alias(on_day=_day(day)).alias(state_then=_state(self.model))
 
@@ -107,3 +111,34 @@ class DecisionQuerySet(models.QuerySet):
         if scope.everything:
             return self
         return self.filter(Q(person__institution__in=scope.institution_ids) | Q(person__user=user.pk))
+
+
+class BatchQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Batches of the trainings in the user's scope; those of trainer certificates for the office alone."""
+        scope = user.scope
+        if scope.everything:
+            return self
+        rows = self.filter(training__institution__in=scope.institution_ids)
+        return rows if user.holds(RoleKind.OFFICE) else rows.filter(kind=CertificateKind.COMPLETION)
+
+    def unfinished(self):
+        """With people still waiting for their certificate, or with documents still to be stored."""
+        return self.filter(finished_at=None)
+
+
+class StandingRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Requests about the certificates that the office decides about, in the user's scope."""
+        scope = user.scope
+        if not user.holds(RoleKind.OFFICE):
+            return self.none()
+        return self if scope.everything else self.filter(certificate__person__institution__in=scope.institution_ids)
+
+    def waiting(self):
+        """Not decided yet, the oldest first."""
+        return self.filter(status=RequestState.OPEN).order_by("requested_at", "id")
+
+    def for_another_than(self, user):
+        """Those that this user may decide: not asked for by them, and not about their own certificate."""
+        return self.exclude(requested_by=user.pk).exclude(certificate__person__user=user.pk)
