@@ -56,7 +56,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
-    "lms.desk", "lms.monitoring", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
+    "lms.desk", "lms.monitoring", "lms.pool", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
     "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.intake", "lms.audit", "lms.core",
     "curricula",
 ]  # fmt: skip

@@ -44,6 +44,7 @@ urlpatterns = [
     path("cohorts/", include("lms.cohorts.urls")),
     path("assessments/", include("lms.assessments.urls")),
     path("certificates/", include("lms.certification.urls")),
+    path("pool/", include("lms.pool.urls")),
     path("verify/", include("lms.certification.verify_urls")),
     path("programme/", include("lms.programme.urls")),
     path("coverage/", include("lms.monitoring.urls")),

@@ -1,0 +1,90 @@
+"""What may be asked of the pool; filters stay in the address, what cannot be read filters nothing."""
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from curricula.models import Module
+from lms.certification.choices import Level, State
+from lms.core.clock import today
+from lms.core.text import tidy
+from lms.institutions.models import Institution, Jurisdiction
+
+from .trainers import ORDERS
+
+SOON = [("", _("all")), ("30", _("within 30 days")), ("90", _("within 90 days")), ("180", _("within 180 days"))]
+DELIVERED = [
+    ("", _("all")),
+    ("active", _("active: certified, delivered within 12 months")),
+    ("inactive", _("in force, not active")),
+    ("once", _("delivered at least once")),
+    ("never", _("never delivered")),
+]
+STATES = [(state.value, state.label) for state in State if state != State.REPLACED]
+
+
+class PoolFilter(forms.Form):
+    """GET filters of the directory and of the matrix."""
+
+    q = forms.CharField(label=_("Name or certificate"), required=False, max_length=200)
+    jurisdiction = forms.TypedChoiceField(label=_("Jurisdiction"), coerce=int, required=False)
+    institution = forms.TypedChoiceField(label=_("Institution"), coerce=int, required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False, choices=[("", _("all")), *Level.choices])
+    state = forms.ChoiceField(label=_("State today"), required=False, choices=[("", _("all")), *STATES])
+    delivered = forms.ChoiceField(label=_("Deliveries"), required=False, choices=DELIVERED)
+    expiring = forms.TypedChoiceField(label=_("Ends"), coerce=int, required=False, choices=SOON)
+    language = forms.ChoiceField(
+        label=_("Language"), required=False, choices=[("", _("all")), *settings.CONTENT_LANGUAGES]
+    )
+    module = forms.TypedChoiceField(label=_("Has taught"), coerce=int, required=False)
+    sort = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+
+    def __init__(self, *args, scope, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Institution.objects.select_related("jurisdiction")
+        places = list(rows if scope.everything else rows.filter(pk__in=scope.institution_ids))
+        everywhere = [("", _("all"))]
+        lands = {row.jurisdiction_id: row.jurisdiction.name for row in places}
+        self.fields["institution"].choices = everywhere + [(row.pk, row.name) for row in places]
+        self.fields["jurisdiction"].choices = everywhere + list(lands.items())
+        modules = Module.objects.order_by("curriculum", "order").values_list("pk", "code", "title")
+        self.fields["module"].choices = everywhere + [(pk, f"{code} {title}") for pk, code, title in modules]
+        if len(lands) < 2:
+            del self.fields["jurisdiction"]
+        if len(places) < 2:
+            del self.fields["institution"]
+
+    @property
+    def chosen(self) -> dict:
+        """The filters that say something."""
+        self.is_valid()
+        found = {**self.cleaned_data, "q": tidy(self.cleaned_data.get("q") or "")}
+        return {name: value for name, value in found.items() if value}
+
+    @property
+    def sort(self) -> str:
+        asked = self.chosen.get("sort", "")
+        return asked if asked.removeprefix("-") in ORDERS else "name"
+
+
+class DayForm(forms.Form):
+    """The day asked for; without one, or with one that cannot be read, today."""
+
+    day = forms.DateField(
+        label=_("On"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+    @property
+    def asked(self):
+        return (self.is_valid() and self.cleaned_data["day"]) or today()
+
+
+class PlaceForm(forms.Form):
+    """One jurisdiction, or all."""
+
+    jurisdiction = forms.TypedChoiceField(label=_("Jurisdiction"), coerce=int, required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        rows = Jurisdiction.objects.values_list("pk", "name")
+        self.fields["jurisdiction"].choices = [("", _("all")), *rows]
