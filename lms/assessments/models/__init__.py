@@ -1,8 +1,8 @@
 """How well: tests before and after, teach-backs and their rubric, and what each trainer commits to deliver."""
 
+from .results import AnswerSheet, PhoneTest, SheetAnswer, TestResult
 from .rollout import Commitment, RolloutPlan
 from .teach_backs import CRITERIA, Recusal, TeachBack, TeachBackAssessor, TeachBackScore
-from .tests import AnswerSheet, PhoneTest, SheetAnswer, TestResult
 
 __all__ = [
     "CRITERIA",
