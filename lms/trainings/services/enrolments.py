@@ -12,7 +12,7 @@ from lms.people.models import Person
 
 from ..choices import EnrolmentSource, EnrolmentStatus, TrainingKind, TrainingStatus
 from ..figures import people_elsewhere
-from ..models import Enrolment, Training
+from ..models import AgendaFacilitator, Enrolment, Training
 from ..stages import is_open_for_enrolment
 from ..tasks import send_place_mails
 from .locks import day_at, lock_people, lock_training, require_recordable
@@ -88,6 +88,8 @@ def _check_people(training: Training, people: Sequence[Person]) -> None:
     ids = [person.pk for person in people]
     if training.deliverers.filter(person__in=ids).exists():
         refuse("trainer", _("A trainer of this training cannot take part in it as well."))
+    if AgendaFacilitator.objects.leading(training).filter(person__in=ids).exists():
+        refuse("trainer", _("A facilitator of this training's agenda cannot take part in it as well."))
     elsewhere = people_elsewhere(training, ids)
     if elsewhere:
         named = ", ".join(f"{person} ({elsewhere[person.pk].reference})" for person in people if person.pk in elsewhere)
