@@ -33,8 +33,9 @@ def _differs(column: str) -> str:
 
 def _changed() -> str:
     frozen = " OR ".join(_differs(column) for column in FROZEN)
-    document = f"(OLD.document <> '' AND ({_differs('document')} OR {_differs('document_sha256')}))"
-    facts = f"({_differs('holder_name')} OR {_differs('facts')} OR {document})"
+    document = f"(OLD.document <> '' AND {_differs('document')})"
+    digest = f"(OLD.document_sha256 <> '' AND {_differs('document_sha256')})"
+    facts = f"({_differs('holder_name')} OR {_differs('facts')} OR {document} OR {digest})"
     return f"{frozen} OR (NEW.holder_name <> '' AND {facts})"
 
 
