@@ -15,6 +15,7 @@ from lms.core.text import fold
 from lms.people.models import Person
 
 from ..agenda import half_of, instant, share_people
+from ..calendars import name_of
 from ..choices import AgendaKind
 from ..models import AgendaFacilitator, AgendaItem, Deliverer, Enrolment, Session, Training
 
@@ -172,16 +173,9 @@ def described(item: AgendaItem) -> str:
     zone = ZoneInfo(zone_of(item.training))
     first, last = item.starts_at.astimezone(zone), item.ends_at.astimezone(zone)
     return _("“%(title)s” (%(reference)s), %(day)s, %(first)s to %(last)s") % {
-        "title": named(item), "reference": item.training.reference, "day": _day(first.date()),
+        "title": name_of(item), "reference": item.training.reference, "day": _day(first.date()),
         "first": _clock(first.time()), "last": _clock(last.time()),
     }  # fmt: skip
-
-
-def named(item: AgendaItem) -> str:
-    """What an item is called: its code and title, or the title given."""
-    if item.module is None:
-        return item.title
-    return f"{item.module.code} {item.title or item.module.title}"
 
 
 def local(item: AgendaItem, zone: str) -> tuple[date, time, time]:
