@@ -64,6 +64,21 @@ IN_PERCENT = (RequirementKind.ATTENDANCE, RequirementKind.POST_TEST)
 IN_A_PERIOD = (RequirementKind.DELIVERIES, RequirementKind.REFRESHER)
 
 
+#: What each aim can ask for: a ToT's own evidence for any certificate, what was done since for the later ones.
+ASKABLE = {
+    Aim.ANY: (
+        RequirementKind.ATTENDANCE, RequirementKind.POST_TEST, RequirementKind.TEACH_BACK,
+        RequirementKind.ROLL_OUT_PLAN,
+    ),
+    Aim.CERTIFIED: (RequirementKind.CO_DELIVERY, RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE),
+    Aim.RENEWAL: (RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE, RequirementKind.REFRESHER),
+    Aim.SENIOR: (
+        RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE, RequirementKind.REFRESHER,
+        RequirementKind.MONTHS_HELD,
+    ),
+}  # fmt: skip
+
+
 class RequestState(models.TextChoices):
     """What became of a request to suspend, reinstate or withdraw."""
 

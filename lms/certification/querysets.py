@@ -9,7 +9,7 @@ from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
 from lms.people.choices import RoleKind
 
-from .choices import CertificateKind, EventKind, RequestState, State
+from .choices import Act, CertificateKind, EventKind, RequestState, State
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -112,6 +112,10 @@ class DecisionQuerySet(models.QuerySet):
             return self
         return self.filter(Q(person__institution__in=scope.institution_ids) | Q(person__user=user.pk))
 
+    def about_candidates(self):
+        """The first decision about each ToT candidate; later ones are about holders."""
+        return self.filter(act=Act.INITIAL)
+
 
 class BatchQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -138,6 +142,11 @@ class StandingRequestQuerySet(models.QuerySet):
     def waiting(self):
         """Not decided yet, the oldest first."""
         return self.filter(status=RequestState.OPEN).order_by("requested_at", "id")
+
+    def waiting_first(self):
+        """Those that wait, the oldest first; then the others, the last decided first."""
+        decided = F("decided_at").desc(nulls_first=True)
+        return self.order_by(decided, "requested_at", "id")
 
     def for_another_than(self, user):
         """Those that this user may decide: not asked for by them, and not about their own certificate."""
