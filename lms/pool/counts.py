@@ -6,12 +6,10 @@ from datetime import date
 
 from django.db.models import Q
 
-from lms.certification.choices import State
 from lms.core.suppression import suppressed, total_hidden
 from lms.institutions.models import Jurisdiction
-from lms.people.scope import Scope
 
-from .trainers import active, deliveries, in_state, trainers_in
+from .trainers import active, deliveries, trainers_in_force
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,7 @@ class Counts:
 
 def counts_of(day: date) -> Counts:
     """As of today, over the whole pool; three queries for the trainers, one for the names of the places."""
-    rows = in_state(trainers_in(Scope(everything=True)), State.IN_FORCE)
+    rows = trainers_in_force()
     pairs = rows.order_by().values_list("person__institution__jurisdiction", "person").distinct()
     found = Counter(place for place, _person in pairs)
     used = _people(rows.filter(Q(person__in=deliveries().values("person"))))

@@ -2,14 +2,16 @@
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from curricula.models import Module
+from curricula.models import Curriculum, Module
 from lms.certification.choices import Level, State
 from lms.core.clock import today
-from lms.core.text import tidy
-from lms.institutions.models import Institution, Jurisdiction
+from lms.core.text import fold, tidy
+from lms.institutions.models import Institution
 
+from .choices import ReminderKind
 from .trainers import ORDERS
 
 SOON = [("", _("all")), ("30", _("within 30 days")), ("90", _("within 90 days")), ("180", _("within 180 days"))]
@@ -37,6 +39,7 @@ class PoolFilter(forms.Form):
         label=_("Language"), required=False, choices=[("", _("all")), *settings.CONTENT_LANGUAGES]
     )
     module = forms.TypedChoiceField(label=_("Has taught"), coerce=int, required=False)
+    curriculum = forms.TypedChoiceField(label=_("Curriculum"), coerce=int, required=False)
     sort = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def __init__(self, *args, scope, **kwargs) -> None:
@@ -49,10 +52,12 @@ class PoolFilter(forms.Form):
         self.fields["jurisdiction"].choices = everywhere + list(lands.items())
         modules = Module.objects.order_by("curriculum", "order").values_list("pk", "code", "title")
         self.fields["module"].choices = everywhere + [(pk, f"{code} {title}") for pk, code, title in modules]
-        if len(lands) < 2:
-            del self.fields["jurisdiction"]
-        if len(places) < 2:
-            del self.fields["institution"]
+        curricula = list(Curriculum.objects.order_by("title").values_list("pk", "title"))
+        self.fields["curriculum"].choices = everywhere + curricula
+        for name, choices in (("jurisdiction", lands), ("institution", places), ("curriculum", curricula)):
+            # A choice between one thing is none.
+            if len(choices) < 2:
+                del self.fields[name]
 
     @property
     def chosen(self) -> dict:
@@ -62,7 +67,8 @@ class PoolFilter(forms.Form):
         return {name: value for name, value in found.items() if value}
 
     @property
-    def sort(self) -> str:
+    def order(self) -> str:
+        """What the list is sorted by: one of `trainers.ORDERS`, perhaps with a "-" before it."""
         asked = self.chosen.get("sort", "")
         return asked if asked.removeprefix("-") in ORDERS else "name"
 
@@ -79,12 +85,22 @@ class DayForm(forms.Form):
         return (self.is_valid() and self.cleaned_data["day"]) or today()
 
 
-class PlaceForm(forms.Form):
-    """One jurisdiction, or all."""
+class ReminderFilter(forms.Form):
+    """GET filters of the log."""
 
-    jurisdiction = forms.TypedChoiceField(label=_("Jurisdiction"), coerce=int, required=False)
+    SENT = [("", _("all")), ("sent", _("sent")), ("open", _("waiting")), ("dropped", _("dropped"))]
 
-    def __init__(self, *args, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        rows = Jurisdiction.objects.values_list("pk", "name")
-        self.fields["jurisdiction"].choices = [("", _("all")), *rows]
+    q = forms.CharField(label=_("Name"), required=False, max_length=200)
+    kind = forms.ChoiceField(label=_("About"), required=False, choices=[("", _("all")), *ReminderKind.choices])
+    sent = forms.ChoiceField(label=_("State"), required=False, choices=SENT)
+
+    def narrow(self, rows):
+        """The reminders that the filled fields leave."""
+        self.is_valid()
+        chosen = self.cleaned_data
+        if parts := fold(tidy(chosen.get("q") or "")).split():
+            rows = rows.filter(*[Q(person__name_key__contains=part) for part in parts])
+        if chosen.get("kind"):
+            rows = rows.filter(kind=chosen["kind"])
+        sets = {"sent": rows.exclude(sent_at=None), "open": rows.open(), "dropped": rows.exclude(dropped_at=None)}
+        return sets.get(chosen.get("sent"), rows)

@@ -11,7 +11,7 @@ from lms.people.choices import RoleKind
 #: A letter being sent for longer than this was given up by whoever sent it.
 GIVEN_UP = timedelta(hours=1)
 #: A letter in the queue for longer than this is put there again.
-FORGOTTEN = timedelta(days=1)
+FORGOTTEN = timedelta(hours=6)
 
 
 class ReminderQuerySet(models.QuerySet):

@@ -48,6 +48,11 @@ def trainers_in(scope: Scope) -> QuerySet:
     )
 
 
+def trainers_in_force() -> QuerySet:
+    """The rows of everybody whose certificate is in force today."""
+    return in_state(trainers_in(Scope(everything=True)), State.IN_FORCE)
+
+
 # Sets -----------------------------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,14 @@
 """Doing it: sending reminders, and what merging and anonymising mean for them. The only writer of this room's rows."""
 
 from .people import erase_lines, move_reminders
+from .sending import deliver, letters_to_send, requeue_forgotten, send_due_reminders, send_reminder_mail
 
-__all__ = ["erase_lines", "move_reminders"]
+__all__ = [
+    "deliver",
+    "erase_lines",
+    "letters_to_send",
+    "move_reminders",
+    "requeue_forgotten",
+    "send_due_reminders",
+    "send_reminder_mail",
+]

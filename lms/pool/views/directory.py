@@ -30,7 +30,7 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "page_obj": page,
-        "sort": form.sort,
+        "sort": form.order,
         "filtered": bool(form.chosen.keys() - {"sort"}),
         "query": request.GET.urlencode(),
         "as_of": today(),
@@ -41,7 +41,7 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
 
 def _rows(request: HttpRequest, form: PoolFilter):
     rows = narrowed(trainers_in(request.user.scope), form.chosen, today())
-    return for_showing(ordered(rows, form.sort))
+    return for_showing(ordered(rows, form.order))
 
 
 @require_safe
