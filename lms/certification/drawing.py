@@ -42,7 +42,7 @@ FACT_WIDTH = (0.33, 0.30, 0.32)
 
 
 def draw(facts: Mapping) -> bytes:
-    """The PDF for the facts (with their `printed` words). DocumentError where something cannot be drawn or is too long."""
+    """The PDF for the facts (with their `printed` words). DocumentError where a text cannot be drawn or is too long."""
     for name in (REGULAR, BOLD):
         font(name)
     out = BytesIO()

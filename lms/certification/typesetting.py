@@ -75,7 +75,7 @@ def _widths(name: str) -> _Widths:
 
 
 def fit(text: str, name: str, width: float, height: float, *, sizes: tuple[float, float], tight: float = 1.22) -> Block:
-    """The text as large as fits `width` x `height` between the sizes (largest, smallest). DocumentError if none does."""
+    """The text as large as fits the place between the sizes (largest, smallest). DocumentError if none does."""
     largest, smallest = sizes
     words = clean(text).split()
     for step in range(STEPS + 1):

@@ -1,4 +1,4 @@
-"""Certification schemes in the back office: their names and issuer. Their rules are adopted in the portal, by version."""
+"""Certification schemes in the back office: their names and issuer. Their rules are adopted in the portal."""
 
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet

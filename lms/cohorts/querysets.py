@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from lms.certification.models import Decision
 from lms.people.choices import RoleKind
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
-from lms.trainings.models import Attendance, Deliverer, Enrolment
+from lms.trainings.models import AgendaItem, Attendance, Deliverer, Enrolment
 
 from .choices import LetterStatus, NominationStatus
 
@@ -26,6 +26,19 @@ class CohortQuerySet(models.QuerySet):
         taught = Deliverer.objects.filter(person__user=user.pk).values("training")
         selecting = self.model._default_manager.filter(panel_members__user=user.pk).values("pk")
         return announced.filter(Q(training__in=taught) | Q(pk__in=selecting))
+
+    def with_agenda_for(self, user):
+        """Whose agenda the user may read: visible ones, and announced ones they come to or lead an item of.
+
+        Coming: a nomination that stands, or a place. Other people do not find the page.
+        """
+        nominations = self.model._meta.get_field("nominations").related_model
+        nominated = nominations.objects.standing().filter(person__user=user.pk).values("cohort")
+        coming = Enrolment.objects.expecting().filter(person__user=user.pk).values("training")
+        leading = AgendaItem.objects.led_by(user).values("training")
+        mine = Q(pk__in=nominated) | Q(training__in=coming) | Q(training__in=leading)
+        announced = self.exclude(training__status=TrainingStatus.DRAFT).filter(mine)
+        return self.filter(Q(pk__in=self.visible_to(user).values("pk")) | Q(pk__in=announced.values("pk")))
 
 
 class NominationQuerySet(models.QuerySet):
@@ -71,7 +84,7 @@ class NominationQuerySet(models.QuerySet):
         )
         return self.annotate(
             was_there=Exists(present),
-            outcome=Subquery(Decision.objects.filter(**here).values("outcome")[:1]),
+            outcome=Subquery(Decision.objects.about_candidates().filter(**here).values("outcome")[:1]),
             gave_back=Exists(Enrolment.objects.filter(status=EnrolmentStatus.WITHDRAWN, **here)),
         )
 

@@ -1,5 +1,6 @@
 """Putting the demo together, once: everything in one transaction, made by the same services people use."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from curricula.loading import load_content
 from curricula.models import Curriculum, Edition
 from curricula.services import publish_edition
 from lms.certification.models import Scheme
+from lms.certification.rules import USUAL
+from lms.certification.services import adopt_rules
 from lms.core.clock import pretend, today
 from lms.people.models import User
 
@@ -61,13 +64,14 @@ def _load(day: date) -> None:
 
 
 def _make_scheme(curriculum: Curriculum) -> Scheme:
-    return Scheme.objects.create(
+    scheme = Scheme.objects.create(
         code="pssm-trainer",
         title="PSSM trainer",
         curriculum=curriculum,
-        provisional_first=False,
         signatory="Head of the PSSM programme (demonstration)",
     )
+    adopt_rules(scheme, replace(USUAL, provisional_first=False), by=None)
+    return scheme
 
 
 def _publish(curriculum: Curriculum, office: User) -> Edition:

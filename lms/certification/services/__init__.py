@@ -1,5 +1,6 @@
 """Doing it: decisions, certificates, what happens to them, their documents. The only writer of this room's rows."""
 
+from .batch import progress_of, resume_batches, retry_batch, start_batch, work_batch
 from .decisions import decide_certification, propose_certification, propose_later
 from .documents import freeze_certificate, make_document, read_document, restore_document
 from .issuing import (
@@ -33,6 +34,7 @@ __all__ = [
     "note_download",
     "note_reading",
     "note_reading_decision",
+    "progress_of",
     "promote_certificate",
     "propose_certification",
     "propose_later",
@@ -41,6 +43,10 @@ __all__ = [
     "renew_certificate",
     "request_standing",
     "restore_document",
+    "resume_batches",
+    "retry_batch",
+    "start_batch",
     "take_back_standing",
     "verify_log",
+    "work_batch",
 ]

@@ -234,7 +234,7 @@ def correct_certificate(certificate, *, reason: str, language: str | None = None
 
 
 @transaction.atomic
-def issue_completion_certificates(training, *, by) -> list[Certificate]:
+def issue_completion_certificates(training, *, by, only: Completion | None = None) -> list[Certificate]:
     """One for each completion of a verified training that has none yet; gives the new ones. Repeating adds nothing.
 
     `by` is None where the system itself acts. Refuses: not_allowed, not_verified.
@@ -246,6 +246,7 @@ def issue_completion_certificates(training, *, by) -> list[Certificate]:
         refuse("not_verified", _("Certificates are issued when the training has been verified."))
     done = Certificate.objects.filter(kind=CertificateKind.COMPLETION, training=training).values("person")
     rows = Completion.objects.filter(enrolment__training=training, outcome=CompletionOutcome.COMPLETED)
+    rows = rows if only is None else rows.filter(pk=only.pk)
     rows = rows.exclude(enrolment__person__in=done).select_related("enrolment__person__institution__jurisdiction")
     return [
         _issue(

@@ -58,7 +58,13 @@ def certificate_detail(request, pk: int):
     certificate = with_words(
         get_visible_or_404(
             Certificate.objects.with_state().select_related(
-                "person", "institution__jurisdiction", "curriculum", "edition", "training", "scheme", "decision__version"
+                "person",
+                "institution__jurisdiction",
+                "curriculum",
+                "edition",
+                "training",
+                "scheme",
+                "decision__version",
             ),
             request.user,
             pk=pk,

@@ -51,10 +51,9 @@ def request_decide(request, pk: int):
     asked = _request_of(request, pk)
     form = AnswerForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        if attempt(
-            request, lambda: reject_standing(asked, **form.cleaned_data, by=request.user), success=_("Rejected.")
-        ):
-            return redirect("certification:request_list")
+        answer = form.cleaned_data["answer"]
+        attempt(request, lambda: reject_standing(asked, answer=answer, by=request.user), success=_("Rejected."))
+        return redirect("certification:request_decide", pk=pk)
     certificate, mine = asked.certificate, asked.requested_by_id == request.user.pk
     context = {
         "asked": with_words(asked), "certificate": certificate, "form": form, "mine": mine,

@@ -12,7 +12,7 @@ from ..evidence import current_terms, terms_of
 from ..models import Scheme, SchemeVersion
 from ..permissions import may_adopt_rules
 from ..preview import effects_of
-from ..rules import USUAL, Terms, required_words
+from ..rules import USUAL, Rule, Terms, required_words
 from ..scheme_form import RulesForm
 from ..services import adopt_rules
 
@@ -72,13 +72,14 @@ def _groups(terms: Terms) -> list[dict]:
     return [
         {
             "title": str(aim.label).capitalize(),
-            "rows": [
-                {"label": str(RequirementKind(rule.kind).label), "value": required_words(rule)}
-                for rule in terms.asked_for(aim)
-            ],
+            "rows": [_row(rule) for rule in terms.asked_for(aim)],
         }
         for aim in Aim
     ]
+
+
+def _row(rule: Rule) -> dict:
+    return {"label": RequirementKind(rule.kind).label, "value": required_words(rule)}
 
 
 def _breadcrumbs(title: str = "", pk: int | None = None) -> list[dict]:

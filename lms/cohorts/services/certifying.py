@@ -17,7 +17,7 @@ from lms.core.rules import Finding, RuleBroken, refuse
 from lms.people.models import Person
 from lms.trainings.services.locks import lock_training
 
-from ..evidence import candidates_of
+from ..evidence import candidates_of, decider_of
 from ..models import Cohort
 from ..permissions import may_run_cohorts
 
@@ -62,7 +62,8 @@ def confirm_proposals(cohort: Cohort, *, by) -> list[Decision]:
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office decides about certification."))
     training = lock_training(cohort.training_id)
-    ready = [one for one in candidates_of(cohort) if one.is_ready and not one.is_closed_to(by)]
+    decider = decider_of(by)
+    ready = [one for one in candidates_of(cohort) if one.is_ready and not one.is_closed_to(decider)]
     if not ready:
         refuse("nothing_to_confirm", _("No candidate is waiting whom you could certify as proposed."))
     decisions = [

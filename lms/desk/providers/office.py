@@ -59,7 +59,8 @@ def decision_tasks(day: date) -> list[Task]:
     cohorts = {row.training_id: row for row in over.select_related("training")}
     seats = Enrolment.objects.filter(training__in=cohorts, status=EnrolmentStatus.ENROLLED, attendance__present=True)
     attended = dict(seats.values_list("training").annotate(n=Count("pk", distinct=True)))
-    decided = dict(Decision.objects.filter(training__in=cohorts).values_list("training").annotate(n=Count("pk")))
+    decisions = Decision.objects.about_candidates().filter(training__in=cohorts)
+    decided = dict(decisions.values_list("training").annotate(n=Count("pk")))
     open_by_cohort = {pk: attended.get(pk, 0) - decided.get(pk, 0) for pk in cohorts}
     return [
         Task(
