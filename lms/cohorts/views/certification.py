@@ -154,7 +154,8 @@ def decision_add(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
         if done:
             return redirect("cohorts:decision_list", pk=pk)
     context = {
-        **_row(candidate, decider_of(request.user)), "cohort": cohort, "form": form, "breadcrumbs": breadcrumbs(cohort, str(person))
+        **_row(candidate, decider_of(request.user)), "cohort": cohort, "form": form,
+        "breadcrumbs": breadcrumbs(cohort, str(person)),
     }  # fmt: skip
     return render(request, "cohorts/decision_add.html", context)
 

@@ -6,9 +6,11 @@ from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.utils.translation import ngettext
 
-from lms.certification.models import Certificate, Decision
+from lms.certification.choices import EventKind
+from lms.certification.models import Certificate, Decision, StandingRequest
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Cohort
 from lms.institutions.models import Institution
@@ -21,6 +23,11 @@ from ..links import link, page_of
 from ..sections import Figure, Section, Task
 from .shared import coverage_figure, draft_tasks
 
+REQUESTED = {
+    EventKind.SUSPENDED: gettext_lazy("Suspension asked for"),
+    EventKind.REINSTATED: gettext_lazy("Reinstatement asked for"),
+    EventKind.WITHDRAWN: gettext_lazy("Withdrawal asked for"),
+}
 UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 WAITING_STATES = (TrainingStatus.PLANNED, TrainingStatus.SUBMITTED)
 #: So long a report may wait for its focal point before the office asks.
@@ -30,9 +37,29 @@ PATIENCE = timedelta(days=14)
 def office_section(user, day: date) -> Section:
     return Section(
         title=_("Programme office"),
-        tasks=(*nomination_tasks(day), *decision_tasks(day), *waiting_tasks(day), *draft_tasks(user)),
+        tasks=(
+            *request_tasks(user),
+            *nomination_tasks(day),
+            *decision_tasks(day),
+            *waiting_tasks(day),
+            *draft_tasks(user),
+        ),
         figures=(coverage_figure(user, day), trainers_figure(day), trainings_figure(day)),
     )
+
+
+def request_tasks(user) -> list[Task]:
+    """Requests to suspend, reinstate or withdraw that another officer made: this one may be the second."""
+    rows = StandingRequest.objects.visible_to(user).waiting().for_another_than(user)
+    return [
+        Task(
+            what=_("%(kind)s: a second officer decides") % {"kind": REQUESTED[row.kind]},
+            whose=row.certificate.number,
+            url=link("certification:request_decide", row.pk),
+            button=_("Decide"),
+        )
+        for row in rows.select_related("certificate")
+    ]
 
 
 def nomination_tasks(day: date) -> list[Task]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from curricula.models import Edition
 from lms.certification.models import Certificate
+from lms.certification.standing import days_left
 from lms.people.models import Person
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
@@ -148,7 +149,7 @@ def renewal_tasks(certificates, day: date) -> list[Task]:
             button=_("See the certificate"),
         )
         for row in certificates
-        if row.valid_until and row.valid_until - RENEWAL <= day
+        if (left := days_left(row.valid_until, day)) is not None and left <= RENEWAL.days
     ]
 
 
