@@ -54,7 +54,9 @@ urlpatterns = [
     path("<int:pk>/call-for-nominations/criteria/", call.criteria_edit, name="criteria_edit"),
     path("<int:pk>/call-for-nominations/seats/", call.seats_edit, name="seats_edit"),
     path("<int:pk>/call-for-nominations/documents/new/", call.document_add, name="document_add"),
-    path("<int:pk>/call-for-nominations/documents/<int:document_pk>/", call.document_download, name="document_download"),
+    path(
+        "<int:pk>/call-for-nominations/documents/<int:document_pk>/", call.document_download, name="document_download"
+    ),
     path(
         "<int:pk>/call-for-nominations/documents/<int:document_pk>/remove/", call.document_remove,
         name="document_remove",
