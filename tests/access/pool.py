@@ -7,7 +7,9 @@ OFFICE = {"office": 200, "others": 403}
 
 DOORS = [
     Door("pool:trainer_list", expect=LIVE | {"observer": 302}),
-    Door("pool:trainer_list", data={"q": "Ilić", "state": "in_force"}, expect=LIVE | {"observer": 302}, note="filtered"),
+    Door(
+        "pool:trainer_list", data={"q": "Ilić", "state": "in_force"}, expect=LIVE | {"observer": 302}, note="filtered"
+    ),
     Door("pool:trainer_export", expect=LIVE),
     Door("pool:matrix", expect=LIVE),
     Door("pool:utilisation", expect=LIVE),
