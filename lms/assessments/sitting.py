@@ -86,7 +86,7 @@ def read_answer(paper: Paper, values: Sequence[str]) -> list[str]:
     if not any(values):
         return []
     letters = [option.letter for option in paper.options]
-    placed = {value: letter for value, letter in zip(values, letters, strict=False)}
+    placed = dict(zip(values, letters, strict=False))
     wanted = [str(number) for number in range(1, len(letters) + 1)]
     if sorted(placed) != sorted(wanted):
         refuse("places", _("Give each step a place of its own, from 1 to %d.") % len(letters))

@@ -187,7 +187,7 @@ def _assess(pool: Pool, training: Training, staff: Staff) -> None:
             by=staff.office,
         )
         for assessor, levels in zip(staff.assessors, _levels(candidate), strict=False):
-            save_score(teach_back, assessor=assessor, levels=levels, comment="", submit=True)
+            save_score(teach_back, assessor=assessor, levels=levels, comment="", submit=True, declared=True)
 
 
 def _levels(candidate: Candidate) -> list[dict]:
