@@ -15,7 +15,7 @@ from lms.trainings.models import Attendance
 from tests import factories as make
 from tests.cast import person_with_account, user_with
 
-from .scenes import candidacy, co_delivery, score
+from .scenes import AT_ONCE, asking, candidacy, co_delivery, score
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_a_decision_follows_the_evidence_and_keeps_it(cast, scene):
 
 
 def test_a_scheme_that_certifies_at_once(cast):
-    assert decide(candidacy(cast.trainee_person, provisional_first=False), cast.office).outcome == Outcome.CERTIFIED
+    assert decide(candidacy(cast.trainee_person, AT_ONCE), cast.office).outcome == Outcome.CERTIFIED
 
 
 def test_who_has_co_delivered_with_a_certified_trainer_is_certified(cast, scene):
@@ -69,7 +69,7 @@ def test_one_half_day_short_of_the_threshold_is_not_certified(cast, scene):
 
 
 def test_the_schemes_own_thresholds_decide(cast):
-    scene = candidacy(cast.trainee_person, pass_mark_percent=81)
+    scene = candidacy(cast.trainee_person, asking("any", "post_test", 81))
 
     assert decide(scene, cast.office).outcome == Outcome.NOT_CERTIFIED
 
