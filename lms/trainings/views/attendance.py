@@ -3,6 +3,8 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -21,15 +23,40 @@ from .common import frame, here, note_roster_read, training_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request, pk):
-    """People by half-days. Each cell saves itself by script; without one, the form saves what was changed."""
+    """People by half-days. Each cell saves itself by script; without one, the form saves what was changed.
+
+    With `?session=`, one half-day: that fits a phone.
+    """
     training = training_of(request, pk, to_change=request.method == "POST")
     if request.method == "POST":
         save_grid(request, training)
-        return redirect("trainings:attendance", pk)
-    context = {**frame(request, training, "attendance"), "grid": grid_of(training, here(training))}
+        return redirect(request.get_full_path())
+    grid = grid_of(training, here(training))
+    chosen = session_chosen(request, grid)
+    context = {**frame(request, training, "attendance"), "grid": grid.of(chosen) if chosen else grid, "chosen": chosen}
+    context["half_days"] = half_day_tabs(request.path, grid, chosen)
     context["missing"] = missing_records(training)
     note_roster_read(request, training, "attendance list")
     return render(request, "trainings/attendance.html", context)
+
+
+def session_chosen(request, grid) -> Session | None:
+    """The half-day that the address asks for; None for all of them, or for one that is not of this training."""
+    wanted = request.GET.get("session", "")
+    return next((column.session for column in grid.columns if str(column.session.pk) == wanted), None)
+
+
+def half_day_tabs(path: str, grid, chosen: Session | None) -> list[dict]:
+    """All half-days side by side, or one of them."""
+    each = [
+        {
+            "label": f"{date_format(one.session.held_on, 'D j M')}, {one.session.get_half_display()}",
+            "url": f"{path}?session={one.session.pk}",
+            "current": one.session == chosen,
+        }
+        for one in grid.columns
+    ]
+    return [{"label": _("All"), "url": path, "current": chosen is None}, *each]
 
 
 def save_grid(request, training) -> None:
@@ -92,7 +119,8 @@ def attendance_fill(request, pk):
         lambda: services.fill_attendance(session, present, by=request.user),
         success=_("The half-day is recorded."),
     )
-    return redirect("trainings:attendance", pk)
+    only = f"?session={session.pk}" if "only" in request.POST else ""
+    return redirect(reverse("trainings:attendance", args=[pk]) + only)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
