@@ -17,6 +17,7 @@ from lms.certification.services import adopt_rules
 from lms.core.clock import pretend, today
 from lms.people.models import User
 
+from .agendas import make_open_agenda
 from .deliveries import Scene, make_deliveries, make_late_delivery
 from .earlier import make_earlier_trainer
 from .live import make_live, open_a_cohort
@@ -59,7 +60,7 @@ def _load(day: date) -> None:
     make_earlier_trainer(scene, scheme, places)
     make_late_delivery(scene, "al-old")
     make_live(scene)
-    open_a_cohort(scene, scheme, places)
+    make_open_agenda(open_a_cohort(scene, scheme, places), office)
     publish_half_year(scene)
 
 

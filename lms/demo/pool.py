@@ -20,17 +20,16 @@ from lms.people.services import create_person, link_account
 from lms.trainings.choices import DecisionKind, EnrolmentSource, TrainingKind
 from lms.trainings.models import Session, Training
 from lms.trainings.services import (
-    SessionPlan,
     close_sessions,
     create_training,
     enrol_people,
     fill_attendance,
     mark_module,
-    plan_sessions,
     record_attendance,
     set_status,
 )  # fmt: skip
 
+from .agendas import make_past_agenda, plan_half_days
 from .names import Somebody, invented
 from .plan import CANDIDATES, Candidate
 from .staff import Staff, account
@@ -100,17 +99,8 @@ def _open_tot(start: date, places, staff: Staff, scheme: Scheme, edition: Editio
         seats=25,
     )
     Cohort.objects.create(training=training, scheme=scheme, nominations_close_on=start - timedelta(days=30))
-    modules = list(edition.modules.values_list("module_id", flat=True))
-    share = -(-len(modules) // 10)
-    plan_sessions(
-        training,
-        [
-            SessionPlan(start + timedelta(days=number // 2), "am" if number % 2 == 0 else "pm", chosen)
-            for number in range(10)
-            if (chosen := modules[number * share : (number + 1) * share])
-        ],
-        by=staff.office,
-    )
+    plan_half_days(training, by=staff.office)
+    make_past_agenda(training, places, staff.office)
     set_status(training, DecisionKind.PLAN, by=staff.office)
     set_status(training, DecisionKind.APPROVE, by=staff.office)
     return training
