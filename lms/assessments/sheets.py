@@ -16,7 +16,7 @@ DEFAULT_ITEMS = 15
 
 @dataclass
 class ResultRow:
-    """One participant of the entry grid: the results before and after, and the sheets handed in, where there are any."""
+    """One participant of the entry grid: the results before and after, and the sheets handed in."""
 
     enrolment: Enrolment
     pre: TestResult | None = None

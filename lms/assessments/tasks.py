@@ -14,7 +14,7 @@ from .models import TeachBackAssessor
 
 
 @task()
-def send_call(named_id: int) -> int:
+def send_call_mail(named_id: int) -> int:
     """Ask somebody who was named to score; 0 where they are not named any more. Says nothing of the others' scores."""
     rows = TeachBackAssessor.objects.filter(pk=named_id)
     named = rows.select_related("assessor", "teach_back__person", "teach_back__training", "teach_back__topic").first()

@@ -16,6 +16,7 @@ from lms.trainings.services import enrol_people, request_place
 
 from .deliveries import Scene, approve, crowd, focal_point, plan
 from .pool import complete_session, weekday_on_or_before
+from .sittings import open_a_test
 from .staff import account
 
 # The days on the participant lists that ministries sent for this training.
@@ -48,6 +49,7 @@ def _open_for_enrolment(scene: Scene) -> Training:
     people = crowd(scene, training, 16)
     enrol_people(training, people, source=EnrolmentSource.ROSTER, by=focal_point(scene, training))
     request_place(training, trainee(scene, training), by=scene.staff.accounts["trainee.rs@mup.example"])
+    open_a_test(training, scene.staff)
     return training
 
 

@@ -15,7 +15,7 @@ from ..models import Recusal, TeachBack, TeachBackAssessor
 from ..permissions import is_named, may_open_teach_back, why_not_assessor
 from ..scoring import Verdict, teach_back_outcome
 from ..slots import Slot, clashes
-from ..tasks import send_call
+from ..tasks import send_call_mail
 from ..timetable import Bench, bench, slot_of, slots_of
 from .teach_backs import open_teach_back, scores_handed_in
 
@@ -102,7 +102,7 @@ def name_assessor(teach_back: TeachBack, assessor, *, by) -> TeachBackAssessor:
     named = TeachBackAssessor.objects.create(teach_back=row, assessor=assessor, part=part, named_by=by)
     after = {"assessor": assessor.pk, "part": part}
     record("teach_back.assessor_named", row, by=by, after=after, institution=row.person.institution_id)
-    send_call.enqueue(named.pk)
+    send_call_mail.enqueue(named.pk)
     return named
 
 
