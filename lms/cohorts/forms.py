@@ -19,6 +19,7 @@ from .models import Cohort, Nomination
 
 PERSON_FIELDS = ("family_name", "given_name", "sex", "service_number", "email")
 DAY = {"type": "date"}
+CERTIFIED = [(one.value, one.label) for one in (Outcome.CERTIFIED, Outcome.PROVISIONAL)]
 
 
 class InstitutionChoice(forms.ModelChoiceField):
@@ -229,7 +230,7 @@ class NominationFilterForm(forms.Form):
     course = forms.ChoiceField(
         label=_("What became of it"),
         required=False,
-        choices=[("", _("all")), *Presence.choices, *Outcome.choices[:2]],
+        choices=[("", _("all")), *Presence.choices, *CERTIFIED],
     )
 
     def __init__(self, *args, institutions=(), **kwargs) -> None:

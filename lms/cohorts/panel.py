@@ -9,6 +9,7 @@ from lms.institutions.models import Institution
 from .choices import NominationStatus
 from .models import Cohort, Criterion, Nomination, PanelMember, PanelScore
 from .ranking import Ranked, Weighed, points_of, rank_all
+from .seating import rule_for
 
 OWN, INSTITUTION = "own", "institution"
 #: Whoever is decided about before everybody scored is no debt of the panel's.
@@ -16,19 +17,31 @@ OPEN = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 
 
 def institutions_closed_to(user) -> frozenset[int]:
-    """The institutions a member comes from, by their record and every role, with all below them.
+    """The institutions a member comes from, by their record and every role, with all below and above them.
 
-    Whoever comes from the body above a nominee's is their superior; whoever comes from the same one, their colleague.
+    Whoever comes from the same one is a colleague; from one above, a superior; from one below, a subordinate.
     """
     roots = {role.institution_id for role in user.live_roles}
     person = getattr(user, "person", None)
     if person is not None:
         roots.add(person.institution_id)
-    return Institution.objects.subtree_ids(roots - {None})
+    return _in_line(roots - {None}) if roots - {None} else frozenset()
+
+
+def _in_line(roots: set[int]) -> frozenset[int]:
+    parents = dict(Institution.objects.values_list("pk", "parent_id"))
+    return frozenset(
+        pk for pk in parents if any(_above(pk, root, parents) or _above(root, pk, parents) for root in roots)
+    )
+
+
+def _above(pk: int | None, wanted: int, parents: dict) -> bool:
+    """Is `wanted` the institution itself or one above it?"""
+    return rule_for(pk, {wanted}, parents) is not None
 
 
 def closed_because(user, nomination: Nomination, closed: frozenset[int]) -> str:
-    """The word "own" (it is about the member), "institution" (theirs, or one below it), or "" where they may score."""
+    """The word "own" (it is about the member), "institution" (in one line with theirs), or "" where they may score."""
     if nomination.person.user_id is not None and nomination.person.user_id == user.pk:
         return OWN
     return INSTITUTION if nomination.institution_id in closed else ""

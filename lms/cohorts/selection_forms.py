@@ -148,7 +148,7 @@ class RankingFilterForm(forms.Form):
 
     institution = forms.ChoiceField(label=_("Institution"), required=False)
     status = forms.ChoiceField(
-        label=_("Status"), required=False, choices=[("", _("all")), *NominationStatus.choices[:4]]
+        label=_("Status"), required=False, choices=[("", _("all")), *NominationStatus.choices[:5]]
     )
 
     def __init__(self, *args, institutions=(), **kwargs) -> None:

@@ -95,7 +95,7 @@ def _refuse_member(nomination: Nomination, by) -> None:
     if closed == OWN:
         refuse("own_nomination", _("Nobody scores themselves."))
     if closed == INSTITUTION:
-        refuse("own_institution", _("Nobody scores people of their own institution, or of one that stands under it."))
+        refuse("own_institution", _("Nobody scores people of their own institution, or of one above or below it."))
 
 
 def _refuse_moment(training, nomination: Nomination) -> None:

@@ -3,6 +3,8 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lms.certification.choices import Aim, RequirementKind
+from lms.certification.evidence import current_terms
 from lms.core.rules import refuse, refuse_stale
 from lms.trainings.choices import DecisionKind, TrainingStatus
 from lms.trainings.models import Decision, Training
@@ -50,7 +52,9 @@ def verify_cohort(cohort: Cohort, *, by, version: int | None = None, reason: str
         refuse("wrong_state", _("Only a submitted ToT can be verified."))
     if has_submitted(by, cohort):
         refuse("own_report", _("Nobody verifies their own report. Ask another programme officer."))
-    record_completions(training, by=by, attendance_percent=cohort.scheme.attendance_percent)
+    terms = current_terms(cohort.scheme)
+    percent = terms.threshold(Aim.ANY, RequirementKind.ATTENDANCE, 80)
+    record_completions(training, by=by, attendance_percent=percent)
     return set_status(training, DecisionKind.VERIFY, by=by, reason=reason.strip())
 
 

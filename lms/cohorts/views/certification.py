@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curricula.models import Module
 from lms.assessments.models import TeachBack
 from lms.certification.choices import Outcome
+from lms.certification.evidence import current_terms
 from lms.certification.services import decide_certification
 from lms.core.http import attempt
 from lms.people.models import Person
@@ -43,7 +44,8 @@ def teach_back_plan(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(request, lambda: open_teach_backs(cohort, slots, by=request.user), success=words):
             return redirect("cohorts:teach_back_plan", pk=pk)
     opened_rows = [(person, _counted(opened[person.pk])) for person in people if person.pk in opened]
-    context = {**frame(request, cohort, "teach_back_plan"), "forms": forms, "opened": opened_rows}
+    needed = current_terms(cohort.scheme).assessors
+    context = {**frame(request, cohort, "teach_back_plan"), "forms": forms, "opened": opened_rows, "needed": needed}
     return render(request, "cohorts/teach_back_plan.html", context)
 
 

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.certification.choices import Aim, RequirementKind
+from lms.certification.evidence import current_terms
 from lms.core.http import attempt, page_of, require
 from lms.core.once import act_once
 from lms.people.models import Person
@@ -36,6 +38,17 @@ def training_list(request: HttpRequest) -> HttpResponse:
     return render(request, "cohorts/training_list.html", context)
 
 
+def thresholds_of(cohort: Cohort) -> dict[str, int]:
+    """What the scheme asks today of every certificate: half-days and right answers in per cent, assessors."""
+    terms = current_terms(cohort.scheme)
+    ask = partial(terms.threshold, Aim.ANY)
+    return {
+        "attendance": ask(RequirementKind.ATTENDANCE, 0),
+        "mark": ask(RequirementKind.POST_TEST, 0),
+        "assessors": terms.assessors,
+    }
+
+
 def role_of(user) -> str:
     """ "office", "focal" or "guest": who acts, who nominates, who reads."""
     if may_run_cohorts(user):
@@ -60,6 +73,7 @@ def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places,
         "may_cancel": may_cancel_cohort(request.user, cohort) and here(cohort) <= cohort.training.ends_on,
         "called_off": cohort.training.decisions.filter(kind=DecisionKind.CANCEL).last(),
+        "thresholds": thresholds_of(cohort),
         "uninvited": places.taken - figures.accepted.total if role == "office" else 0,
         "today": today_of(days_of(cohort.training, here(cohort)), cohort.training) if is_under_way(cohort) else None,
         "trainers": Person.objects.filter(deliveries__training=pk).order_by("name_key") if role != "focal" else (),

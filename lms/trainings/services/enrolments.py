@@ -125,8 +125,10 @@ def _note_places(training: Training, rows: Sequence[Enrolment], *, by, action: s
     elif rows:
         after = {str(row.pk): {"status": row.status, "place": row.place} for row in rows}
         record(f"{action}_together", training, by=by, after=after, institution=training.institution)
-    if rows and day_at(training) <= training.ends_on:
-        send_place_mails.enqueue([row.pk for row in rows], action == "enrolment_promoted")
+    # A nominee is told by a letter, once a person has released it.
+    told = [row.pk for row in rows if row.source != EnrolmentSource.NOMINATION]
+    if told and day_at(training) <= training.ends_on:
+        send_place_mails.enqueue(told, action == "enrolment_promoted")
 
 
 @in_turn
