@@ -7,7 +7,7 @@ from lms.assessments.models import TestResult
 from lms.audit.models import Entry
 from lms.certification.choices import Outcome
 from lms.certification.models import Decision
-from lms.certification.services import decide_certification, propose_certification
+from lms.certification.services import adopt_rules, decide_certification, propose_certification
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
 from lms.trainings.choices import TrainingKind, TrainingStatus
@@ -28,9 +28,10 @@ def decide(scene, by, **kwargs):
 
 
 def refused(scene, by, **kwargs) -> set[str]:
+    before = Decision.objects.count()
     with pytest.raises(RuleBroken) as refusal:
         decide(scene, by, **kwargs)
-    assert not Decision.objects.exists()
+    assert Decision.objects.count() == before
     assert not Entry.objects.filter(action="certification.decided").exists()
     return refusal.value.codes
 
@@ -116,6 +117,25 @@ def test_even_a_draft_score_makes_an_assessor(cast, scene):
     assert refused(scene, both) == {"own_assessment"}
 
 
+def test_nobody_decides_about_their_own_institution(cast, scene):
+    colleague = person_with_account(cast.home)
+    make.RoleFactory(user=colleague.user, kind=RoleKind.OFFICE)
+
+    assert refused(scene, colleague.user) == {"own_institution"}
+
+
+def test_a_changed_scheme_does_not_change_what_was_decided(cast, scene):
+    decision = decide(scene, cast.office)
+    first, kept = decision.version, list(decision.requirements)
+
+    second = adopt_rules(scene.scheme, asking("any", "attendance", 100), note="Stricter.", by=cast.office)
+
+    decision.refresh_from_db()
+    assert (decision.version, decision.requirements) == (first, kept)
+    assert (second.number, first.number) == (2, 1)
+    assert (decide(candidacy(make.PersonFactory()), cast.office).version) == second
+
+
 def test_only_a_tot_makes_trainers(cast, scene):
     scene.training.kind = TrainingKind.CASCADE
     scene.training.save()
@@ -151,7 +171,7 @@ def test_a_decision_is_made_once(cast, scene):
         decide(scene, cast.officer)
 
     assert refusal.value.codes == {"already_decided"}
-    assert Decision.objects.count() == 1
+    assert Decision.objects.filter(person=scene.person).count() == 1
 
 
 def test_the_database_refuses_to_change_a_decision(cast, scene):
@@ -163,4 +183,4 @@ def test_the_database_refuses_to_change_a_decision(cast, scene):
 
 def test_a_proposal_writes_nothing(cast, scene):
     assert propose_certification(scene.scheme, scene.training, scene.person).outcome == Outcome.PROVISIONAL
-    assert not Decision.objects.exists()
+    assert not Decision.objects.filter(person=scene.person).exists()
