@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True)
 class HalfView:
-    """A half-day: its items in order, and how many were there (None where the reader does not see it)."""
+    """A half-day: its items in order; how many were there (None to come, or where the reader does not see it)."""
 
     session: Session
     rows: tuple[Row, ...]
@@ -73,7 +73,8 @@ def days_of(training: Training, today: date, *, with_attendance: bool = False) -
     rows = _rows_by_session(items_of(training), zone_of(training))
     days: dict[date, list[HalfView]] = {}
     for session in training.sessions.prefetch_related("modules__module"):
-        view = HalfView(session, tuple(rows.get(session.pk, ())), tallies.get(session.pk))
+        tally = tallies.get(session.pk) if session.held_on <= today else None
+        view = HalfView(session, tuple(rows.get(session.pk, ())), tally)
         days.setdefault(session.held_on, []).append(view)
     counted = enumerate(sorted(days.items()), 1)
     return [DayView(number, day, tuple(halves), day == today) for number, (day, halves) in counted]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import accumulate
 
 from lms.trainings.choices import AgendaKind, Half
 
@@ -56,7 +57,7 @@ def parts_of(half_days: Sequence[Sequence[tuple[int, str, int]]]) -> list[list[P
 
 
 def propose_lines(half_days: Sequence[tuple[date, str, Sequence[Part]]]) -> list[Line]:
-    """Every half-day laid out: opening and test before the first, test and closing after the last, breaks and lunch.
+    """Every half-day laid out: opening and test before the first, test and closing after the last, breaks, lunch.
 
     ValueError where a day would end after eight in the evening: such a plan is for a person to make.
     """
@@ -104,15 +105,12 @@ def _blocks(day: date, part: Part) -> list[Line]:
 
 
 def _with_pause(day: date, blocks: Sequence[Line]) -> list[Line]:
-    """A break behind the item with which half of the minutes are over, unless it is the last."""
+    """A break between two items, as near the middle of the minutes as there is one; of two, the later."""
     if len(blocks) < 2:
         return list(blocks)
-    total, over = sum(line.ends for line in blocks), 0
-    for number, line in enumerate(blocks[:-1], 1):
-        over += line.ends
-        if over * 2 >= total or number == len(blocks) - 1:
-            return [*blocks[:number], Line(day, 0, PAUSE, AgendaKind.BREAK, name="pause"), *blocks[number:]]
-    return list(blocks)
+    over = list(accumulate(line.ends for line in blocks))
+    place = min(range(1, len(blocks)), key=lambda number: (abs(2 * over[number - 1] - over[-1]), -number))
+    return [*blocks[:place], Line(day, 0, PAUSE, AgendaKind.BREAK, name="pause"), *blocks[place:]]
 
 
 def _in_a_row(begin: int, blocks: Iterable[Line]) -> list[Line]:

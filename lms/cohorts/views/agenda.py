@@ -65,9 +65,9 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
         "today": today_of(days, training),
         "counts": counts,
         "leads": AgendaItem.objects.led_by(request.user).filter(training=training).exists(),
-        "may_change": may_plan and training.status in PLANNABLE,
+        "may_change": may_plan and training.status in PLANNABLE and has_open_half_day(days),
         "warnings": warnings_for(training, days) if may_plan else (),
-        "copy_form": CopyForm(training=training),
+        "copy_form": CopyForm(training=training, initial={"target": training.ends_on}),
         "programme": programme_for(training),
     }
     return render(request, "cohorts/agenda.html", context)
@@ -88,6 +88,11 @@ def agenda_download(request: HttpRequest, pk: int) -> HttpResponse:
     training = agenda_of(request, pk).training
     person = getattr(request.user, "person", None) if request.GET.get("mine") == "1" else None
     return attachment(agenda_calendar(training, person=person), f"{training.reference}-agenda.ics", CALENDAR)
+
+
+def has_open_half_day(days) -> bool:
+    """Is there a half-day whose items may still change?"""
+    return any(not half.session.closed_at for day in days for half in day.halves)
 
 
 # Planning -------------------------------------------------------------------------------------------------------------

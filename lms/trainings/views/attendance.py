@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,7 +13,7 @@ from lms.core.rules import RuleBroken
 
 from .. import services
 from ..figures import tallies_of, totals_by_session
-from ..forms import HeadCountForm
+from ..forms import HalfDayForm, HeadCountForm
 from ..grid import CHANGED, grid_of, mark_from, to_word
 from ..models import Enrolment, HeadCount, Session, SessionModule
 from ..services.attendance import missing_records
@@ -32,31 +31,12 @@ def attendance(request, pk):
         save_grid(request, training)
         return redirect(request.get_full_path())
     grid = grid_of(training, here(training))
-    chosen = session_chosen(request, grid)
-    context = {**frame(request, training, "attendance"), "grid": grid.of(chosen) if chosen else grid, "chosen": chosen}
-    context["half_days"] = half_day_tabs(request.path, grid, chosen)
+    form = HalfDayForm(request.GET, sessions=[column.session for column in grid.columns])
+    context = {**frame(request, training, "attendance"), "form": form, "chosen": form.chosen}
+    context["grid"] = grid.of(form.chosen) if form.chosen else grid
     context["missing"] = missing_records(training)
     note_roster_read(request, training, "attendance list")
     return render(request, "trainings/attendance.html", context)
-
-
-def session_chosen(request, grid) -> Session | None:
-    """The half-day that the address asks for; None for all of them, or for one that is not of this training."""
-    wanted = request.GET.get("session", "")
-    return next((column.session for column in grid.columns if str(column.session.pk) == wanted), None)
-
-
-def half_day_tabs(path: str, grid, chosen: Session | None) -> list[dict]:
-    """All half-days side by side, or one of them."""
-    each = [
-        {
-            "label": f"{date_format(one.session.held_on, 'D j M')}, {one.session.get_half_display()}",
-            "url": f"{path}?session={one.session.pk}",
-            "current": one.session == chosen,
-        }
-        for one in grid.columns
-    ]
-    return [{"label": _("All"), "url": path, "current": chosen is None}, *each]
 
 
 def save_grid(request, training) -> None:
