@@ -24,6 +24,10 @@ class ResultRow:
     pre_sheet: AnswerSheet | None = None
     post_sheet: AnswerSheet | None = None
 
+    @property
+    def sheets(self) -> list[AnswerSheet]:
+        return [sheet for sheet in (self.pre_sheet, self.post_sheet) if sheet]
+
 
 def result_rows(training: Training) -> list[ResultRow]:
     """Everybody enrolled, by name, with their results and sheets; three queries."""

@@ -32,6 +32,7 @@ def test_results(request, pk: int):
     context = {
         "training": training,
         "rows": rows,
+        "sheets": any(row.sheets for row in rows),
         "items": items,
         "form": ItemsForm(initial={"items": items}),
         "gain": gain,

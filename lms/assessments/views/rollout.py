@@ -62,8 +62,8 @@ def _latest_two(plans: list[RolloutPlan]) -> tuple:
 def rollout_detail(request, pk: int):
     """One version: what was promised, what may be done with it, and the versions beside it."""
     plan = _plan(request, pk)
-    versions = RolloutPlan.objects.filter(training=plan.training, person=plan.person).order_by("-number")
-    newest = versions.first().pk == plan.pk
+    versions = _versions(plan)
+    newest = versions[0].pk == plan.pk
     drafts, confirms = _may(request, plan)
     context = {
         "plan": plan, "commitments": _commitments(plan), "versions": versions, "training": plan.training,
@@ -72,6 +72,15 @@ def rollout_detail(request, pk: int):
         "may_decide": confirms and plan.is_waiting, "breadcrumbs": _crumbs(plan.training, str(plan.person)),
     }  # fmt: skip
     return render(request, "assessments/rollout_detail.html", context)
+
+
+def _versions(plan: RolloutPlan) -> list[RolloutPlan]:
+    """All versions of the plan, the newest first; a confirmed one below another is replaced, and so is `plan` then."""
+    rows = list(RolloutPlan.objects.filter(training=plan.training, person=plan.person).order_by("-number"))
+    in_force = next((row.pk for row in rows if row.confirmed_at), None)
+    for row in [*rows, plan]:
+        row.is_replaced = row.confirmed_at is not None and row.pk != in_force
+    return rows
 
 
 def _may(request, plan: RolloutPlan) -> tuple[bool, bool]:

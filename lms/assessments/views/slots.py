@@ -98,7 +98,7 @@ def slot_list(request, pk: int):
     note_names_read("teach-back slots", training, by=request.user, institution=training.institution_id)
     entries = [{"row": row, "begun": bool(row.scores.all())} for row in rows]
     free = [entry["row"] for entry in entries if not entry["begun"] and entry["row"].starts_at]
-    context = {**_frame(training, _("Slots")), "entries": entries, "free": free}
+    context = {**_frame(training), "entries": entries, "free": free}
     return render(request, "assessments/slot_list.html", context)
 
 
@@ -191,12 +191,11 @@ def _teach_back(request, pk: int) -> TeachBack:
     return row
 
 
-def _frame(training: Training, label: str) -> dict:
-    return {
-        "training": training,
-        "breadcrumbs": [
-            {"label": training.title, "url": training.get_absolute_url()},
-            {"label": _("Slots"), "url": reverse("assessments:slot_list", args=[training.pk])},
-            {"label": label},
-        ],
-    }
+def _frame(training: Training, *labels: str) -> dict:
+    """The training and the way back to it, over the timetable for the pages below it."""
+    way = [
+        {"label": training.title, "url": training.get_absolute_url()},
+        {"label": _("Slots"), "url": reverse("assessments:slot_list", args=[training.pk])},
+        *({"label": label} for label in labels),
+    ]
+    return {"training": training, "breadcrumbs": way if labels else [way[0], {"label": _("Slots")}]}
