@@ -112,7 +112,8 @@ class SchemeRequirement(models.Model):
                 name="scheme_asks_for_two_assessors",
             ),
             models.CheckConstraint(
-                condition=Q(kind__in=IN_A_PERIOD, months__gte=1) | (~Q(kind__in=IN_A_PERIOD) & Q(months=None)),
+                condition=Q(kind__in=IN_A_PERIOD, months__isnull=False, months__gte=1)
+                | (~Q(kind__in=IN_A_PERIOD) & Q(months=None)),
                 name="scheme_requirement_has_its_period",
             ),
         ]

@@ -77,7 +77,7 @@ def step_reached(steps: Sequence[int], days: int) -> int | None:
 
 def due_for_holder(facts: Holder, day: date) -> list[Due]:
     """At most one of each kind; nothing about a certificate that has ended."""
-    if day > facts.valid_until:
+    if days_left(facts.valid_until, day) < 0:
         return []
     days_that_count = {ReminderKind.EXPIRY: None if facts.is_followed else facts.valid_until}
     if not facts.has_delivered:

@@ -151,7 +151,9 @@ class Migration(migrations.Migration):
                         name="scheme_asks_for_two_assessors",
                     ),
                     models.CheckConstraint(
-                        condition=Q(("kind__in", ("deliveries", "refresher")), ("months__gte", 1))
+                        condition=Q(
+                            ("kind__in", ("deliveries", "refresher")), ("months__gte", 1), ("months__isnull", False)
+                        )
                         | (Q(("kind__in", ("deliveries", "refresher")), _negated=True) & Q(("months", None))),
                         name="scheme_requirement_has_its_period",
                     ),

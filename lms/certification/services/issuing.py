@@ -22,7 +22,7 @@ from ..models import Certificate, Decision
 from ..outlook import window_of
 from ..permissions import is_office_over, may_change_standing, may_issue_completions
 from ..rules import Terms, is_better, reached_level
-from ..standing import last_day, state_on
+from ..standing import days_left, last_day, state_on
 from .decisions import decide_about_holder
 from .documents import freeze_certificate
 
@@ -144,11 +144,11 @@ def _advance(certificate, act: Act, by) -> Certificate:
     _refuse_act(certificate, act, day, terms)
     decision = decide_about_holder(certificate, act, by=by)
     level = reached_level(act, certificate.level)
-    ends = certificate.valid_until if act == Act.RENEWAL and certificate.valid_until >= day else None
+    goes_on = act == Act.RENEWAL and days_left(certificate.valid_until, day) >= 0
     return _issue(
         by=by, kind=CertificateKind.TRAINER, act=act, level=level, scheme=certificate.scheme, decision=decision,
         training=certificate.training, person=certificate.person, language=certificate.language, replaces=certificate,
-        valid_from=day, valid_until=_ends(ends, day, terms.validity_months),
+        valid_from=day, valid_until=_ends(certificate.valid_until if goes_on else None, day, terms.validity_months),
     )  # fmt: skip
 
 
