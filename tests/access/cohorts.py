@@ -1,13 +1,12 @@
 """Doors of the regional ToT: a cohort opens to whoever is called, a nomination to its institution and the office."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import timedelta
 
 from django.core.files.base import ContentFile
 
 from lms.cohorts.models import CallDocument, Cohort, Criterion, Letter, PanelMember, SeatRule
 from lms.core.clock import now, today
 from lms.intake.models import Draft
-from lms.trainings.models import AgendaFacilitator, AgendaItem
 from lms.trainings.models import Decision, Training
 from tests import factories as make
 
@@ -32,34 +31,6 @@ def coming(w) -> dict:
     )  # fmt: skip
     make.CohortFactory(training=training, scheme=w.scheme, nominations_close_on=today() + timedelta(days=10))
     return {"pk": training.pk}
-
-
-def attended(w) -> dict:
-    """A cohort with an agenda: the trainee comes, the other institution's trainer leads an item."""
-    return {"pk": _item(w).training_id}
-
-
-def agenda_item(w) -> dict:
-    item = _item(w)
-    return {"pk": item.training_id, "item_pk": item.pk}
-
-
-def _item(w):
-    training = coming(w)["pk"]
-    make.EnrolmentFactory(training_id=training, person=w.trainee_person, place=1)
-    session = make.SessionFactory(training_id=training, held_on=today() + timedelta(days=30))
-    starts_at = datetime.combine(session.held_on, time(9), tzinfo=UTC)
-    item = AgendaItem.objects.create(
-        training_id=training, session=session, kind="administration", title="Opening", starts_at=starts_at,
-        ends_at=starts_at + timedelta(hours=1),
-    )  # fmt: skip
-    AgendaFacilitator.objects.create(item=item, person=w.trainer_away_person)
-    return item
-
-
-def an_item(_w) -> dict:
-    day = (today() + timedelta(days=30)).isoformat()
-    return {"held_on": day, "starts": "12:00", "ends": "12:45", "kind": "administration", "title": "Talk", "more": ""}
 
 
 def nomination(w) -> dict:
@@ -206,23 +177,6 @@ DOORS = [
     Door("cohorts:cohort_add", method="POST", data=new_cohort, expect={"office": 302, "others": 403}),
     Door("cohorts:training_detail", kwargs=tot, expect=ANNOUNCED),
     Door("cohorts:agenda", kwargs=tot, expect=ANNOUNCED),
-    Door("cohorts:agenda", kwargs=attended, expect={**ANNOUNCED, "trainee": 200, "trainer_away": 200},
-         note="by whoever comes or leads"),
-    Door("cohorts:agenda_document", kwargs=attended, expect={**ANNOUNCED, "trainee": 200, "trainer_away": 200}),
-    Door("cohorts:agenda_download", kwargs=attended, expect={**ANNOUNCED, "trainee": 200, "trainer_away": 200}),
-    Door("cohorts:agenda_propose", kwargs=coming, method="POST", expect=OFFICE_POSTS),
-    Door("cohorts:agenda_propose", kwargs=attended, method="POST",
-         expect={**OFFICE_POSTS, "trainee": 403, "trainer_away": 403}, note="by whoever comes or leads"),
-    Door("cohorts:agenda_day_copy", kwargs=coming, method="POST", expect=OFFICE_POSTS),
-    Door("cohorts:agenda_item_add", kwargs=coming, expect=OFFICE),
-    Door("cohorts:agenda_item_add", kwargs=attended, method="POST", data=an_item,
-         expect={**OFFICE_POSTS, "trainee": 403, "trainer_away": 403}),
-    Door("cohorts:agenda_item_change", kwargs=agenda_item, expect={**OFFICE, "trainee": 403, "trainer_away": 403}),
-    Door("cohorts:agenda_item_change", kwargs=agenda_item, method="POST", data={**an_item(None), "version": "1"},
-         expect={**OFFICE_POSTS, "trainee": 403, "trainer_away": 403}),
-    Door("cohorts:agenda_item_remove", kwargs=agenda_item, expect={**OFFICE, "trainee": 403, "trainer_away": 403}),
-    Door("cohorts:agenda_item_remove", kwargs=agenda_item, method="POST",
-         expect={**OFFICE_POSTS, "trainee": 403, "trainer_away": 403}),
     Door("cohorts:nominations_open", kwargs=tot, method="POST", expect=OFFICE_POSTS),
     Door("cohorts:closing_change", kwargs=tot, expect=OFFICE),
     Door("cohorts:closing_change", kwargs=tot, method="POST", data={"nominations_close_on": "2020-01-01"},
@@ -264,6 +218,7 @@ DOORS = [
     Door("cohorts:decision_add", kwargs=candidate, expect=OFFICE),
     Door("cohorts:decision_add", kwargs=candidate, method="POST", data={"outcome": "not_certified"},
          expect=OFFICE_POSTS),
+    Door("cohorts:decisions_record", kwargs=tot, expect=OFFICE),
     Door("cohorts:decisions_confirm", kwargs=tot, expect=OFFICE),
     Door("cohorts:decisions_confirm", kwargs=tot, method="POST", expect=OFFICE_POSTS),
     Door("cohorts:certificates_issue", kwargs=tot, method="POST", expect=OFFICE_POSTS),
