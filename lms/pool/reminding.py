@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lms.certification.standing import days_left
+
 from .choices import ReminderKind
 
 #: Days from the day that counts at which somebody is reminded [our own working assumptions but for the first].
