@@ -60,7 +60,8 @@ def render_agenda(training: Training, days: Sequence[DayView], programme: Progra
 def foot_lines(training: Training, days: Sequence[DayView], programme: Programme | None) -> list[str]:
     """Funding statement with its reference, disclaimer, and the footnote where the name occurs."""
     words = [f"{programme.funding_statement} {programme.reference}".strip(), programme.disclaimer] if programme else []
-    said = [training.title, training.venue, str(training.institution), *words]
+    place = (training.venue, str(training.institution), str(training.institution.jurisdiction))
+    said = [training.title, str(training.edition), *place, *words]
     said += [text for day in days for half in day.halves for row in half.rows for text in _said(row)]
     return [line for line in (*words, *footnotes_for(said)) if line]
 

@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import translation
 from icalendar import Calendar
 from pypdf import PdfReader
@@ -212,6 +213,12 @@ def test_whoever_comes_or_leads_reads_the_agenda_and_nobody_else(as_user, cast, 
         assert {as_user(user).get(page).status_code for page in client_pages} == {404}
 
 
+def test_a_participant_goes_from_their_trainings_to_the_agenda(as_user, cast, planned):
+    make.EnrolmentFactory(training=planned.training, person=cast.trainee_person)
+
+    assert url("agenda", planned) in text(as_user(cast.trainee).get(reverse("trainings:my_enrolments")))
+
+
 def test_a_draft_is_read_by_the_office_alone(as_user, cast, draft_cohort):
     make.EnrolmentFactory(training=draft_cohort.training, person=cast.trainee_person)
 
@@ -230,6 +237,8 @@ def test_the_office_sees_how_many_were_there_and_goes_to_that_half_day(as_user, 
         assert "of 1 present" not in text(as_user(cast.focal).get(url("agenda", planned)))
         one = text(as_user(cast.office).get(f"/trainings/{planned.training_id}/attendance/?session={session.pk}"))
         assert one.count("data-column") == 1
+        full = text(as_user(cast.office).get(f"/trainings/{planned.training_id}/attendance/?session=0"))
+        assert full.count("data-column") == 2
 
 
 def test_the_page_takes_the_same_queries_for_few_items_and_for_many(as_user, cast, cohort):
