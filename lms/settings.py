@@ -172,7 +172,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
 CHORES = [
     ("seal_audit",), ("publish_scheduled",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"),
-    ("discard_drafts",), ("resume_batches",),
+    ("discard_drafts",), ("resume_batches",), ("send_reminders",),
 ]  # fmt: skip
 
 # Files ------------------------------------------------------------------------------------------
