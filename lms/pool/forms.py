@@ -13,6 +13,7 @@ from lms.institutions.models import Institution
 
 from .choices import ReminderKind
 from .trainers import ORDERS
+from .widgets import PlainSelect
 
 SOON = [("", _("all")), ("30", _("within 30 days")), ("90", _("within 90 days")), ("180", _("within 180 days"))]
 DELIVERED = [
@@ -22,24 +23,29 @@ DELIVERED = [
     ("once", _("delivered at least once")),
     ("never", _("never delivered")),
 ]
-STATES = [(state.value, state.label) for state in State if state != State.REPLACED]
+LEVELS = [("", _("all")), *Level.choices]
+STATES = [("", _("all")), *[(state.value, state.label) for state in State if state != State.REPLACED]]
 
 
 class PoolFilter(forms.Form):
     """GET filters of the directory and of the matrix."""
 
     q = forms.CharField(label=_("Name or certificate"), required=False, max_length=200)
-    jurisdiction = forms.TypedChoiceField(label=_("Jurisdiction"), coerce=int, required=False)
-    institution = forms.TypedChoiceField(label=_("Institution"), coerce=int, required=False)
-    level = forms.ChoiceField(label=_("Level"), required=False, choices=[("", _("all")), *Level.choices])
-    state = forms.ChoiceField(label=_("State today"), required=False, choices=[("", _("all")), *STATES])
-    delivered = forms.ChoiceField(label=_("Deliveries"), required=False, choices=DELIVERED)
-    expiring = forms.TypedChoiceField(label=_("Ends"), coerce=int, required=False, choices=SOON)
-    language = forms.ChoiceField(
-        label=_("Language"), required=False, choices=[("", _("all")), *settings.CONTENT_LANGUAGES]
+    jurisdiction = forms.TypedChoiceField(widget=PlainSelect, label=_("Jurisdiction"), coerce=int, required=False)
+    institution = forms.TypedChoiceField(widget=PlainSelect, label=_("Institution"), coerce=int, required=False)
+    level = forms.ChoiceField(
+        widget=PlainSelect, label=_("Level"), required=False, choices=[("", _("all")), *Level.choices]
     )
-    module = forms.TypedChoiceField(label=_("Has taught"), coerce=int, required=False)
-    curriculum = forms.TypedChoiceField(label=_("Curriculum"), coerce=int, required=False)
+    state = forms.ChoiceField(
+        widget=PlainSelect, label=_("State today"), required=False, choices=[("", _("all")), *STATES]
+    )
+    delivered = forms.ChoiceField(widget=PlainSelect, label=_("Deliveries"), required=False, choices=DELIVERED)
+    expiring = forms.TypedChoiceField(widget=PlainSelect, label=_("Ends"), coerce=int, required=False, choices=SOON)
+    language = forms.ChoiceField(
+        widget=PlainSelect, label=_("Language"), required=False, choices=[("", _("all")), *settings.CONTENT_LANGUAGES]
+    )
+    module = forms.TypedChoiceField(widget=PlainSelect, label=_("Has taught"), coerce=int, required=False)
+    curriculum = forms.TypedChoiceField(widget=PlainSelect, label=_("Curriculum"), coerce=int, required=False)
     sort = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
     def __init__(self, *args, scope, **kwargs) -> None:

@@ -1,5 +1,6 @@
 """Who can teach which module: what each trainer has taught, how often and when last, and their teach-back's topic."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -9,10 +10,11 @@ from django.db.models import Count, Max, QuerySet
 from curricula.choices import ModuleKind
 from curricula.models import Curriculum, Module
 from lms.assessments.models import TeachBack
-from lms.trainings.choices import Part
+from lms.cascade.listing import is_delivered
+from lms.certification.evidence import TEACHING
 from lms.trainings.models import SessionModule
 
-from .trainers import deliveries
+from .trainers import CASCADE_KINDS, Line
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,9 @@ NOTHING = Cell()
 
 @dataclass(frozen=True)
 class Row:
-    trainer: object
+    """A line of the directory with its cells, one for each module in order."""
+
+    trainer: Line
     cells: tuple[tuple[Module, Cell], ...]
 
 
@@ -43,7 +47,7 @@ def columns_of(curriculum_id: int | None) -> list[Module]:
     return list(Module.objects.filter(curriculum=curriculum_id, kind=ModuleKind.CORE).order_by("order"))
 
 
-def rows_of(trainers: Iterable, modules: list[Module]) -> list[Row]:
+def rows_of(trainers: Iterable[Line], modules: list[Module]) -> list[Row]:
     """The trainers of a page with their cells; two queries for any number."""
     trainers = list(trainers)
     cells = cells_of({row.person_id for row in trainers}, modules)
@@ -56,7 +60,7 @@ def rows_of(trainers: Iterable, modules: list[Module]) -> list[Row]:
 def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, int], Cell]:
     """{(person, module): Cell} of those that are not empty. A training's modules count for each of its trainers."""
     ids = list(people)
-    rows = _taught(modules).filter(session__training__deliverers__person__in=ids)
+    rows = _taught(modules, session__training__deliverers__person__in=ids)
     taught = rows.values_list("session__training__deliverers__person", "module").annotate(
         n=Count("session__training", distinct=True), last=Max("session__held_on")
     )
@@ -65,18 +69,18 @@ def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, in
     return {pair: Cell(teach_back=True) for pair in topics} | found
 
 
-def _taught(modules: list[Module]) -> QuerySet:
-    """Modules marked as delivered in delivered trainings, once for each trainer of the training."""
+def _taught(modules: list[Module], **of_deliverers) -> QuerySet:
+    """Modules marked as delivered in delivered trainings, once for each trainer of the training (one join for all)."""
     rows = SessionModule.objects.filter(
-        delivered=True, module__in=modules, session__training__in=deliveries().order_by().values("training"),
-        session__training__deliverers__part__in=(Part.LEAD, Part.CO_TRAINER),
+        is_delivered("session__training__"), delivered=True, module__in=modules,
+        session__training__kind__in=CASCADE_KINDS, session__training__deliverers__part__in=TEACHING,
+        **of_deliverers,
     )  # fmt: skip
     return rows.order_by()
 
 
 def trainers_by_module(rows: QuerySet, modules: list[Module]) -> dict[int, int]:
-    """{module: how many of all these trainers have taught it}; one query."""
-    people = rows.order_by().values("person")
-    taught = _taught(modules).filter(session__training__deliverers__person__in=people)
-    counted = taught.values_list("module").annotate(n=Count("session__training__deliverers__person", distinct=True))
-    return dict(counted)
+    """{module: how many of all these trainers have taught it}; two queries."""
+    people = set(rows.order_by().values_list("person", flat=True))
+    pairs = _taught(modules).values_list("module", "session__training__deliverers__person").distinct()
+    return Counter(module for module, person in pairs if person in people)

@@ -51,7 +51,7 @@ def certificates_of(person: Person) -> list[Certificate]:
 
 def speaking_certificate(person: Person) -> Certificate | None:
     """The trainer certificate that speaks for the person today; of several curricula the newest."""
-    rows = trainers_in(Scope(everything=True)).filter(person=person)
+    rows = trainers_in(Scope(everything=True)).filter(person=person).with_state()
     row = rows.select_related("scheme", "training", "person", "replaced_by").order_by("-valid_from", "-pk").first()
     return with_words(row) if row else None
 

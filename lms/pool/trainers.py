@@ -4,47 +4,53 @@ Sets are narrowed in SQL by subqueries that are worked out once, not once a row;
 its own rows only. The number of queries is the same for one trainer and for five thousand.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
-from lms.cascade.listing import delivered
+from lms.cascade.listing import is_delivered
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.models import Certificate, CertificateEvent
-from lms.certification.tones import with_words
+from lms.certification.querysets import dates_say
+from lms.certification.standing import CertificateFacts, Event, state_on
 from lms.core.clock import today
 from lms.core.text import fold
 from lms.people.scope import Scope
 from lms.trainings.choices import Part, TrainingKind
-from lms.trainings.models import Deliverer, SessionModule, Training
+from lms.trainings.models import Deliverer, SessionModule
 
 from .rules import active_since, is_active
 
+#: What trainers deliver; a ToT makes trainers and is no delivery.
+CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
 ORDERS = {
     "name": ("person__name_key",),
-    "institution": ("institution__name", "person__name_key"),
+    "institution": ("person__institution__name", "person__name_key"),
     "tot": ("training__ends_on", "person__name_key"),
     "valid_until": ("valid_until", "person__name_key"),
 }
 
 
 def trainers_in(scope: Scope) -> QuerySet:
-    """The certificates that speak for the trainers of these institutions today, with `on_day` and `state`.
+    """The certificates that speak for the trainers of these institutions today, each with its `on_day`.
 
     Of a chain the one that has begun last; one that is still to begin only where there is none before it; a withdrawn
     one only while no newer one has begun.
     """
-    rows = Certificate.objects.trainer().with_state().filter(person__merged_into=None, person__anonymised_at=None)
+    rows = Certificate.objects.trainer().with_own_day().filter(person__merged_into=None, person__anonymised_at=None)
     if not scope.everything:
         rows = rows.filter(person__institution__in=scope.institution_ids)
-    begun = Certificate.objects.trainer().with_state().filter(valid_from__lte=F("on_day"))
+    begun = Certificate.objects.trainer().with_own_day().filter(valid_from__lte=F("on_day"))
     newer = begun.filter(person=OuterRef("person"), curriculum=OuterRef("curriculum"), pk__gt=OuterRef("pk"))
     withdrawn = CertificateEvent.objects.filter(kind=EventKind.WITHDRAWN).values("certificate")
     overtaken = Certificate.objects.filter(Exists(newer), pk__in=withdrawn)
-    return (
-        rows.exclude(pk__in=begun.exclude(replaces=None).values("replaces"))
-        .exclude(valid_from__gt=F("on_day"), replaces__isnull=False)
-        .exclude(pk__in=overtaken.values("pk"))
+    return rows.exclude(
+        Q(pk__in=begun.exclude(replaces=None).values("replaces"))
+        | Q(valid_from__gt=F("on_day"), replaces__isnull=False)
+        | Q(pk__in=overtaken.values("pk"))
     )
 
 
@@ -61,19 +67,14 @@ def in_state(rows: QuerySet, state: str) -> QuerySet:
     are looked at one by one."""
     eventful = CertificateEvent.objects.values("certificate")
     looked_at = Certificate.objects.trainer().filter(pk__in=eventful).with_state().filter(state=state)
-    by_dates = {
-        State.NOT_YET: Q(valid_from__gt=F("on_day")),
-        State.EXPIRED: Q(valid_until__lt=F("on_day")),
-        State.IN_FORCE: Q(valid_from__lte=F("on_day"), valid_until__gte=F("on_day")),
-    }
-    plain = by_dates.get(state, Q(pk=None)) & ~Q(pk__in=eventful)
+    plain = dates_say(state) & ~Q(pk__in=eventful)
     return rows.filter(plain | Q(pk__in=looked_at.values("pk")))
 
 
 def deliveries() -> QuerySet:
     """Who taught which delivered training, as lead or co-trainer; a ToT is no delivery."""
-    trainings = delivered(Training.objects.exclude(kind=TrainingKind.TOT))
-    return Deliverer.objects.filter(training__in=trainings).exclude(part=Part.SUPPORT)
+    rows = Deliverer.objects.filter(is_delivered("training__"), training__kind__in=CASCADE_KINDS)
+    return rows.exclude(part=Part.SUPPORT)
 
 
 def delivered_since(day: date) -> QuerySet:
@@ -117,7 +118,7 @@ def narrowed(rows: QuerySet, chosen: dict, day: date) -> QuerySet:
             rows = narrow(rows, chosen[name])
     if chosen.get("expiring"):
         last = day + timedelta(days=chosen["expiring"])
-        rows = in_state(rows, State.IN_FORCE).filter(valid_until__lte=last)
+        rows = in_state(rows, State.IN_FORCE).ending_by(last)
     return _by_deliveries(rows, chosen.get("delivered"), day)
 
 
@@ -145,25 +146,73 @@ def ordered(rows: QuerySet, sort: str) -> QuerySet:
 # What a page shows ----------------------------------------------------------------------------------------------------
 
 
-def for_showing(rows: QuerySet) -> QuerySet:
-    """With the records that a line names, in the same query."""
-    return rows.select_related("person", "institution__jurisdiction", "curriculum", "training").defer(
-        "facts", "training__venue", "person__other_spellings", "institution__other_names"
-    )
+@dataclass(slots=True)
+class Line:
+    """One row of the directory as it is shown. `delivered`: how many trainings, with the first and the last day.
 
-
-def with_deliveries(rows) -> list[Certificate]:
-    """The rows with `delivered` (how often), `first_on`, `last_on`, `active`, `days_since` (the ToT), words and tone.
-
-    One query more for any number of rows.
+    `days_since`: days since the ToT ended. Only what is shown is fetched: no model is built for five thousand rows.
     """
-    found, day = list(rows), today()
-    counts = deliveries_by_person({row.person_id for row in found})
-    for row in found:
-        row.delivered, row.first_on, row.last_on = counts.get(row.person_id, (0, None, None))
-        row.active = is_active(row.level, row.state, row.last_on, day)
-        row.days_since = (day - row.training.ends_on).days
-        with_words(row)
+
+    pk: int
+    number: str
+    level: str
+    valid_from: date
+    valid_until: date
+    state: str
+    person_id: int
+    family_name: str
+    given_name: str
+    institution: str
+    jurisdiction: str
+    curriculum: str
+    tot_ended_on: date
+    delivered: int = 0
+    first_on: date | None = None
+    last_on: date | None = None
+    active: bool = False
+    days_since: int = 0
+
+    @property
+    def name(self) -> str:
+        """As `Person.full_name` writes it; nobody anonymised is in the pool."""
+        return f"{self.given_name} {self.family_name}".strip()
+
+
+FIELDS = (
+    "pk", "number", "level", "valid_from", "valid_until", "on_day", "replaced_by__valid_from", "person_id",
+    "person__family_name", "person__given_name", "person__institution__name",
+    "person__institution__jurisdiction__name", "curriculum__title", "training__ends_on",
+)  # fmt: skip
+
+
+def lines_of(pks: Iterable[int]) -> list[Line]:
+    """The rows in this order, with their state and their deliveries; three queries for any number."""
+    pks, day = list(pks), today()
+    events = events_of(pks)
+    rows = Certificate.objects.filter(pk__in=pks).with_own_day().values_list(*FIELDS)
+    found = {row[0]: _line(row, events.get(row[0], ())) for row in rows}
+    lines = [found[pk] for pk in pks]
+    counts = deliveries_by_person({line.person_id for line in lines})
+    for line in lines:
+        line.delivered, line.first_on, line.last_on = counts.get(line.person_id, (0, None, None))
+        line.active = is_active(line.level, line.state, line.last_on, day)
+        line.days_since = (day - line.tot_ended_on).days
+    return lines
+
+
+def _line(row: tuple, events: Iterable[Event]) -> Line:
+    """One row of FIELDS; what its dates and events make of it, `standing` says."""
+    pk, number, level, first, last, day, replaced_from, *rest = row
+    state = state_on(CertificateFacts(first, last, tuple(events), replaced_from), day)
+    return Line(pk, number, level, first, last, state, *rest)
+
+
+def events_of(pks: Iterable[int]) -> dict[int, list[Event]]:
+    """{certificate: what happened to it, in the order of recording}."""
+    found: dict[int, list[Event]] = defaultdict(list)
+    rows = CertificateEvent.objects.filter(certificate__in=pks).order_by("pk")
+    for pk, kind, effective_on in rows.values_list("certificate", "kind", "effective_on"):
+        found[pk].append(Event(kind, effective_on))
     return found
 
 

@@ -16,7 +16,7 @@ from lms.core.clock import today
 from lms.people.scope import Scope
 from lms.pool.forms import PoolFilter
 from lms.pool.rules import is_active
-from lms.pool.trainers import active, in_state, narrowed, ordered, trainers_in, with_deliveries
+from lms.pool.trainers import active, in_state, lines_of, narrowed, ordered, trainers_in
 from lms.trainings.choices import Part, TrainingStatus
 from tests import factories as make
 from tests.pool.scenes import ago, delivery, happened, trainer
@@ -55,7 +55,8 @@ def test_a_successor_that_is_still_to_begin_does_not_speak_yet(cast):
 
 def test_a_first_certificate_that_is_still_to_begin_is_shown_as_that(cast):
     row = trainer(cast.home, ended=5, valid_from=ago(-3))
-    assert [row.state for row in trainers_in(ALL).filter(person=row.person)] == [State.NOT_YET]
+    assert [line.state for line in lines_of([row.pk])] == [State.NOT_YET]
+    assert list(trainers_in(ALL).filter(person=row.person)) == [row]
 
 
 def test_two_curricula_are_two_rows(cast):
@@ -118,7 +119,7 @@ def test_active_in_sql_is_active_by_the_rule(crowd):
     for number, row in enumerate(crowd.values()):
         delivery(row.person, 360 + number)
     delivery(crowd["Inforce"].person, 20)
-    rows = with_deliveries(trainers_in(ALL).select_related("training", "person"))
+    rows = lines_of(trainers_in(ALL).values_list("pk", flat=True))
     by_rule = {row.pk for row in rows if is_active(row.level, row.state, row.last_on, today())}
     assert set(active(trainers_in(ALL), today()).values_list("pk", flat=True)) == by_rule
     assert {crowd["Inforce"].pk} < by_rule

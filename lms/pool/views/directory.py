@@ -13,7 +13,7 @@ from ..exports import pool_workbook
 from ..forms import PoolFilter
 from ..permissions import may_see_counts, may_see_pool
 from ..shown import dressed
-from ..trainers import for_showing, narrowed, ordered, trainers_in, with_deliveries
+from ..trainers import lines_of, narrowed, ordered, trainers_in
 from .common import ways_of
 
 
@@ -24,8 +24,8 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
         return redirect("pool:counts")
     require(may_see_pool(request.user))
     form = PoolFilter(request.GET, scope=request.user.scope)
-    page = page_of(request, _rows(request, form))
-    page.object_list = dressed(with_deliveries(page.object_list))
+    page = page_of(request, list(_rows(request, form)))
+    page.object_list = dressed(lines_of(page.object_list))
     note_names_read("trainer pool", request.user, by=request.user, page=page.number)
     context = {
         "form": form,
@@ -40,17 +40,18 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(request: HttpRequest, form: PoolFilter):
+    """The numbers of the certificates, in order: counted and cut into pages from one query."""
     rows = narrowed(trainers_in(request.user.scope), form.chosen, today())
-    return for_showing(ordered(rows, form.order))
+    return ordered(rows, form.order).values_list("pk", flat=True)
 
 
 @require_safe
 def trainer_export(request: HttpRequest) -> HttpResponse:
     """The directory as it is filtered, as a workbook."""
     require(may_see_pool(request.user))
-    rows = with_deliveries(_rows(request, PoolFilter(request.GET, scope=request.user.scope)))
+    lines = lines_of(_rows(request, PoolFilter(request.GET, scope=request.user.scope)))
     note_names_read("trainer pool workbook", request.user, by=request.user)
-    return attachment(pool_workbook(rows), f"trainer-pool-{today().isoformat()}.xlsx", XLSX)
+    return attachment(pool_workbook(lines), f"trainer-pool-{today().isoformat()}.xlsx", XLSX)
 
 
 @require_safe

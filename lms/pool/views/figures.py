@@ -13,7 +13,7 @@ from lms.people.reading import note_names_read
 from ..forms import PoolFilter
 from ..matrix import columns_of, curricula_of, rows_of, trainers_by_module
 from ..permissions import may_see_pool
-from ..trainers import for_showing, narrowed, ordered, trainers_in
+from ..trainers import lines_of, narrowed, ordered, trainers_in
 from ..utilisation import utilisation_for
 from .common import crumbs, ways_of
 
@@ -27,13 +27,13 @@ def matrix(request: HttpRequest) -> HttpResponse:
     known = curricula_of(trainers)
     curriculum = form.chosen.get("curriculum") or (known[0].pk if known else None)
     rows = narrowed(trainers, {**form.chosen, "curriculum": curriculum}, today())
-    page, modules = page_of(request, for_showing(ordered(rows, form.order))), columns_of(curriculum)
+    page, modules = page_of(request, ordered(rows, form.order).values_list("pk", flat=True)), columns_of(curriculum)
     counts = trainers_by_module(rows, modules)
     note_names_read("trainers and modules", request.user, by=request.user, page=page.number)
     context = {
         "form": form,
         "page_obj": page,
-        "rows": rows_of(page.object_list, modules),
+        "rows": rows_of(lines_of(page.object_list), modules),
         "modules": [{"module": module, "trainers": counts.get(module.pk, 0)} for module in modules],
         "filtered": bool(form.chosen.keys() - {"sort"}),
         "as_of": today(),
