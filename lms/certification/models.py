@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import now
@@ -304,6 +305,9 @@ class IssueBatch(Dated):
 
     def __str__(self) -> str:
         return f"{self.training.reference}: {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("certification:batch_detail", args=[self.pk])
 
 
 class BatchRow(models.Model):

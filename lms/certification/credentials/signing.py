@@ -1,8 +1,10 @@
 """Signing: a credential as a compact JWT (EdDSA over Ed25519) with the newest key, named by its address."""
 
+import warnings
 from datetime import UTC, datetime, timedelta
 
 from joserfc import jwt
+from joserfc.errors import SecurityWarning
 
 from lms.core.clock import now
 
@@ -12,6 +14,8 @@ from .keys import KeyTrouble, ring
 from .status import list_of
 
 ALGORITHM = "EdDSA"
+# RFC 9864 prefers the name "Ed25519"; the verifiers of credentials that there are know the older one.
+warnings.filterwarnings("ignore", message="EdDSA is deprecated", category=SecurityWarning)
 #: For how long a verifier may keep a status list.
 LIST_LASTS = timedelta(minutes=5)
 

@@ -13,7 +13,8 @@ from lms.core.text import tidy
 from lms.people.reading import note_names_read
 
 from ..choices import Act, EventKind, State
-from ..documents import qr_data
+from ..credentials import can_sign
+from ..documents import DocumentError, qr_data
 from ..facts import verification_address
 from ..forms import CertificateFilter
 from ..models import Certificate
@@ -80,6 +81,7 @@ def certificate_detail(request, pk: int):
         "waiting": _waiting(certificate, request.user),
         "steps": _steps(certificate, request.user) if readable else [],
         "readable": readable,
+        "signs": can_sign() and bool(certificate.facts),
         "qr": qr_data(verification_address(certificate.code)) if readable else "",
         "breadcrumbs": _breadcrumbs(certificate),
     }
@@ -94,7 +96,11 @@ def certificate_download(request, pk: int):
     if not certificate.document:
         messages.info(request, _("The document is being made. Try again in a minute."))
         return redirect("certification:certificate_detail", pk=pk)
-    content = read_document(certificate)
+    try:
+        content = read_document(certificate)
+    except DocumentError:
+        messages.error(request, _("The file is lost and cannot be drawn again as it was. Tell the programme office."))
+        return redirect("certification:certificate_detail", pk=pk)
     note_download(certificate, by=request.user)
     return attachment(content, f"{certificate.number}.pdf", "application/pdf")
 

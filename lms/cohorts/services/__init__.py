@@ -10,7 +10,7 @@ from .calling import (
     write_call,
 )
 from .calls import cancel_cohort, move_closing, open_cohort, open_nominations
-from .certifying import Slot, confirm_proposals, issue_certificates, open_teach_backs
+from .certifying import Slot, confirm_proposals, issue_certificates, open_teach_backs, start_issuing
 from .dropping import promote_reserve, promote_reserves, withdraw_nomination
 from .letters import release_letter, release_letters, send_letter_again, write_invitations
 from .listing import Ruling, decide_list, list_findings
@@ -54,6 +54,7 @@ __all__ = [
     "send_letter_again",
     "set_criteria",
     "set_seats",
+    "start_issuing",
     "submit_cohort",
     "verify_cohort",
     "withdraw_nomination",

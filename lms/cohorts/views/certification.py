@@ -23,7 +23,7 @@ from ..decision_filter import DecisionFilter
 from ..evidence import Candidate, Decider, candidates_of, decider_of, teach_backs_of
 from ..forms import OutcomeForm, SlotForm
 from ..models import Cohort
-from ..services import Slot, confirm_proposals, issue_certificates, open_teach_backs
+from ..services import Slot, confirm_proposals, open_teach_backs, start_issuing
 from .common import breadcrumbs, cohort_of, frame
 
 TONES = {
@@ -180,6 +180,8 @@ def decisions_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def certificates_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Handed to the worker; its page shows how far it is."""
     cohort = cohort_of(request, pk, to_run=True)
-    attempt(request, lambda: issue_certificates(cohort, by=request.user), success=_("The certificates are issued."))
+    if attempt(request, lambda: start_issuing(cohort, by=request.user)):
+        return redirect(cohort.training.issue_batches.order_by("pk").last())
     return redirect("cohorts:decision_list", pk=pk)
