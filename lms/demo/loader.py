@@ -1,6 +1,5 @@
 """Putting the demo together, once: everything in one transaction, made by the same services people use."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -12,7 +11,6 @@ from curricula.loading import load_content
 from curricula.models import Curriculum, Edition
 from curricula.services import publish_edition
 from lms.certification.models import Scheme
-from lms.certification.rules import USUAL
 from lms.certification.services import adopt_rules
 from lms.core.clock import pretend, today
 from lms.people.models import User
@@ -25,7 +23,9 @@ from .places import make_places, make_programme, make_workshops
 from .plan import CURRICULUM, EDITION
 from .pool import make_pool
 from .reporting import publish_half_year
+from .selecting import prepare_selection
 from .staff import make_office, make_staff
+from .standing import FIRST_RULES, make_standing
 
 CONTENT = settings.BASE_DIR / "curricula" / "content" / CURRICULUM
 
@@ -60,7 +60,10 @@ def _load(day: date) -> None:
     make_earlier_trainer(scene, scheme, places)
     make_late_delivery(scene, "al-old")
     make_live(scene)
-    make_open_agenda(open_a_cohort(scene, scheme, places), office)
+    make_standing(scene, scheme)
+    cohort = open_a_cohort(scene, scheme, places)
+    make_open_agenda(cohort, office)
+    prepare_selection(scene, cohort, places)
     publish_half_year(scene)
 
 
@@ -71,7 +74,7 @@ def _make_scheme(curriculum: Curriculum) -> Scheme:
         curriculum=curriculum,
         signatory="Head of the PSSM programme (demonstration)",
     )
-    adopt_rules(scheme, replace(USUAL, provisional_first=False), by=None)
+    adopt_rules(scheme, FIRST_RULES, by=None)
     return scheme
 
 

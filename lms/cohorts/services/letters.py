@@ -108,6 +108,11 @@ def release_letter(letter: Letter, *, by, version: int | None = None) -> Letter:
     letter = _locked(letter)
     if letter.status == LetterStatus.RELEASED:
         return letter
+    _refuse_release(letter, version, by)
+    return _let_go(letter, by)
+
+
+def _refuse_release(letter: Letter, version: int | None, by) -> None:
     if letter.status == LetterStatus.WITHDRAWN:
         refuse("withdrawn", _("This letter was withdrawn: something else has been decided since."))
     refuse_stale(letter, version)
@@ -118,6 +123,9 @@ def release_letter(letter: Letter, *, by, version: int | None = None) -> Letter:
             "%(reference)s: no address is known. Give %(institution)s a focal point, or the person an address."
         )
         refuse("no_address", sentence % {"reference": letter.reference, "institution": letter.institution})
+
+
+def _let_go(letter: Letter, by) -> Letter:
     letter.status, letter.released_by, letter.released_at = LetterStatus.RELEASED, by, timezone.now()
     letter.version += 1
     letter.save()
@@ -132,11 +140,13 @@ def release_letters(cohort: Cohort, versions: dict[int, int | None], *, by) -> l
     if not may_send_letters(by):
         refuse("not_office", _("Only the programme office releases letters."))
     lock_training(cohort.training_id)
-    waiting = cohort.letters.waiting().filter(pk__in=versions).select_related("cohort__training", "nomination__person")
-    letters = [letter for letter in waiting if not is_about(by, letter)]
+    waiting = cohort.letters.waiting().filter(pk__in=versions).select_related("nomination__person")
+    letters = [_locked(letter) for letter in waiting if not is_about(by, letter)]
     if not letters:
         refuse("nothing_waits", _("No letter waits for you to release."))
-    return [release_letter(letter, by=by, version=versions[letter.pk]) for letter in letters]
+    for letter in letters:
+        _refuse_release(letter, versions[letter.pk], by)
+    return [_let_go(letter, by) for letter in letters]
 
 
 @transaction.atomic
