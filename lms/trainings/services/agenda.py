@@ -172,7 +172,7 @@ def _lock(training: Training | int, person_ids: Iterable[int] = ()) -> Training:
     own = Training.objects.get(pk=pk)
     others = Training.objects.within(own.starts_on, own.ends_on).values_list("pk", "venue")
     here = [other for other, venue in others if fold(venue) == fold(own.venue)]
-    list(Training.objects.select_for_update(of=("self",)).filter(pk__in={pk, *here}).order_by("pk").values_list("pk"))
+    list(Training.objects.select_for_update().filter(pk__in={pk, *here}).order_by("pk").values_list("pk"))
     training = lock_training(pk)
     require_plannable(training)
     lock_people(person_ids)
