@@ -5,10 +5,26 @@ from collections import Counter
 from lms.trainings.choices import EnrolmentStatus
 from lms.trainings.figures import people_elsewhere, places_of
 
+from .choices import NominationStatus
 from .models import Cohort, Nomination
 from .permissions import is_own
 from .seating import next_up
 from .seats import seating_of
+
+
+def proposed_reserves(cohort: Cohort, *, by) -> list[Nomination]:
+    """Whom the pages propose: the next reserves, once the list is decided or somebody accepted dropped out."""
+    if cohort.nominations.undecided().exists() and not _somebody_left(cohort):
+        return []
+    return next_reserves(cohort, by=by)
+
+
+def _somebody_left(cohort: Cohort) -> bool:
+    was_accepted = {"versions__said__status": NominationStatus.ACCEPTED}
+    if cohort.nominations.filter(status=NominationStatus.WITHDRAWN, **was_accepted).exists():
+        return True
+    gone = cohort.training.enrolments.filter(status=EnrolmentStatus.WITHDRAWN).values("person")
+    return cohort.nominations.accepted().filter(person__in=gone).exists()
 
 
 def next_reserves(cohort: Cohort, *, by=None) -> list[Nomination]:

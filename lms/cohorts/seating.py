@@ -69,11 +69,11 @@ def seat_findings(rules: Sequence[Rule], choices: Iterable[Choice]) -> list[Find
 def _of(rule: Rule, accepted: int, waiting: int) -> Iterable[Finding]:
     numbers = {"institution": rule.name, "n": accepted, "minimum": rule.minimum, "maximum": rule.maximum}
     if accepted > rule.maximum:
-        yield Finding("seat_maximum", _("%(institution)s: %(n)d accepted, at most %(maximum)d seats.") % numbers)
+        yield Finding("seat_maximum", _("%(institution)s: %(n)d accepted, the maximum is %(maximum)d.") % numbers)
     if accepted < rule.minimum:
-        yield Finding("seat_minimum", _("%(institution)s: %(n)d accepted, at least %(minimum)d seats.") % numbers)
+        yield Finding("seat_minimum", _("%(institution)s: %(n)d accepted, the minimum is %(minimum)d.") % numbers)
     if waiting > rule.alternates:
-        sentence = _("%(institution)s: %(n)d on reserve, at most %(alternates)d alternates.")
+        sentence = _("%(institution)s: %(n)d on reserve, the maximum is %(alternates)d.")
         numbers = {"institution": rule.name, "n": waiting, "alternates": rule.alternates}
         yield Finding("seat_alternates", sentence % numbers)
 

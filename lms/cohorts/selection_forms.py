@@ -121,19 +121,20 @@ class MemberForm(forms.Form):
 
 
 class ScoreForm(forms.Form):
-    """One member's levels for one nomination: a choice of words for each criterion."""
+    """One member's levels for one nomination: a choice of words for each criterion; a draft may leave some out."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
     comment = reason_field(_("Comment"), hint=_("The other members read it once they have handed in."))
 
-    def __init__(self, *args, criteria: list[Criterion], **kwargs) -> None:
+    def __init__(self, *args, criteria: list[Criterion], draft: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        options = {"widget": forms.RadioSelect, "required": not draft}
+        options["error_messages"] = {"required": say("Choose a level before you hand in.")}
         self.keys = {f"level-{one.pk}": str(one.pk) for one in criteria}
         for one in criteria:
             choices = [(str(number), f"{number}. {words}") for number, words in enumerate(one.levels, 1)]
             label = say("%(criterion)s (weight %(weight)d)") % {"criterion": one.title, "weight": one.weight}
-            field = forms.ChoiceField(label=label, widget=forms.RadioSelect, choices=choices, required=False)
-            self.fields[f"level-{one.pk}"] = field
+            self.fields[f"level-{one.pk}"] = forms.ChoiceField(label=label, choices=choices, **options)
         self.order_fields([*self.keys, "comment", "version"])
 
     @property

@@ -204,7 +204,7 @@ def test_the_order_changes_by_a_button_that_needs_no_script(as_user, cohort, cas
 
     response = client.post(one("nomination_move", second), {"move": "up", "version": 1}, follow=True)
 
-    assert said(response) == ["The order is changed."]
+    assert said(response) == [f"{second.person} is moved."]
     assert order(cohort, cast.home) == ["B", "A"]
 
 

@@ -130,6 +130,17 @@ def test_one_press_gives_the_seat_and_writes_the_letter(as_user, full, cohort, c
     assert not accepted[0].letters.waiting().exists()
 
 
+def test_nobody_moves_up_while_the_list_is_still_being_decided(as_user, nominate, cohort, cast):
+    accepted = decide_nomination(nominate(), ACCEPTED, by=cast.office)
+    decide_nomination(nominate(), RESERVE, by=cast.office)
+    nominate()
+    client = as_user(cast.office)
+
+    assert "who is next" not in text(client.get(url("selection_edit", cohort)))
+    withdraw_nomination(accepted, reason="Ill", by=cast.focal)
+    assert "who is next" in text(client.get(url("selection_edit", cohort)))
+
+
 # The page -------------------------------------------------------------------------------------------------------------
 
 
@@ -145,7 +156,7 @@ def test_the_office_decides_on_the_page(as_user, nominate, cohort, cast):
     assert "women 1, men 1, not recorded 0" in page
     form = {f"n{row.pk}-{name}": value for row in rows for name, value in (("status", ACCEPTED), ("version", 1))}
     refusal = text(client.post(url("selection_edit", cohort), form))
-    assert "at most 1 seats" in refusal and "write the reason" in refusal
+    assert "the maximum is 1" in refusal and "write the reason" in refusal
     response = client.post(url("selection_edit", cohort), {**form, "reason": "Two posts"}, follow=True)
     assert "Decided all the same" in text(response) and "Two posts" in text(response)
 

@@ -1,7 +1,9 @@
 """The call for nominations: what is asked, what is left, and each institution's own order."""
 
 from functools import partial
+from itertools import pairwise
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -58,6 +60,8 @@ def _ordered(request: HttpRequest, cohort: Cohort) -> list:
         row.tone = TONES[row.status]
         row.may_move = in_time and may_order_nomination(request.user, row)
         row.may_endorse = row.status == UNDECIDED[0] and may_endorse_nomination(request.user, row)
+    for above, row in pairwise(rows):
+        row.may_rise = above.may_sink = row.may_move and above.may_move and row.institution_id == above.institution_id
     return rows
 
 
@@ -67,7 +71,8 @@ def nomination_move(request: HttpRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     direction = "up" if request.POST.get("move") == "up" else "down"
     act = partial(move_nomination, nomination, direction, by=request.user, version=version_of(request.POST))
-    attempt(request, act, success=_("The order is changed."))
+    if attempt(request, act):
+        messages.success(request, _("%(person)s is moved.") % {"person": nomination.person})
     return redirect("cohorts:call_detail", pk=nomination.cohort.training_id)
 
 

@@ -29,7 +29,7 @@ from ..permissions import (
     may_run_cohorts,
     may_withdraw_nomination,
 )
-from ..reserves import next_reserves
+from ..reserves import proposed_reserves
 from ..services import (
     decide_nomination,
     decide_nominations,
@@ -64,6 +64,7 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
     rows = chosen_nominations(listed(cohort, request.user), filters, today=here(cohort))
     page = page_of(request, rows, size=100)
     note_names_read("nominations", cohort, by=request.user)
+    selects = may_run_cohorts(request.user) and is_open(cohort)
     context = {
         **frame(request, cohort, "nomination_list"),
         "form": form,
@@ -76,8 +77,8 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
         "figures": figures_for(rows.order_by()),
         "places": seats_of(cohort),
         "may_nominate": takes_nominations(request.user, cohort),
-        "proposed": next_reserves(cohort, by=request.user) if may_run_cohorts(request.user) and is_open(cohort) else [],
-        "may_select": may_run_cohorts(request.user) and is_open(cohort),
+        "proposed": proposed_reserves(cohort, by=request.user) if selects else [],
+        "may_select": selects,
     }
     return render(request, "cohorts/nomination_list.html", context)
 

@@ -89,7 +89,8 @@ def nomination_score(request: HttpRequest, pk: int) -> HttpResponse:
     score = PanelScore.objects.filter(nomination=nomination, member=request.user).first()
     initial = {f"level-{key}": str(level) for key, level in score.levels.items()} if score else {}
     initial |= {"comment": score.comment, "version": score.version} if score else {"version": 0}
-    form = ScoreForm(request.POST or None, criteria=criteria, initial=initial)
+    draft = request.POST.get("do") == "draft"
+    form = ScoreForm(request.POST or None, criteria=criteria, initial=initial, draft=draft)
     if request.method == "POST" and form.is_valid() and _save(request, nomination, form):
         return redirect("cohorts:panel_detail", pk=cohort.training_id)
     final = score is not None and score.submitted_at is not None
@@ -131,7 +132,7 @@ def _given(nomination: Nomination, criteria) -> list[dict]:
     return [
         {
             "member": row.member,
-            "levels": [row.levels.get(str(one.pk)) for one in criteria],
+            "levels": [(one, row.levels.get(str(one.pk))) for one in criteria],
             "points": number_format(float(points_of(row.levels, lines)), 1),
             "comment": row.comment,
         }

@@ -14,7 +14,7 @@ from ..figures import figures_for, seats_of
 from ..models import Cohort
 from ..permissions import is_own, may_run_cohorts
 from ..ranked import Line, lines_of
-from ..reserves import next_reserves
+from ..reserves import proposed_reserves
 from ..seats import seat_lines, seating_of
 from ..selection_forms import RulingForm, SelectionForm
 from ..services import decide_list, list_findings, promote_reserve
@@ -40,7 +40,7 @@ def selection_edit(request: HttpRequest, pk: int) -> HttpResponse:
         "findings": list_findings(cohort, {}),
         "figures": figures_for(cohort.nominations.all()),
         "places": seats_of(cohort),
-        "proposed": next_reserves(cohort, by=request.user) if is_open(cohort) else [],
+        "proposed": proposed_reserves(cohort, by=request.user) if is_open(cohort) else [],
         "last": cohort.selections.select_related("by").first(),
         "is_open": is_open(cohort),
     }
