@@ -22,6 +22,7 @@ from .live import make_live, open_a_cohort
 from .places import make_places, make_programme, make_workshops
 from .plan import CURRICULUM, EDITION
 from .pool import make_pool
+from .reminding import remind_in_the_past
 from .reporting import publish_half_year
 from .selecting import prepare_selection
 from .staff import make_office, make_staff
@@ -65,6 +66,7 @@ def _load(day: date) -> None:
     make_open_agenda(cohort, office)
     prepare_selection(scene, cohort, places)
     publish_half_year(scene)
+    remind_in_the_past(day)
 
 
 def _make_scheme(curriculum: Curriculum) -> Scheme:

@@ -33,7 +33,10 @@ def focal_point_section(user, day: date) -> Section:
             *draft_tasks(user),
         ),
         figures=(coverage_figure(user, day), *training_figures(user, day)),
-        links=(Link(_("Plan a training"), link("cascade:training_plan")),),
+        links=(
+            Link(_("Plan a training"), link("cascade:training_plan")),
+            Link(_("Trainer pool"), link("pool:trainer_list")),
+        ),
     )
 
 

@@ -19,7 +19,7 @@ from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, T
 from lms.trainings.models import Enrolment, Training
 
 from ..links import link, page_of
-from ..sections import Figure, Section, Task
+from ..sections import Figure, Link, Section, Task
 from .shared import coverage_figure, draft_tasks
 
 REQUESTED = {
@@ -44,6 +44,7 @@ def office_section(user, day: date) -> Section:
             *draft_tasks(user),
         ),
         figures=(coverage_figure(user, day), trainers_figure(day), trainings_figure(day)),
+        links=(Link(_("Trainer pool"), link("pool:trainer_list")),),
     )
 
 
@@ -162,7 +163,7 @@ def trainers_figure(day: date) -> Figure:
     """People with a trainer certificate in force."""
     people = Certificate.objects.trainer().in_force(day).values("person").distinct().count()
     return Figure(
-        _("Trainers with a certificate in force"), people, as_of=day, url=link("certification:certificate_list")
+        _("Trainers with a certificate in force"), people, as_of=day, url=f"{link('pool:trainer_list')}?state=in_force"
     )
 
 

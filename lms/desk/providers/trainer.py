@@ -41,7 +41,7 @@ def trainer_section(user, person, day: date) -> Section:
         ),
         figures=figures(trainings, day),
         facts=tuple(_certificate_fact(row) for row in certificates) or (_no_certificate(),),
-        links=tuple(trainer_links(certificates)),
+        links=(Link(_("My certification"), link("pool:my_certification")), *trainer_links(certificates)),
     )
 
 
