@@ -16,6 +16,9 @@ SPARE = 2
 class PromiseForm(forms.Form):
     """One delivery; a line left empty is none."""
 
+    # What a line needs depends on whether it is used at all, so nothing says "optional".
+    mark_optional = False
+
     due_on = forms.DateField(
         label=_("By"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

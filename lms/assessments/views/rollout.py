@@ -38,7 +38,8 @@ def rollout_list(request, pk: int):
     rows = [(seat.person, *_latest_two(plans)) for seat, plans in _with_plans(training, page)]
     context = {
         "training": training, "page_obj": page, "rows": rows, "first_due": first_due(training.ends_on),
-        "months": FIRST_WITHIN_MONTHS, "office": request.user.holds(RoleKind.OFFICE), "breadcrumbs": _crumbs(training),
+        "months": FIRST_WITHIN_MONTHS, "office": request.user.holds(RoleKind.OFFICE),
+        "breadcrumbs": _crumbs(request, training),
     }  # fmt: skip
     return render(request, "assessments/rollout_list.html", context)
 
@@ -69,7 +70,7 @@ def rollout_detail(request, pk: int):
         "plan": plan, "commitments": _commitments(plan), "versions": versions, "training": plan.training,
         "first_due": first_due(plan.training.ends_on),
         "may_edit": drafts and newest and plan.is_draft, "may_revise": drafts and newest and bool(plan.confirmed_at),
-        "may_decide": confirms and plan.is_waiting, "breadcrumbs": _crumbs(plan.training, str(plan.person)),
+        "may_decide": confirms and plan.is_waiting, "breadcrumbs": _crumbs(request, plan.training, str(plan.person)),
     }  # fmt: skip
     return render(request, "assessments/rollout_detail.html", context)
 
@@ -124,7 +125,7 @@ def rollout_edit(request, pk: int, person_pk: int):
             return redirect(f"assessments:{where[0]}", *where[1:])
     context = {
         "training": training, "person": person, "plan": plan, "forms": forms, "first_due": first_due(training.ends_on),
-        "own": person.user_id == request.user.pk, "breadcrumbs": _crumbs(training, str(person)),
+        "own": person.user_id == request.user.pk, "breadcrumbs": _crumbs(request, training, str(person)),
     }  # fmt: skip
     return render(request, "assessments/rollout_edit.html", context)
 
@@ -247,9 +248,15 @@ def _seat(request, pk: int, person_pk: int) -> Enrolment:
     return enrolment
 
 
-def _crumbs(training: Training, *labels: str) -> list[dict]:
-    return [
+def _crumbs(request, training: Training, *labels: str) -> list[dict]:
+    """The way back: over the cohort's plans for those who see them, else over one's own page."""
+    if not may_see_plans(request.user, training):
+        return [
+            {"label": _("Tests and plans"), "url": reverse("assessments:mine")},
+            *({"label": row} for row in labels),
+        ]
+    way = [
         {"label": training.title, "url": training.get_absolute_url()},
         {"label": _("Roll-out plans"), "url": reverse("assessments:rollout_list", args=[training.pk])},
-        *({"label": label} for label in labels),
     ]
+    return [*way, *({"label": label} for label in labels)]
