@@ -140,6 +140,7 @@ class Decision(Dated):
     requirements = models.JSONField(_("evidence"), default=list)
     reason = models.TextField(_("reason"), blank=True)
     decided_by = models.ForeignKey(User, null=True, on_delete=models.PROTECT, related_name="+")
+    decided_at = models.DateTimeField(_("decided"), default=now)
 
     objects = DecisionQuerySet.as_manager()
 

@@ -25,7 +25,7 @@ from .pool import make_pool
 from .reminding import remind_in_the_past
 from .reporting import publish_half_year
 from .selecting import prepare_selection
-from .staff import make_office, make_staff
+from .staff import LONG_AGO, make_office, make_staff
 from .standing import FIRST_RULES, make_standing
 
 CONTENT = settings.BASE_DIR / "curricula" / "content" / CURRICULUM
@@ -76,7 +76,8 @@ def _make_scheme(curriculum: Curriculum) -> Scheme:
         curriculum=curriculum,
         signatory="Head of the PSSM programme (demonstration)",
     )
-    adopt_rules(scheme, FIRST_RULES, by=None)
+    with pretend(today() - LONG_AGO):
+        adopt_rules(scheme, FIRST_RULES, by=None)
     return scheme
 
 

@@ -59,7 +59,8 @@ def copy_thresholds(apps, schema_editor) -> None:
         )  # fmt: skip
         for aim, kind, threshold in rows_of(scheme):
             model("SchemeRequirement").objects.create(version=version, aim=aim, kind=kind, threshold=threshold)
-        model("Decision").objects.filter(scheme=scheme).update(version=version)
+        decided = model("Decision").objects.filter(scheme=scheme)
+        decided.update(version=version, decided_at=models.F("created_at"))
     settle(schema_editor)
 
 
@@ -165,6 +166,9 @@ class Migration(migrations.Migration):
             models.ForeignKey(
                 null=True, on_delete=django.db.models.deletion.PROTECT, related_name="decisions",
                 to="certification.schemeversion"),
+        ),
+        migrations.AddField(
+            "decision", "decided_at", models.DateTimeField(default=lms.core.clock.now, verbose_name="decided")
         ),
         migrations.RunPython(copy_thresholds, migrations.RunPython.noop),
         migrations.AlterField(

@@ -19,7 +19,7 @@ from ..facts import verification_address
 from ..forms import CertificateFilter
 from ..models import Certificate
 from ..outlook import outlook
-from ..permissions import may_change_standing, may_download
+from ..permissions import may_adopt_rules, may_change_standing, may_download
 from ..services import note_download, note_reading, read_document
 from ..tones import with_words
 from .requests import with_words as with_request_words
@@ -48,9 +48,8 @@ def certificate_list(request):
         with_words(row)
     note_names_read("list of certificates", request.user, by=request.user, page=page.number)
     filtered = any(tidy(str(value)) for key, value in request.GET.items() if key != "page")
-    return render(
-        request, "certification/certificate_list.html", {"form": form, "page_obj": page, "filtered": filtered}
-    )
+    context = {"form": form, "page_obj": page, "filtered": filtered, "may_adopt": may_adopt_rules(request.user)}
+    return render(request, "certification/certificate_list.html", context)
 
 
 @require_safe
