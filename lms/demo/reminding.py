@@ -1,4 +1,4 @@
-"""The reminders of the demo's past: decided and written week by week as the days went by, none of them sent anywhere."""
+"""The reminders of the demo's past: decided and written week by week as the days went by, none of them sent."""
 
 from datetime import date, timedelta
 
