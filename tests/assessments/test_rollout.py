@@ -70,7 +70,8 @@ def test_from_draft_to_the_utilisation_clock(cast, tot, sent):
     assert first_due_on(cast.trainee_person, tot) == DUE
     assert [row.due_on for row in commitments_of(cast.trainee_person)] == [DUE]
     assert first_dues([cast.trainee_person.pk, cast.trainer_person.pk]) == {cast.trainee_person.pk: DUE}
-    assert list(Entry.objects.order_by("pk").values_list("action", flat=True)) == [
+    entries = Entry.objects.filter(action__startswith="rollout_plan").order_by("pk")
+    assert list(entries.values_list("action", flat=True)) == [
         "rollout_plan.drafted", "rollout_plan.sent", "rollout_plan.confirmed",
     ]  # fmt: skip
 
@@ -204,6 +205,7 @@ def test_a_focal_point_confirms_or_returns(cast, as_user, sent):
 
     as_user(cast.trainee).post(reverse("assessments:rollout_send", args=[sent.pk]))
     sent.refresh_from_db()
+    client = as_user(cast.focal)
     confirm = reverse("assessments:rollout_confirm", args=[sent.pk])
     assert "Somebody else changed this" in content(client.post(confirm, {"version": 1}, follow=True))
     assert "it sets the clock" in content(client.post(confirm, {"version": sent.version}, follow=True))

@@ -45,7 +45,7 @@ def people(cast, tot):
 
 
 @pytest.fixture
-def assessors():
+def assessors(db):
     return [
         user_with(RoleKind.ASSESSOR, make.InstitutionFactory(), email=f"judge{number}@mup.example",
                   first_name=f"Judge{number}", last_name="Zzz")

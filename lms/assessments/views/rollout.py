@@ -1,6 +1,6 @@
 """Roll-out plans: the cohort's list, one plan with its versions, drafting, sending, confirming; and one's own page."""
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -29,7 +29,7 @@ RELATED = ("person__institution__jurisdiction", "person__user", "training__curri
 @require_safe
 def rollout_list(request, pk: int):
     """Everybody of a ToT whose plans the user sees, with what stands in them and who acts next."""
-    training = get_visible_or_404(Training.objects.filter(kind="tot"), request.user, pk=pk)
+    training = _tot(request, pk)
     require(may_see_plans(request.user, training))
     seats = training.enrolments.holding_a_seat().filter(person__in=Person.objects.visible_to(request.user))
     seats = seats.select_related("person__institution__jurisdiction").order_by("person__name_key", "pk")
@@ -42,6 +42,13 @@ def rollout_list(request, pk: int):
         "breadcrumbs": _crumbs(request, training),
     }  # fmt: skip
     return render(request, "assessments/rollout_list.html", context)
+
+
+def _tot(request, pk: int) -> Training:
+    """A ToT the user sees, or in which somebody of theirs has a seat: a ToT is held far from home."""
+    seats = Enrolment.objects.filter(person__in=Person.objects.visible_to(request.user)).values("training")
+    seen = Training.objects.visible_to(request.user).values("pk")
+    return get_object_or_404(Training.objects.filter(Q(pk__in=seen) | Q(pk__in=seats), kind="tot"), pk=pk)
 
 
 def _with_plans(training: Training, seats) -> list[tuple]:

@@ -15,6 +15,7 @@ from lms.trainings.models import Enrolment
 
 from ..links import library, link
 from ..sections import Figure, File, Link, Place, Section
+from .assessments import participant_tasks
 
 TONES = {
     EnrolmentStatus.ENROLLED: "good",
@@ -42,6 +43,7 @@ def trainee_section(user, person, day: date, *, also_teaches: bool = False) -> S
     ]
     return Section(
         title=_("As a participant") if also_teaches else _("Your trainings"),
+        tasks=tuple(participant_tasks(user, person, day)),
         figures=() if also_teaches else trainee_figures(person, day),
         places=tuple(place(row, day) for row in rows),
         files=files,
