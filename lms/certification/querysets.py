@@ -54,6 +54,10 @@ class CertificateQuerySet(models.QuerySet):
         """
         return self.annotate(on_day=_day(day)).annotate(state=_state(self.model))
 
+    def with_own_day(self):
+        """Adds `on_day` alone: today's date where each institution is."""
+        return self.annotate(on_day=_day(None))
+
     def in_force(self, day):
         """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then."""
         return self._stateful(day).filter(state_then=State.IN_FORCE)
