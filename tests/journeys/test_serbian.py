@@ -208,7 +208,7 @@ def test_the_certificate_and_its_verification(reader):
     assert download["Content-Type"] == "application/pdf"
     text = " ".join(PdfReader(BytesIO(download.content)).pages[0].extract_text().split())
     assert reader.say("Sertifikat o završenoj obuci") in text
-    assert reader.say("Ovim se potvrđuje da je") in text
+    assert reader.say("Ovaj sertifikat dodeljuje se") in text
     assert reader.say("Ana Savić") in text
     reader.judge([text], (*names, "http", "localhost"))
 
