@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.template import engines
 from django.utils.text import slugify
+from django.utils.translation import get_language
 
 from ..choices import Classification
 from ..lessons import Step, in_hours, timed
@@ -99,9 +100,19 @@ def languages_of(edition) -> list[str]:
     return sorted(edition.languages or [SOURCE_LANGUAGE], key=lambda code: (code != SOURCE_LANGUAGE, code))
 
 
+def language_for_reader(edition) -> str:
+    """The kit's language to offer first: the one the reader reads the interface in, where the edition has it."""
+    spoken, reads = languages_of(edition), get_language() or SOURCE_LANGUAGE
+    return next((code for code in spoken if _as_interface(code) == reads), spoken[0])
+
+
+def _as_interface(language: str) -> str:
+    return {"sr-cyrl": "sr"}.get(language.lower(), language.lower())
+
+
 def interface_language(language: str) -> str:
     """The interface's language nearest to a material's: its own where there is a catalogue, else the source."""
-    wanted = {"sr-cyrl": "sr"}.get(language.lower(), language.lower())
+    wanted = _as_interface(language)
     return wanted if wanted in dict(settings.INTERFACE_LANGUAGES) else SOURCE_LANGUAGE
 
 
