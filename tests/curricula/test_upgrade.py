@@ -12,7 +12,7 @@ from curricula.upgrading import complete_house
 
 @pytest.fixture
 def older(readers, edition):
-    """The house as the first release left it: Wagtail's own workflow, an office that publishes alone, nothing indexed."""
+    """The house as the first release left it: no workflow, one group, one language, nothing indexed."""
     for rows in (WorkflowPage.objects, Workflow.objects, SecondPersonTask.objects, SearchText.objects):
         rows.all().delete()
     Group.objects.filter(name__in=(REVIEWERS, APPROVERS)).delete()
