@@ -47,7 +47,6 @@ DOORS = [
     Door("curricula:download_list", expect={"others": 200}),
     Door("curricula:edition_list", expect={"others": 200}),
     Door("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
-    Door("curricula:edition_zip", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     Door("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     *[
         Door(
