@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .bank.urls import urlpatterns as bank_urlpatterns
-from .views import editions, files, frozen, kits, languages, places, register, search
+from .views import deciders, editions, files, frozen, kits, languages, places, register, search
 
 app_name = "curricula"
 
@@ -33,5 +33,6 @@ urlpatterns = [
     path("modules/<int:pk>/languages/<slug:language>/po/import/", languages.upload_po, name="language_po_import"),
     path("changes/<int:pk>/mark/", languages.mark, name="language_mark"),
     path("editions/<int:pk>/languages/add/", languages.add_to_edition, name="edition_add_languages"),
+    path("deciders/", deciders.list_deciders, name="decider_list"),
     path("downloads/", register.list_downloads, name="download_list"),
 ]
