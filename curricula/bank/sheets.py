@@ -108,7 +108,8 @@ def _fields(row: Paper):
         yield Blank(90 * mm)
     else:
         wide = 0 if row.item.kind in (ItemKind.SINGLE, ItemKind.MULTIPLE) else 9 * mm
-        lines = row.stems or [_lettered(option) for option in row.options]
+        stems = [f"{place}.  {text}" for place, text in enumerate(row.stems, 1)]
+        lines = stems or [_lettered(option) for option in row.options]
         yield _lines([(Blank(wide), text) for text in lines], wide)
         if row.stems:
             yield Spacer(1, 2 * mm)
@@ -194,7 +195,9 @@ def _right(row: Paper) -> str:
 def _told(row: Paper) -> Iterator[Paragraph]:
     yield _text(row.item.question, CELL)
     for option in row.options:
-        if option.feedback:
+        if option.letter and option.correct:
+            yield _text(": ".join(filter(None, [_lettered(option), option.feedback])), CELL)
+        elif option.feedback:
             yield _text(": ".join(filter(None, [option.letter, option.feedback])), HOW)
     yield from (_text(note, HOW) for note in row.notes)
     if row.item.feedback:
