@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..comparing import compare
 from ..forms import EditionForm
 from ..impact import effects_of, safety_changes_since
+from ..kit.lessons import language_for_reader
 from ..languages.offering import held_back_languages
 from ..models import Curriculum, Edition
 from ..reading import Crumb, kits_of
@@ -42,7 +43,7 @@ def show_edition(request, pk: int):
         "edition": edition,
         "rights": rights,
         "shelves": edition_shelves(edition, rights),
-        "kits": kits_of(edition, rights),
+        "kits": kits_of(edition, rights, language=language_for_reader(edition)),
         "languages": [names.get(code, code) for code in edition.languages if code not in held],
         "held_back": [(names.get(code, code), reason) for code, reason in held.items()],
         "breadcrumbs": crumbs(edition.label),

@@ -189,3 +189,13 @@ def test_a_check_whose_item_a_form_asks_is_not_told(curriculum, cast, readers, a
     later = publish_edition(curriculum, "2026.10", by=cast.office)
     asked = {code for form in later.forms.all() for code in form.codes}
     assert ("This one is a test&#x27;s?" in page_of_package(as_user, readers.trainer, later)) == (taken not in asked)
+
+
+def test_the_edition_page_offers_the_kit_in_the_language_one_reads(everything, readers, as_user):
+    address = reverse("curricula:edition_kit", args=[everything.pk])
+    page = as_user(readers.trainer).get(
+        reverse("curricula:edition_detail", args=[everything.pk]), headers={"Accept-Language": "sr-Latn"}
+    )
+    assert [kit["url"] for kit in page.context["kits"]] == [
+        f"{address}?for={audience}&language=sr-Latn" for audience in ("trainer", "trainee")
+    ]
