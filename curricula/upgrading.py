@@ -4,57 +4,43 @@ After every migration; where a thing is there already, nothing is done. A new ho
 officer and its first content.
 """
 
-from django.apps import apps
+from django.contrib.auth.models import Group
 from django.db import connections, transaction
+from wagtail.models import Locale, WorkflowPage
 
-NEEDED = ("SecondPersonTask", "SearchText", "ModulePage", "Material")
+from .groups import APPROVERS, NAME, REVIEWERS, ensure_office_group, ensure_workflow
+from .indexing import index_everything
+from .languages.trees import ensure_locales
+from .models import Material, ModulePage, SearchText, SecondPersonTask
+
+NEEDED = (SecondPersonTask, SearchText, ModulePage, Material, Locale, WorkflowPage)
 
 
 def complete_house(using: str = "default", **_signal) -> None:
     """Connected to `post_migrate`; passed over while the tables are not all there, or nobody works here yet."""
-    # Imported here: groups and pages are built on models, which are not there when the app's signals are connected.
-    from .groups import NAME  # noqa: PLC0415
-
     present = set(connections[using].introspection.table_names())
-    tables = {_model(name)._meta.db_table for name in NEEDED} | {"wagtailcore_locale", "wagtailcore_workflowpage"}
-    if using != "default" or not tables <= present or not _officers(NAME):
+    if using != "default" or not {model._meta.db_table for model in NEEDED} <= present:
         return
     with transaction.atomic():
-        _renew_office()
-        _speak()
-        _index()
+        office = Group.objects.filter(name=NAME).first()
+        if office:
+            _renew(office)
+            ensure_locales()
+            _index()
 
 
-def _renew_office() -> None:
+def _renew(office: Group) -> None:
     """Whoever may write becomes reviewer and approver as well, once: who was taken out later stays out."""
-    from .groups import NAME, ensure_office_group, join_office  # noqa: PLC0415
-
-    if _model("SecondPersonTask").objects.exists():
+    if SecondPersonTask.objects.exists():
         return
+    ensure_workflow()
     ensure_office_group()
-    for user in _officers(NAME).user_set.all():
-        join_office(user)
-
-
-def _speak() -> None:
-    from .languages.trees import ensure_locales  # noqa: PLC0415
-
-    if _model("ModulePage").objects.exists():
-        ensure_locales()
+    deciding = Group.objects.filter(name__in=(REVIEWERS, APPROVERS))
+    for user in office.user_set.all():
+        user.groups.add(*deciding)
 
 
 def _index() -> None:
     """The words of all pages and materials, where none were kept so far."""
-    from .indexing import index_everything  # noqa: PLC0415
-
-    if not _model("SearchText").objects.exists():
+    if not SearchText.objects.exists():
         index_everything()
-
-
-def _officers(name: str):
-    """The office's group; None in a house where nobody works yet."""
-    return apps.get_model("auth", "Group").objects.filter(name=name).first()
-
-
-def _model(name: str):
-    return apps.get_model("curricula", name)
