@@ -13,8 +13,8 @@ METHOD_WORDS = dict(METHODS)
 #: Words are read in this order and not in the record's: PostgreSQL's JSON puts names in an order of its own.
 READING_ORDER = (
     "summary", "objectives", "key_points", "safety_note", "body", "lesson_plan", "scenario", "exercise", "references",
-    "trainer_notes", "standard", "number", "edition", "title", "question", "text", "purpose", "set_up", "detail", "part",
-    "materials", "steps", "answers", "match", "questions", "debrief", "alt", "caption", "feedback",
+    "trainer_notes", "standard", "number", "edition", "title", "question", "text", "purpose", "set_up", "detail",
+    "part", "materials", "steps", "answers", "match", "questions", "debrief", "alt", "caption", "feedback",
 )  # fmt: skip
 PLACES = {name: place for place, name in enumerate(READING_ORDER)}
 
