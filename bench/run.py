@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from bench.measure import HOME, MARK, Figure
 
 KEPT = HOME / "var" / "bench"
-PARTS = ("pages", "rosters", "documents", "growth", "storm", "transfer")
+PARTS = ("pages", "rosters", "documents", "growth", "pool", "storm", "transfer")
 MADE_FROM = ("lms", "curricula")
 ENVIRONMENT = {
     "DEMO": "1",

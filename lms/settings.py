@@ -56,7 +56,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
-    "lms.desk", "lms.monitoring", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
+    "lms.desk", "lms.monitoring", "lms.pool", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
     "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.intake", "lms.audit", "lms.core",
     "curricula",
 ]  # fmt: skip
@@ -172,7 +172,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py keep_house` does every few minutes.
 CHORES = [
     ("seal_audit",), ("publish_scheduled",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"),
-    ("discard_drafts",),
+    ("discard_drafts",), ("resume_batches",), ("send_reminders",),
 ]  # fmt: skip
 
 # Files ------------------------------------------------------------------------------------------
@@ -293,6 +293,13 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = LOCAL
 MFA_ENFORCED = env.bool("MFA_ENFORCED", default=True)
 if not (MFA_ENFORCED or LOCAL):
     raise ImproperlyConfigured("MFA_ENFORCED may be switched off on a demo or test machine only.")
+
+# Keys of digital credentials: a folder outside the code, or one key in PEM. Without either there are no credentials.
+CREDENTIAL_KEYS_MADE_HERE = (DEBUG or DEMO) and not TESTING
+CREDENTIAL_KEYS_DIR = env.str(
+    "CREDENTIAL_KEYS_DIR", default=str(VAR_DIR / "credential-keys") if CREDENTIAL_KEYS_MADE_HERE else ""
+)
+CREDENTIAL_KEY_PEM = env.str("CREDENTIAL_KEY_PEM", default="")
 
 # Every person has a day after which they are anonymised; the counts stay.
 RETENTION_YEARS = env.int("RETENTION_YEARS", default=10)

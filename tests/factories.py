@@ -7,8 +7,10 @@ from factory.django import DjangoModelFactory
 
 from curricula.choices import ModuleKind
 from curricula.models import Curriculum, Edition, EditionModule, Module
-from lms.certification.choices import CertificateKind, Level
-from lms.certification.models import Certificate, Scheme
+from lms.certification.choices import CertificateKind, Level, Outcome
+from lms.certification.models import Certificate, Decision, Scheme
+from lms.certification.rules import USUAL
+from lms.certification.services import adopt_rules
 from lms.cohorts.models import Cohort, Nomination
 from lms.core.text import fold
 from lms.institutions.models import Institution, Jurisdiction, TargetPopulation, Unit
@@ -208,6 +210,12 @@ class SchemeFactory(DjangoModelFactory):
     title = "PSSM trainer"
     curriculum = factory.SubFactory(CurriculumFactory)
 
+    @factory.post_generation
+    def rules(self, create, terms, **kwargs):
+        """Its first version: the usual rules, or those named (`rules=Terms(…)`)."""
+        if create and not self.versions.exists():
+            adopt_rules(self, terms or USUAL, by=None)
+
 
 class CohortFactory(DjangoModelFactory):
     class Meta:
@@ -229,11 +237,27 @@ class NominationFactory(DjangoModelFactory):
     institution = factory.SelfAttribute("person.institution")
 
 
+class DecisionFactory(DjangoModelFactory):
+    """The first decision about a candidate: certified."""
+
+    class Meta:
+        model = Decision
+
+    scheme = factory.SubFactory(SchemeFactory)
+    version = factory.LazyAttribute(lambda row: row.scheme.versions.first())
+    training = factory.SubFactory(TrainingFactory, kind=TrainingKind.TOT)
+    person = factory.SubFactory(PersonFactory)
+    outcome = Outcome.CERTIFIED
+
+
 class TrainerCertificateFactory(DjangoModelFactory):
     """A certified trainer's certificate, in force for three years from 2026-01-01."""
 
     class Meta:
         model = Certificate
+
+    class Params:
+        is_trainer = factory.LazyAttribute(lambda row: row.kind == CertificateKind.TRAINER)
 
     kind = CertificateKind.TRAINER
     level = Level.CERTIFIED
@@ -244,6 +268,16 @@ class TrainerCertificateFactory(DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     institution = factory.SelfAttribute("person.institution")
     training = factory.SubFactory(TrainingFactory, kind=TrainingKind.TOT)
+    decision = factory.Maybe(
+        "is_trainer",
+        factory.SubFactory(
+            DecisionFactory,
+            scheme=factory.SelfAttribute("..scheme"),
+            training=factory.SelfAttribute("..training"),
+            person=factory.SelfAttribute("..person"),
+            outcome=factory.SelfAttribute("..level"),
+        ),
+    )
     holder_name = factory.LazyAttribute(lambda row: row.person.full_name)
     valid_from = date(2026, 1, 1)
     valid_until = date(2028, 12, 31)

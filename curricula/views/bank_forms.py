@@ -14,6 +14,7 @@ from ..bank.forms import BlueprintForm
 from ..bank.freezing import drawn_now, frozen_items
 from ..bank.papers import papers
 from ..bank.pictures import CONTENT_TYPES
+from ..bank.querysets import PUBLISH
 from ..choices import FormMoment
 from ..delivery import Parcel, hand_over
 from ..models import Blueprint, Edition, EditionForm, EditionItem, Item
@@ -82,6 +83,7 @@ def list_forms(request, pk: int):
         "edition": edition,
         "forms": edition.forms.all(),
         "languages": _languages(edition),
+        "may_read_statistics": request.user.has_perm(PUBLISH),
         "breadcrumbs": _way(edition, _("Tests")),
     }
     return render(request, "curricula/bank_form_list.html", context)

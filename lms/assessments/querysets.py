@@ -1,19 +1,47 @@
 """Named sets of assessments."""
 
+from collections.abc import Iterable, Mapping
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 
 
 def own_institution_ids(user) -> frozenset[int]:
-    """The institutions an assessor comes from, with all below them: their candidates are not this assessor's."""
+    """The institutions in one line with those an assessor comes from: their candidates are not this assessor's.
+
+    In one line are the institution itself, all below it, and all above it.
+    """
     roots = {role.institution_id for role in user.live_roles if role.kind == RoleKind.ASSESSOR}
     person = getattr(user, "person", None)
     if person is not None:
         roots.add(person.institution_id)
-    return Institution.objects.subtree_ids(roots - {None})
+    return line_of(roots - {None}, parents_now())
+
+
+def parents_now() -> dict[int, int | None]:
+    """{institution: the one it stands under}, the whole small tree from one query."""
+    return dict(Institution.objects.values_list("pk", "parent_id"))
+
+
+def line_of(roots: Iterable[int], parents: Mapping[int, int | None]) -> frozenset[int]:
+    """The roots with everything above and below them; a circle in the tree ends where it closes. Pure."""
+    own = set(roots)
+    above = {pk for root in own for pk in _up(root, parents)}
+    below = {pk for pk in parents if own.intersection(_up(pk, parents))}
+    return frozenset(own | above | below)
+
+
+def _up(pk: int, parents: Mapping[int, int | None]) -> list[int]:
+    """The institution and those above it, nearest first."""
+    found: list[int] = []
+    step: int | None = pk
+    while step is not None and step not in found:
+        found.append(step)
+        step = parents.get(step)
+    return found
 
 
 class TeachBackQuerySet(models.QuerySet):
@@ -30,22 +58,41 @@ class TeachBackQuerySet(models.QuerySet):
         if not user.holds(RoleKind.ASSESSOR):
             return self.none()
         rows = self.filter(training__kind="tot").exclude(person__institution__in=own_institution_ids(user))
-        return rows.exclude(person__user__isnull=False, person__user=user.pk)
+        rows = rows.exclude(person__user__isnull=False, person__user=user.pk)
+        rows = rows.exclude(person__recusals__assessor=user.pk)
+        return rows.filter(Q(assessors=None) | Q(pk__in=self._named(user)))
+
+    def _named(self, user):
+        """Teach-backs this user is named for, or has scored or begun to score."""
+        own = Q(assessors__assessor=user.pk) | Q(scores__assessor=user.pk)
+        return self.model._default_manager.filter(own).values("pk")
+
+    def outstanding(self, user):
+        """Teach-backs this user is to score, or has begun to, and has not handed in: blind to the others' scores."""
+        mine = self.model._default_manager.filter(scores__assessor=user.pk, scores__submitted_at__isnull=False)
+        return self.filter(pk__in=self._named(user)).exclude(pk__in=mine.values("pk"))
+
+    def on(self, day):
+        """Those of one day, in the order of their slots."""
+        return self.filter(held_on=day).order_by(models.F("starts_at").asc(nulls_last=True), "room", "id")
 
 
 class ScoreQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """The office: every score. An assessor: their own, and the others' once theirs and one more are handed in.
+        """One's own; others' once two are handed in, for the office and for assessors who have handed in theirs.
 
-        Assessors stay blind to each other until then; the third one too.
+        Before that nobody reads a score but its assessor. Whoever has still to score the teach-back stays blind, the
+        third assessor too, and an officer who is one.
         """
-        if user.scope.everything:
-            return self
-        handed_in = self.model._default_manager.exclude(submitted_at=None)
-        mine = handed_in.filter(assessor=user.pk).values("teach_back")
-        others = handed_in.exclude(assessor=user.pk).values("teach_back")
-        open_to_me = Q(submitted_at__isnull=False, teach_back__in=mine) & Q(teach_back__in=others)
-        return self.filter(Q(assessor=user.pk) | open_to_me)
+        handed_in = self.model._default_manager.submitted()
+        complete = handed_in.values("teach_back").annotate(n=Count("pk")).filter(n__gte=2).values("teach_back")
+        others = Q(submitted_at__isnull=False, teach_back__in=complete)
+        if user.scope.everything and user.holds(RoleKind.OFFICE):
+            teach_backs = self.model._meta.get_field("teach_back").related_model.objects
+            others &= ~Q(teach_back__in=teach_backs.outstanding(user).values("pk"))
+        else:
+            others &= Q(teach_back__in=handed_in.filter(assessor=user.pk).values("teach_back"))
+        return self.filter(Q(assessor=user.pk) | others)
 
     def submitted(self):
         """Scores that were handed in and can no longer be changed."""
@@ -57,3 +104,51 @@ class TestResultQuerySet(models.QuerySet):
         """Results of the trainings the user sees, and the user's own."""
         trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
         return self.filter(Q(training__in=trainings) | Q(person__user=user.pk))
+
+
+class PhoneTestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Tests of the trainings the user sees; participants come by the code, never through here."""
+        trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
+        return self.filter(training__in=trainings)
+
+    def not_closed(self):
+        """Nobody has closed them; whether they are open today, `windows.is_open` says."""
+        return self.filter(closed_at=None)
+
+
+class AnswerSheetQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Sheets of the trainings the user sees, and the user's own."""
+        trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
+        return self.filter(Q(training__in=trainings) | Q(person__user=user.pk))
+
+    def handed_in(self):
+        """Handed in on the phone, or complete on paper."""
+        return self.exclude(handed_in_at=None)
+
+
+class RolloutPlanQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All for the office; for a focal point those of their institutions' people; else one's own."""
+        if user.holds(RoleKind.OFFICE) and user.scope.everything:
+            return self
+        seen = Q(person__user=user.pk)
+        if user.holds(RoleKind.FOCAL_POINT):
+            seen |= Q(person__institution__in=user.scope.institution_ids)
+        return self.filter(seen)
+
+    def confirmed(self):
+        """Versions the focal point has confirmed; they do not change any more."""
+        return self.exclude(confirmed_at=None)
+
+    def in_force(self):
+        """The confirmed version with the highest number, of each person and training."""
+        later = self.model._default_manager.confirmed().filter(
+            training=models.OuterRef("training"), person=models.OuterRef("person"), number__gt=models.OuterRef("number")
+        )
+        return self.confirmed().exclude(models.Exists(later))
+
+    def waiting(self):
+        """Sent, and neither returned nor confirmed."""
+        return self.filter(confirmed_at=None, sent_at__isnull=False)

@@ -136,3 +136,55 @@ def _named(name: str) -> str:
 
 def _open_reason(missing: int) -> str:
     return _("Scores still to be handed in: %(count)d.") % {"count": max(missing, 1)}
+
+
+# In words -------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What one assessor's own levels come to, also half done: the sum so far, and the verdict once all are chosen."""
+
+    total: int
+    chosen: int
+    outcome: Outcome | None
+
+    @property
+    def most(self) -> int:
+        return HIGHEST * len(Criterion)
+
+
+def alone(levels: Mapping[str, int | None]) -> Alone:
+    """One assessor's levels by themselves; nothing of anybody else's goes in."""
+    chosen = {name: level for name, level in levels.items() if level}
+    whole = set(chosen) == set(Criterion.values)
+    outcome = teach_back_outcome([Score(0, chosen)], needed=1) if whole else None
+    return Alone(sum(chosen.values()), len(chosen), outcome)
+
+
+def explained(scores: Sequence[Score], name: str) -> str:
+    """How the levels of one criterion become the value that counts, as a sentence; empty below two scores."""
+    levels = [score.levels[name] for score in scores]
+    if len(levels) < 2:
+        return ""
+    words = {"first": levels[0], "second": levels[1], "least": least(name)}
+    if len(levels) == 2 and _spread(scores, name) > WIDEST_DIFFERENCE:
+        return _("%(first)d and %(second)d are more than one level apart.") % words
+    words |= {"value": float(_counted(scores, name)), "all": ", ".join(map(str, levels))}
+    if len(levels) == 2:
+        text = _("The mean of %(first)d and %(second)d is %(value).1f; at least %(least)d is asked.")
+    else:
+        text = _("The middle one of %(all)s is %(value).1f; at least %(least)d is asked.")
+    return text % words
+
+
+def rule_in_words() -> list[str]:
+    """The whole rule, for the page that shows an outcome."""
+    strict = ", ".join(str(Criterion(name).label) for name in STRICT)
+    return [
+        _("Two assessors score six criteria from 1 to 4, each without seeing the other's scores."),
+        _("Where any criterion differs by more than one level, a third assessor scores all six."),
+        _("Of two scores the mean counts, of three the middle one."),
+        _("Passed: each criterion at least %(each)d, these at least %(strict)d: %(names)s; the mean at least %(mean)d.")
+        % {"each": LEAST_EACH, "strict": LEAST_STRICT, "names": strict, "mean": LEAST_MEAN},
+    ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from lms.trainings.models import Enrolment, Training
 
 from .choices import Criterion, Moment
-from .models import TeachBack, TeachBackScore, TestResult
-from .scoring import Outcome, Verdict, criteria_apart, teach_back_outcome
+from .models import AnswerSheet, TeachBack, TeachBackScore, TestResult
+from .scoring import Outcome, Verdict, criteria_apart, explained, teach_back_outcome
 from .services.teach_backs import as_score
 
 TONES = {Verdict.PASSED: "done", Verdict.FAILED: "harm", Verdict.OPEN: "neutral", Verdict.THIRD_NEEDED: "attention"}
@@ -16,19 +16,27 @@ DEFAULT_ITEMS = 15
 
 @dataclass
 class ResultRow:
-    """One participant of the entry grid: the results before and after, None where there is none."""
+    """One participant of the entry grid: the results before and after, and the sheets handed in."""
 
     enrolment: Enrolment
     pre: TestResult | None = None
     post: TestResult | None = None
+    pre_sheet: AnswerSheet | None = None
+    post_sheet: AnswerSheet | None = None
+
+    @property
+    def sheets(self) -> list[AnswerSheet]:
+        return [sheet for sheet in (self.pre_sheet, self.post_sheet) if sheet]
 
 
 def result_rows(training: Training) -> list[ResultRow]:
-    """Everybody enrolled, by name, with their results; two queries."""
+    """Everybody enrolled, by name, with their results and sheets; three queries."""
     enrolments = training.enrolments.holding_a_seat().select_related("person").order_by("person__name_key", "pk")
     rows = {row.person_id: ResultRow(row) for row in enrolments}
     for result in TestResult.objects.filter(training=training, person__in=rows):
         setattr(rows[result.person_id], Moment(result.moment).value, result)
+    for sheet in AnswerSheet.objects.handed_in().filter(training=training, person__in=rows):
+        setattr(rows[sheet.person_id], f"{Moment(sheet.moment).value}_sheet", sheet)
     return list(rows.values())
 
 
@@ -61,7 +69,8 @@ class Sheet:
     @property
     def lines(self) -> list[dict]:
         """One line for each criterion: every score handed in, the value that counts, whether they are apart."""
-        apart = criteria_apart([as_score(row) for row in self.handed_in])
+        scores = [as_score(row) for row in self.handed_in]
+        apart = criteria_apart(scores)
         counted = (self.outcome.counted if self.outcome else None) or {}
         return [
             {
@@ -69,6 +78,7 @@ class Sheet:
                 "levels": [getattr(row, name) for row in self.handed_in],
                 "counted": float(counted[name]) if name in counted else None,
                 "apart": name in apart,
+                "words": explained(scores, name) if self.outcome else "",
             }
             for name in Criterion.values
         ]

@@ -1,12 +1,13 @@
 """Writing the trail, sealing it, and proving it whole."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
+
+from lms.core.chain import seal_of
 
 from .models import Checkpoint, Entry
 
@@ -54,7 +55,7 @@ def digest(entry: Entry, previous: str) -> str:
         entry.pk, entry.link, entry.at.astimezone(UTC).isoformat(), entry.actor_id, entry.action, entry.object_type,
         entry.object_id, entry.institution_id, entry.before, entry.after, entry.reason, previous,
     ]  # fmt: skip
-    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    return seal_of(content)
 
 
 @transaction.atomic

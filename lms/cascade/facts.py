@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 
-from lms.certification.choices import Level
+from lms.certification.choices import FULL_LEVELS
 from lms.trainings.choices import Part
 
 
@@ -38,7 +38,7 @@ class TrainerFacts:
         return self.levels.get(day, "")
 
     def is_certified(self, day: date) -> bool:
-        return self.has_level(day) == Level.CERTIFIED
+        return self.has_level(day) in FULL_LEVELS
 
 
 @dataclass(frozen=True)

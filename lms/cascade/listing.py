@@ -36,7 +36,12 @@ def of_stage(rows: QuerySet, stage: str) -> QuerySet:
 
 def delivered(rows: QuerySet) -> QuerySet:
     """Approved at least, and the last day is over."""
-    return rows.filter(ends_on__lt=today(), status__in=TOOK_PLACE)
+    return rows.filter(is_delivered())
+
+
+def is_delivered(path: str = "") -> Q:
+    """The same as a condition on whatever leads to a training: `is_delivered("training__")` for who taught it."""
+    return Q(**{f"{path}ends_on__lt": today(), f"{path}status__in": TOOK_PLACE})
 
 
 def taught_by(rows: QuerySet, person_id: int, part: str = "") -> QuerySet:

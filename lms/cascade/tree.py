@@ -1,5 +1,6 @@
 """The cascade, derived: from each ToT to its trainers, their trainings and the people they reached. Pure."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -119,7 +120,14 @@ def grow(origins: Iterable[Origin], deliveries: Sequence[Delivery], as_of: date)
     for delivery in sorted(deliveries, key=lambda row: (row.starts_on, row.training_id)):
         if origin := _origin_of(of_person.get(delivery.lead_id, ()), delivery):
             led.setdefault((origin.tot_id, origin.person_id), []).append(delivery)
-    nodes = [_trainer(row, led.get((row.tot_id, row.person_id), []), deliveries, as_of) for row in rows]
+    assisted = Counter(pk for delivery in deliveries for pk in set(delivery.co_ids))
+    nodes = [
+        TrainerNode(
+            row, tuple(led.get((row.tot_id, row.person_id), ())), assisted[row.person_id],
+            (as_of - row.tot_ended_on).days,
+        )
+        for row in rows
+    ]  # fmt: skip
     counted = [delivery for of_one in led.values() for delivery in of_one]
     unique = len(frozenset().union(*(row.person_ids for row in counted))) if counted else 0
     return Tree(as_of, _tots(nodes), unique, _idle(nodes))
@@ -129,11 +137,6 @@ def _origin_of(origins: Sequence[Origin], delivery: Delivery) -> Origin | None:
     """The newest ToT before the delivery; a lead without one before it hangs on their first."""
     before = [row for row in origins if row.tot_ended_on < delivery.starts_on]
     return before[-1] if before else next(iter(origins), None)
-
-
-def _trainer(origin: Origin, led: list[Delivery], deliveries: Sequence[Delivery], as_of: date) -> TrainerNode:
-    assisted = sum(origin.person_id in row.co_ids for row in deliveries)
-    return TrainerNode(origin, tuple(led), assisted, (as_of - origin.tot_ended_on).days)
 
 
 def _tots(nodes: Sequence[TrainerNode]) -> tuple[ToTNode, ...]:

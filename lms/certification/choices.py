@@ -12,12 +12,80 @@ class CertificateKind(models.TextChoices):
 class Level(models.TextChoices):
     PROVISIONAL = "provisional", _("provisional")
     CERTIFIED = "certified", _("certified")
+    SENIOR = "senior", _("senior")
+
+
+#: The levels that may deliver alone, and beside whom a provisional trainer may.
+FULL_LEVELS = (Level.CERTIFIED, Level.SENIOR)
 
 
 class Outcome(models.TextChoices):
+    SENIOR = "senior", _("senior")
     CERTIFIED = "certified", _("certified")
     PROVISIONAL = "provisional", _("provisional")
     NOT_CERTIFIED = "not_certified", _("not certified")
+
+
+class Act(models.TextChoices):
+    """By which act a decision was made, and a certificate came to be; each act on a holder makes a new certificate."""
+
+    INITIAL = "initial", _("first certification")
+    PROMOTION = "promotion", _("promotion to certified")
+    RENEWAL = "renewal", _("renewal")
+    SENIOR = "senior", _("advancement to senior")
+    CORRECTION = "correction", _("correction")
+
+
+class Aim(models.TextChoices):
+    """What a scheme's requirement stands in the way of."""
+
+    ANY = "any", _("any trainer certificate")
+    CERTIFIED = "certified", _("the certified level")
+    RENEWAL = "renewal", _("renewal")
+    SENIOR = "senior", _("the senior level")
+
+
+class RequirementKind(models.TextChoices):
+    """What a scheme can ask for; `rules.py` says how each is judged and what its threshold counts."""
+
+    ATTENDANCE = "attendance", _("Attendance")
+    POST_TEST = "post_test", _("Post-test")
+    TEACH_BACK = "teach_back", _("Teach-back")
+    ROLL_OUT_PLAN = "roll_out_plan", _("Roll-out plan confirmed")
+    CO_DELIVERY = "co_delivery", _("First delivery together with a certified trainer")
+    DELIVERIES = "deliveries", _("Deliveries in a period")
+    DELIVERIES_SINCE = "deliveries_since", _("Deliveries since this certificate began")
+    REFRESHER = "refresher", _("Refresher completed")
+    MONTHS_HELD = "months_held", _("Time as a certified trainer")
+
+
+#: A threshold in per cent; and kinds that look back over a number of months.
+IN_PERCENT = (RequirementKind.ATTENDANCE, RequirementKind.POST_TEST)
+IN_A_PERIOD = (RequirementKind.DELIVERIES, RequirementKind.REFRESHER)
+
+
+#: What each aim can ask for: a ToT's own evidence for any certificate, what was done since for the later ones.
+ASKABLE = {
+    Aim.ANY: (
+        RequirementKind.ATTENDANCE, RequirementKind.POST_TEST, RequirementKind.TEACH_BACK,
+        RequirementKind.ROLL_OUT_PLAN,
+    ),
+    Aim.CERTIFIED: (RequirementKind.CO_DELIVERY, RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE),
+    Aim.RENEWAL: (RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE, RequirementKind.REFRESHER),
+    Aim.SENIOR: (
+        RequirementKind.DELIVERIES, RequirementKind.DELIVERIES_SINCE, RequirementKind.REFRESHER,
+        RequirementKind.MONTHS_HELD,
+    ),
+}  # fmt: skip
+
+
+class RequestState(models.TextChoices):
+    """What became of a request to suspend, reinstate or withdraw."""
+
+    OPEN = "open", _("waits for a second officer")
+    CONFIRMED = "confirmed", _("confirmed")
+    REJECTED = "rejected", _("rejected")
+    TAKEN_BACK = "taken_back", _("taken back")
 
 
 class EventKind(models.TextChoices):
@@ -35,3 +103,22 @@ class State(models.TextChoices):
     SUSPENDED = "suspended", _("suspended")
     WITHDRAWN = "withdrawn", _("withdrawn")
     REPLACED = "replaced", _("replaced")
+
+
+class LogKind(models.TextChoices):
+    """What an entry of the transparency log tells."""
+
+    ISSUED = "issued", _("issued")
+    RENEWED = "renewed", _("renewed")
+    CORRECTED = "corrected", _("corrected")
+    SUSPENDED = "suspended", _("suspended")
+    REINSTATED = "reinstated", _("reinstated")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class HolderShown(models.TextChoices):
+    """How much of the holder's name anyone with the code may see."""
+
+    FULL = "full", _("the full name")
+    INITIALS = "initials", _("initials only")
+    HIDDEN = "hidden", _("no name")

@@ -1,22 +1,23 @@
 """What the records say: about a candidate before a decision, and about trainers on the days they deliver."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch
 
 from lms.assessments.choices import Moment
-from lms.assessments.models import TeachBack, TestResult
+from lms.assessments.models import RolloutPlan, TeachBack, TestResult
 from lms.assessments.scoring import Outcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
 from lms.core.clock import today
-from lms.trainings.choices import EnrolmentStatus, Part
-from lms.trainings.models import Attendance, Deliverer, Training
+from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
+from lms.trainings.models import Attendance, Completion, Deliverer, Training
 
-from .choices import CertificateKind, Level
-from .models import Certificate, CertificateEvent, Scheme
-from .rules import Evidence, Thresholds
+from .choices import FULL_LEVELS, CertificateKind
+from .models import Certificate, CertificateEvent, Scheme, SchemeVersion
+from .rules import Evidence, Rule, Terms
 from .standing import CertificateFacts, Event, is_in_force
 
 TEACHING = (Part.LEAD, Part.CO_TRAINER)
@@ -68,7 +69,7 @@ def trainer_days_covered(
 ) -> dict[int, dict[date, Certificate | None]]:
     """{person id: {day: the trainer certificate in force that day and covering the curriculum, or None}}.
 
-    Of several in force on a day the certified one counts, then the newest. Two queries, however many people and days.
+    Of several in force on a day one above provisional counts, then the newest. Two queries, however many.
     `days` are asked of everybody, or, as a mapping, of each person their own.
     """
     ids = list(person_ids)
@@ -82,7 +83,7 @@ def trainer_days_covered(
 
 def _best(held: list[tuple[Certificate, CertificateFacts]], day: date) -> Certificate | None:
     found = [certificate for certificate, facts in held if is_in_force(facts, day)]
-    return max(found, key=lambda row: (row.level == Level.CERTIFIED, row.valid_from, row.pk), default=None)
+    return max(found, key=lambda row: (row.level in FULL_LEVELS, row.valid_from, row.pk), default=None)
 
 
 def days_between(start: date, end: date) -> list[date]:
@@ -90,24 +91,163 @@ def days_between(start: date, end: date) -> list[date]:
     return [start + timedelta(days=number) for number in range((end - start).days + 1)]
 
 
+# The scheme -----------------------------------------------------------------------------------------------------------
+
+
+def current_version(scheme: Scheme) -> SchemeVersion:
+    """The rules in use: the version adopted last. Two queries. A scheme without one has nothing to decide by."""
+    return scheme.versions.prefetch_related("requirements").order_by("-number")[:1].get()
+
+
+def terms_of(version: SchemeVersion) -> Terms:
+    """The version as plain data; no query when its requirements were fetched with it."""
+    return Terms(
+        tuple(Rule(row.aim, row.kind, row.threshold, row.months) for row in version.requirements.all()),
+        version.provisional_first, version.validity_months, version.provisional_months,
+        version.renewal_opens_months, version.grace_months,
+    )  # fmt: skip
+
+
+def current_terms(scheme: Scheme) -> Terms:
+    return terms_of(current_version(scheme))
+
+
 # A candidate ----------------------------------------------------------------------------------------------------------
 
 
-def thresholds_of(scheme: Scheme) -> Thresholds:
-    return Thresholds(scheme.attendance_percent, scheme.pass_mark_percent, scheme.assessors, scheme.provisional_first)
-
-
-def evidence_for(scheme: Scheme, training: Training, person) -> Evidence:
-    """What the records show today about one candidate of a ToT; half a dozen queries."""
+def evidence_for(terms: Terms, training: Training, person, on: date) -> Evidence:
+    """What the records show on that day about one candidate of a ToT; a dozen queries."""
     post = TestResult.objects.filter(training=training, person=person, moment=Moment.POST).first()
     attended, held = half_days_of(training, person)
-    words, verdict, assessors = _teach_back(training, person, scheme.assessors)
+    words, verdict, assessors = _teach_back(training, person, terms.assessors)
     return Evidence(
         attended, held,
         post.correct if post else None, post.items if post else None,
-        verdict, words, assessors,
-        has_co_delivered(person, training.curriculum_id),
+        verdict, words, assessors, **practice_of([person.pk], training)[person.pk], on=on,
     )  # fmt: skip
+
+
+def evidence_about(certificate: Certificate, on: date) -> Evidence:
+    """What the records show about the holder of a trainer certificate since they hold it; eight queries."""
+    return evidence_about_all([certificate], certificate.curriculum_id, on)[certificate.pk]
+
+
+def evidence_about_all(certificates: Iterable[Certificate], curriculum_id: int, on: date) -> dict[int, Evidence]:
+    """{certificate id: Evidence} of holders of one curriculum's certificates; eight queries for any number.
+
+    What a ToT showed is not asked again: `choices.ASKABLE` leaves it to the first decision.
+    """
+    rows = list(certificates)
+    ids = [row.person_id for row in rows]
+    beside, delivered = co_deliveries_of(ids, curriculum_id), deliveries_of(ids, curriculum_id)
+    refreshed, chains = refreshers_of(ids, curriculum_id), chains_of(ids, curriculum_id)
+    return {
+        row.pk: Evidence(
+            co_deliveries=sum(day >= row.valid_from for day in beside[row.person_id]),
+            deliveries=delivered[row.person_id], refreshers=refreshed[row.person_id], held_since=row.valid_from,
+            certified_since=certified_since(row, chains), on=on,
+        )
+        for row in rows
+    }  # fmt: skip
+
+
+def chains_of(ids: Iterable[int], curriculum_id: int) -> dict[int, dict]:
+    """{certificate id: its level, first day and what it replaces}, of all trainer certificates of these people."""
+    rows = Certificate.objects.trainer().filter(person__in=list(ids), curriculum=curriculum_id)
+    return {row["pk"]: row for row in rows.values("pk", "replaces", "level", "valid_from")}
+
+
+def certified_since(certificate: Certificate, chains: Mapping[int, dict]) -> date | None:
+    """The first day above provisional in the chain that ends with this certificate; None while it is provisional."""
+    if certificate.level not in FULL_LEVELS:
+        return None
+    first, row = certificate.valid_from, chains.get(certificate.replaces_id)
+    while row and row["level"] in FULL_LEVELS:
+        first, row = row["valid_from"], chains.get(row["replaces"])
+    return first
+
+
+def practice_of(ids: Iterable[int], training: Training) -> dict[int, dict]:
+    """{person id: {co_deliveries, planned, deliveries, refreshers}}, as fields of `Evidence`; eight queries at most."""
+    ids = list(ids)
+    beside = co_deliveries_of(ids, training.curriculum_id)
+    planned = planned_of(ids, training)
+    delivered = deliveries_of(ids, training.curriculum_id)
+    refreshed = refreshers_of(ids, training.curriculum_id)
+    return {
+        pk: {
+            "co_deliveries": len(beside[pk]),
+            "planned": planned.get(pk, 0),
+            "deliveries": delivered[pk],
+            "refreshers": refreshed[pk],
+        }
+        for pk in ids
+    }
+
+
+def planned_of(ids: Iterable[int], training: Training) -> dict[int, int]:
+    """{person id: deliveries promised in the confirmed version in force of the roll-out plan}."""
+    rows = RolloutPlan.objects.filter(training=training, person__in=list(ids), confirmed_at__isnull=False)
+    counted = rows.annotate(count=Count("commitments")).order_by("number")
+    return dict(counted.values_list("person", "count"))
+
+
+def deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
+    """{person id: last days of the verified trainings of the curriculum they led or co-taught, in order}."""
+    rows = Deliverer.objects.filter(
+        person__in=list(ids), part__in=TEACHING, training__in=_delivered_trainings(curriculum_id)
+    )
+    return _by_person(rows.values_list("person", "training__ends_on").distinct().order_by("training__ends_on"), ids)
+
+
+def refreshers_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
+    """{person id: days on which they completed a refresher of the curriculum, in order}."""
+    rows = Completion.objects.filter(
+        enrolment__person__in=list(ids), enrolment__training__curriculum=curriculum_id,
+        enrolment__training__kind=TrainingKind.REFRESHER, outcome=CompletionOutcome.COMPLETED,
+    )  # fmt: skip
+    return _by_person(rows.values_list("enrolment__person", "completed_on").order_by("completed_on"), ids)
+
+
+def _delivered_trainings(curriculum_id: int):
+    """What trainers deliver: verified trainings of the curriculum, a ToT excepted."""
+    return Training.objects.verified().filter(curriculum=curriculum_id).exclude(kind=TrainingKind.TOT)
+
+
+def _by_person(pairs: Iterable[tuple[int, date]], ids: Iterable[int]) -> dict[int, tuple[date, ...]]:
+    found: dict[int, list[date]] = defaultdict(list)
+    for pk, day in pairs:
+        found[pk].append(day)
+    return {pk: tuple(found[pk]) for pk in ids}
+
+
+def co_deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
+    """{person id: first days of the verified trainings they taught beside a trainer certified on each of its days}.
+
+    Four queries, however many people.
+    """
+    trainings = _delivered_trainings(curriculum_id).filter(
+        deliverers__person__in=list(ids), deliverers__part__in=TEACHING
+    )
+    teaching = Deliverer.objects.filter(part__in=TEACHING)
+    trainings = list(trainings.distinct().order_by("starts_on").prefetch_related(Prefetch("deliverers", teaching)))
+    everybody = {row.person_id for training in trainings for row in training.deliverers.all()}
+    days = {day for training in trainings for day in days_between(training.starts_on, training.ends_on)}
+    covered = trainer_days_covered(everybody, curriculum_id, days)
+    pairs = [(pk, training.starts_on) for training in trainings for pk in _accompanied(training, covered)]
+    return _by_person(pairs, ids)
+
+
+def _accompanied(training: Training, covered: dict) -> set[int]:
+    """Those of its trainers who had a colleague certified on every day beside them."""
+    days = days_between(training.starts_on, training.ends_on)
+    teaching = {row.person_id for row in training.deliverers.all()}
+    certified = {pk for pk in teaching if all(_is_full(covered[pk][day]) for day in days)}
+    return {pk for pk in teaching if certified - {pk}}
+
+
+def _is_full(certificate: Certificate | None) -> bool:
+    return certificate is not None and certificate.level in FULL_LEVELS
 
 
 def half_days_of(training: Training, person) -> tuple[int, int]:
@@ -137,26 +277,6 @@ def _in_words(outcome: TeachBackOutcome) -> str:
 def assessed_by(user, training: Training, person) -> bool:
     """Has this user scored the candidate's teach-back, in draft or for good?"""
     return TeachBack.objects.filter(training=training, person=person, scores__assessor=user).exists()
-
-
-def has_co_delivered(person, curriculum_id: int, since: date | None = None) -> bool:
-    """Has taught a verified training of the curriculum beside a trainer certified on each of its days?
-
-    `since` leaves out trainings that began earlier. Three queries for each training that comes into question.
-    """
-    trainings = Training.objects.verified().filter(
-        curriculum=curriculum_id, deliverers__person=person, deliverers__part__in=TEACHING
-    )
-    if since is not None:
-        trainings = trainings.filter(starts_on__gte=since)
-    return any(_had_certified_company(training, person) for training in trainings.distinct())
-
-
-def _had_certified_company(training: Training, person) -> bool:
-    others = Deliverer.objects.filter(training=training, part__in=TEACHING).exclude(person=person)
-    days = days_between(training.starts_on, training.ends_on)
-    covered = trainer_days_covered(others.values_list("person_id", flat=True), training.curriculum_id, days)
-    return any(all(held and held.level == Level.CERTIFIED for held in by_day.values()) for by_day in covered.values())
 
 
 def current_certificate(person, curriculum_id: int) -> Certificate | None:

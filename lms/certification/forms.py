@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
@@ -40,7 +41,7 @@ class CertificateFilter(forms.Form):
         if words := tidy(chosen.get("q", "")):
             rows = rows.filter(holder_name__icontains=words) | rows.filter(number__icontains=words)
         if chosen.get("expiring"):
-            rows = rows.filter(state=State.IN_FORCE, valid_until__lte=today() + SOON)
+            rows = rows.filter(state=State.IN_FORCE).ending_by(today() + SOON)
         return rows
 
 
@@ -52,6 +53,29 @@ class EventForm(forms.Form):
         label=_("Reason"),
         help_text=_("It is kept with the certificate and stands in the trail."),
         widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+    )
+
+
+class CorrectionForm(forms.Form):
+    """Why the printed certificate is wrong, and in which language the right one is."""
+
+    reason = forms.CharField(
+        label=_("What was wrong"),
+        help_text=_("It is kept with the certificate and stands in the trail. Write no name here."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=settings.CONTENT_LANGUAGES)
+
+
+class AnswerForm(forms.Form):
+    """Why a request is rejected."""
+
+    answer = forms.CharField(
+        label=_("Why not"),
+        help_text=_("It is kept with the request."),
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
 

@@ -11,7 +11,7 @@ from django.db import connections
 
 FROZEN = (
     "kind", "level", "number", "code", "scheme_id", "curriculum_id", "edition_id", "training_id", "decision_id",
-    "replaces_id", "language", "valid_from", "valid_until",
+    "replaces_id", "language", "valid_from", "valid_until", "act", "act_reason",
 )  # fmt: skip
 
 
@@ -33,17 +33,21 @@ def _differs(column: str) -> str:
 
 def _changed() -> str:
     frozen = " OR ".join(_differs(column) for column in FROZEN)
-    document = f"(OLD.document <> '' AND ({_differs('document')} OR {_differs('document_sha256')}))"
-    facts = f"({_differs('holder_name')} OR {_differs('facts')} OR {document})"
+    document = f"(OLD.document <> '' AND {_differs('document')})"
+    digest = f"(OLD.document_sha256 <> '' AND {_differs('document_sha256')})"
+    facts = f"({_differs('holder_name')} OR {_differs('facts')} OR {document} OR {digest})"
     return f"{frozen} OR (NEW.holder_name <> '' AND {facts})"
 
 
-CERTIFICATE, EVENT, DECISION = (
-    "certification_certificate", "certification_certificateevent", "certification_decision",
+CERTIFICATE, EVENT, DECISION, LOG = (
+    "certification_certificate", "certification_certificateevent", "certification_decision", "certification_logentry",
 )  # fmt: skip
 ISSUED = "an issued certificate stays as it was issued"
 RECORDED = "what was recorded about a certificate stays"
 DECIDED = "a certification decision stays as it was decided"
+ADOPTED = "an adopted version of a scheme stays as it was adopted"
+ASKED = "a request that was decided stays as it was decided"
+LOGGED = "the transparency log is only added to"
 GUARDS = (
     Guard("certificate_frozen", CERTIFICATE, "UPDATE", ISSUED, _changed()),
     Guard("certificate_kept", CERTIFICATE, "DELETE", ISSUED),
@@ -51,9 +55,22 @@ GUARDS = (
     Guard("certificate_event_kept", EVENT, "DELETE", RECORDED),
     Guard(
         "certification_decision_frozen", DECISION, "UPDATE", DECIDED,
-        " OR ".join(_differs(name) for name in ("scheme_id", "training_id", "outcome", "requirements", "reason")),
+        " OR ".join(
+            _differs(name)
+            for name in (
+                "scheme_id", "version_id", "training_id", "act", "basis_id", "outcome", "requirements", "reason",
+            )
+        ),
     ),
     Guard("certification_decision_kept", DECISION, "DELETE", DECIDED),
+    Guard("scheme_version_frozen", "certification_schemeversion", "UPDATE", ADOPTED),
+    Guard("scheme_version_kept", "certification_schemeversion", "DELETE", ADOPTED),
+    Guard("scheme_requirement_frozen", "certification_schemerequirement", "UPDATE", ADOPTED),
+    Guard("scheme_requirement_kept", "certification_schemerequirement", "DELETE", ADOPTED),
+    Guard("standing_request_frozen", "certification_standingrequest", "UPDATE", ASKED, "OLD.status <> 'open'"),
+    Guard("standing_request_kept", "certification_standingrequest", "DELETE", ASKED),
+    Guard("certificate_log_frozen", LOG, "UPDATE", LOGGED),
+    Guard("certificate_log_kept", LOG, "DELETE", LOGGED),
 )  # fmt: skip
 
 

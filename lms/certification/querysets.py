@@ -9,7 +9,7 @@ from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
 from lms.people.choices import RoleKind
 
-from .choices import CertificateKind, EventKind, State
+from .choices import Act, CertificateKind, EventKind, HolderShown, RequestState, State
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -54,6 +54,20 @@ class CertificateQuerySet(models.QuerySet):
         """
         return self.annotate(on_day=_day(day)).annotate(state=_state(self.model))
 
+    def with_shown(self):
+        """Adds `shown`: how much of the holder's name the scheme lets verification tell.
+
+        A certificate of completion follows the scheme of its curriculum; without any scheme the name is told.
+        """
+        schemes = self.model._meta.get_field("scheme").related_model.objects
+        own = schemes.filter(curriculum=OuterRef("curriculum")).order_by("code").values("shows_holder")[:1]
+        told = Value(HolderShown.FULL.value)
+        return self.annotate(shown=Coalesce("scheme__shows_holder", Subquery(own), told, output_field=CharField()))
+
+    def with_own_day(self):
+        """Adds `on_day` alone: today's date where each institution is."""
+        return self.annotate(on_day=_day(None))
+
     def in_force(self, day):
         """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then."""
         return self._stateful(day).filter(state_then=State.IN_FORCE)
@@ -62,8 +76,23 @@ class CertificateQuerySet(models.QuerySet):
         """In force on today's date where the certificate's institution is."""
         return self._stateful(None).filter(state_then=State.IN_FORCE)
 
+    def ending_by(self, day):
+        """Their last day is that day or an earlier one; those without an end never."""
+        return self.filter(valid_until__lte=day)
+
     def _stateful(self, day):
         return self.alias(on_day=_day(day)).alias(state_then=_state(self.model))
+
+
+def dates_say(state: str) -> Q:
+    """The rows (annotated with `on_day`) of which their dates alone say so: right for those without event and
+    successor, and quicker than `with_state`, which is right for all."""
+    by_dates = {
+        State.NOT_YET: Q(valid_from__gt=F("on_day")),
+        State.EXPIRED: Q(valid_until__lt=F("on_day")),
+        State.IN_FORCE: Q(valid_from__lte=F("on_day")) & (Q(valid_until=None) | Q(valid_until__gte=F("on_day"))),
+    }
+    return by_dates.get(State(state), Q(pk=None))
 
 
 def _day(day):
@@ -107,3 +136,43 @@ class DecisionQuerySet(models.QuerySet):
         if scope.everything:
             return self
         return self.filter(Q(person__institution__in=scope.institution_ids) | Q(person__user=user.pk))
+
+    def about_candidates(self):
+        """The first decision about each ToT candidate; later ones are about holders."""
+        return self.filter(act=Act.INITIAL)
+
+
+class BatchQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Batches of the trainings in the user's scope; those of trainer certificates for the office alone."""
+        scope = user.scope
+        if scope.everything:
+            return self
+        rows = self.filter(training__institution__in=scope.institution_ids)
+        return rows if user.holds(RoleKind.OFFICE) else rows.filter(kind=CertificateKind.COMPLETION)
+
+    def unfinished(self):
+        """With people still waiting for their certificate, or with documents still to be stored."""
+        return self.filter(finished_at=None)
+
+
+class StandingRequestQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Requests about the certificates that the office decides about, in the user's scope."""
+        scope = user.scope
+        if not user.holds(RoleKind.OFFICE):
+            return self.none()
+        return self if scope.everything else self.filter(certificate__person__institution__in=scope.institution_ids)
+
+    def waiting(self):
+        """Not decided yet, the oldest first."""
+        return self.filter(status=RequestState.OPEN).order_by("requested_at", "id")
+
+    def waiting_first(self):
+        """Those that wait, the oldest first; then the others, the last decided first."""
+        decided = F("decided_at").desc(nulls_first=True)
+        return self.order_by(decided, "requested_at", "id")
+
+    def for_another_than(self, user):
+        """Those that this user may decide: not asked for by them, and not about their own certificate."""
+        return self.exclude(requested_by=user.pk).exclude(certificate__person__user=user.pk)

@@ -57,6 +57,19 @@ def _last_kind(past: Iterable[Event]) -> str:
     return ordered[-1].kind if ordered else ""
 
 
+def days_left(valid_until: date | None, day: date) -> int | None:
+    """Days after that day until the last one: 0 on the last day, negative when it is over; None without an end."""
+    return None if valid_until is None else (valid_until - day).days
+
+
+def renewal_window(valid_until: date, *, opens_months: int, grace_months: int) -> tuple[date, date]:
+    """The first and the last day on which a certificate can be renewed, both included.
+
+    After its last day it is not in force, and until the end of the grace period renewable without a new ToT.
+    """
+    return months_later(valid_until, -opens_months), months_later(valid_until, grace_months)
+
+
 def last_day(valid_from: date, months: int) -> date:
     """The last day of a validity of `months`, inclusive: the day before the same day of the later month.
 

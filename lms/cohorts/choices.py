@@ -33,3 +33,18 @@ class Presence(models.TextChoices):
     EXPECTED = "expected", _("expected")
     ATTENDED = "attended", _("attended")
     NO_SHOW = "no_show", _("did not come")
+
+
+class LetterKind(models.TextChoices):
+    INVITATION = "invitation", _("invitation to nominate")
+    ACCEPTED = "accepted", _("accepted")
+    RESERVE = "reserve", _("reserve")
+    DECLINED = "declined", _("declined")
+
+
+class LetterStatus(models.TextChoices):
+    """Nothing leaves the house before a person released it; what was not released can still be withdrawn."""
+
+    WAITING = "waiting", _("waits for release")
+    RELEASED = "released", _("released")
+    WITHDRAWN = "withdrawn", _("withdrawn")

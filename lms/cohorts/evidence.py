@@ -7,16 +7,17 @@ from django.db.models import Count, Prefetch
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import TeachBack, TeachBackScore, TestResult
+from lms.assessments.querysets import own_institution_ids
 from lms.assessments.scoring import Outcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services.teach_backs import as_score
-from lms.certification.choices import Level
 from lms.certification.choices import Outcome as Certified
-from lms.certification.evidence import TEACHING, days_between, thresholds_of, trainer_days_covered
+from lms.certification.evidence import current_terms, practice_of
 from lms.certification.models import Certificate, Decision
-from lms.certification.rules import Evidence, Proposal, decide
+from lms.certification.rules import Evidence, Proposal, Terms, decide
+from lms.core.clock import today
 from lms.people.models import Person
-from lms.trainings.models import Attendance, Deliverer, Training
+from lms.trainings.models import Attendance, Training
 
 from .models import Cohort
 
@@ -48,10 +49,22 @@ class Candidate:
             self.decision is not None and self.decision.outcome != Certified.NOT_CERTIFIED and self.certificate is None
         )
 
-    def is_closed_to(self, user) -> bool:
-        """Rule 5: it is themselves, or they assessed the teach-back."""
-        own = self.person.user_id is not None and self.person.user_id == user.pk
-        return own or user.pk in self.assessors
+    def is_closed_to(self, decider: "Decider") -> bool:
+        """Rule 5: it is themselves or somebody of their own institution, or they assessed the teach-back."""
+        own = self.person.user_id is not None and self.person.user_id == decider.account
+        return own or decider.account in self.assessors or self.person.institution_id in decider.institutions
+
+
+@dataclass(frozen=True)
+class Decider:
+    """Who would decide: the account, and the institutions it is too near to."""
+
+    account: int
+    institutions: frozenset[int]
+
+
+def decider_of(user) -> Decider:
+    return Decider(user.pk, own_institution_ids(user))
 
 
 def candidates_of(cohort: Cohort, people: Iterable[int] | None = None) -> list[Candidate]:
@@ -61,33 +74,34 @@ def candidates_of(cohort: Cohort, people: Iterable[int] | None = None) -> list[C
     seats = seats if people is None else seats.filter(person__in=people)
     persons = [row.person for row in seats.order_by("person__institution__name", "person__name_key", "pk")]
     teach_backs = teach_backs_of(training)
-    evidence = evidence_of_all(cohort, persons, teach_backs)
-    decisions = {row.person_id: row for row in Decision.objects.filter(scheme=scheme, training=training)}
+    terms = current_terms(scheme)
+    evidence = evidence_of_all(cohort, persons, teach_backs, terms)
+    rows = Decision.objects.about_candidates().filter(scheme=scheme, training=training)
+    decisions = {row.person_id: row for row in rows.select_related("version", "decided_by")}
     certificates = _certificates(training)
-    thresholds = thresholds_of(scheme)
     return [
         Candidate(
-            person, decide(evidence[person.pk], thresholds), decisions.get(person.pk), certificates.get(person.pk),
+            person, decide(evidence[person.pk], terms), decisions.get(person.pk), certificates.get(person.pk),
             _assessors(teach_backs.get(person.pk)), teach_backs.get(person.pk), evidence[person.pk].attended > 0,
         )
         for person in persons
     ]  # fmt: skip
 
 
-def evidence_of_all(cohort: Cohort, persons: Iterable[Person], teach_backs: dict) -> dict[int, Evidence]:
+def evidence_of_all(cohort: Cohort, persons: Iterable[Person], teach_backs: dict, terms: Terms) -> dict[int, Evidence]:
     """{person id: Evidence}, the same as `certification.evidence.evidence_for` for each; a test holds them together."""
-    training, ids = cohort.training, [person.pk for person in persons]
+    training, zones = cohort.training, {row.pk: row.institution.jurisdiction.time_zone for row in persons}
     held = training.sessions.count()
     attended = _attended(training)
     tests = {row.person_id: row for row in TestResult.objects.filter(training=training, moment=Moment.POST)}
-    delivered = _co_delivered(ids, training.curriculum_id)
+    practice = practice_of(zones, training)
     found = {}
-    for pk in ids:
+    for pk, zone in zones.items():
         test = tests.get(pk)
-        words, verdict, assessors = _judged(teach_backs.get(pk), cohort.scheme.assessors)
+        words, verdict, assessors = _judged(teach_backs.get(pk), terms.assessors)
         found[pk] = Evidence(
             attended.get(pk, 0), held, test.correct if test else None, test.items if test else None,
-            verdict, words, assessors, pk in delivered,
+            verdict, words, assessors, **practice[pk], on=today(zone),
         )  # fmt: skip
     return found
 
@@ -126,30 +140,3 @@ def _judged(teach_back: TeachBack | None, needed: int) -> tuple[str, str, int]:
 def _certificates(training: Training) -> dict[int, Certificate]:
     rows = Certificate.objects.trainer().filter(training=training, decision__isnull=False).order_by("pk")
     return {row.person_id: row for row in rows}
-
-
-def _co_delivered(ids: list[int], curriculum_id: int) -> set[int]:
-    """Who has taught a verified training of the curriculum beside a trainer certified on each of its days."""
-    trainings = Training.objects.verified().filter(
-        curriculum=curriculum_id, deliverers__person__in=ids, deliverers__part__in=TEACHING
-    )
-    teaching = Deliverer.objects.filter(part__in=TEACHING)
-    trainings = list(trainings.distinct().prefetch_related(Prefetch("deliverers", queryset=teaching)))
-    if not trainings:
-        return set()
-    everybody = {row.person_id for training in trainings for row in training.deliverers.all()}
-    days = {day for training in trainings for day in days_between(training.starts_on, training.ends_on)}
-    covered = trainer_days_covered(everybody, curriculum_id, days)
-    return {pk for training in trainings for pk in _accompanied(training, covered)} & set(ids)
-
-
-def _accompanied(training: Training, covered: dict) -> set[int]:
-    """Those of its trainers who had a colleague certified on every day beside them."""
-    days = days_between(training.starts_on, training.ends_on)
-    teaching = {row.person_id for row in training.deliverers.all()}
-    certified = {pk for pk in teaching if all(_is_certified(covered[pk][day]) for day in days)}
-    return {pk for pk in teaching if certified - {pk}}
-
-
-def _is_certified(certificate: Certificate | None) -> bool:
-    return certificate is not None and certificate.level == Level.CERTIFIED

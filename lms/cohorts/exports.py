@@ -11,6 +11,7 @@ from lms.core.workbooks import SheetSpec, write_workbook
 
 from .listing import outcome_word, presence_of
 from .models import Cohort, Nomination
+from .ranked import Line
 
 
 def nominations_workbook(cohort: Cohort, nominations: Iterable[Nomination], *, today: date) -> bytes:
@@ -35,5 +36,28 @@ def _cells(nomination: Nomination, today: date) -> list:
         nomination.endorsed_by, nomination.endorsed_on, nomination.motivation, nomination.get_status_display(),
         nomination.reason, nomination.reserve_place, presence.label if presence else "",
         outcome_word(nomination),
+    ]  # fmt: skip
+    return [designate(str(cell)) if isinstance(cell, str) else cell for cell in cells]
+
+
+def ranking_workbook(cohort: Cohort, lines: Iterable[Line], *, today: date) -> bytes:
+    """One sheet: place, points and decision of each nomination; ties in words."""
+    headings = [
+        _("Place"), _("Tie"), _("Points"), _("Scored by"), _("Person"), _("Sex"), _("Institution"), _("Jurisdiction"),
+        _("The institution's own order"), _("Status"), _("Place among the reserves"), _("Reason for the decision"),
+    ]  # fmt: skip
+    rows = [_ranked_cells(line) for line in lines]
+    notes = [str(cohort.training), _("As of %(day)s") % {"day": date_format(today, "j F Y")}]
+    footnotes = footnotes_for(cell for row in rows for cell in row)
+    return write_workbook([SheetSpec(_("Ranking"), headings, rows, notes=[*notes, *footnotes])])
+
+
+def _ranked_cells(line: Line) -> list:
+    row, ranked = line.nomination, line.ranked
+    points = round(float(ranked.points), 1) if ranked and ranked.points is not None else None
+    cells = [
+        ranked.rank if ranked else None, line.tie, points, ranked.scores if ranked else None, str(row.person),
+        row.person.get_sex_display(), row.institution.name, row.institution.jurisdiction.name, row.priority,
+        row.get_status_display(), row.reserve_place, row.reason,
     ]  # fmt: skip
     return [designate(str(cell)) if isinstance(cell, str) else cell for cell in cells]

@@ -19,6 +19,7 @@ from .models import Cohort, Nomination
 
 PERSON_FIELDS = ("family_name", "given_name", "sex", "service_number", "email")
 DAY = {"type": "date"}
+CERTIFIED = [(one.value, one.label) for one in (Outcome.CERTIFIED, Outcome.PROVISIONAL)]
 
 
 class InstitutionChoice(forms.ModelChoiceField):
@@ -35,6 +36,12 @@ def a_day(**options) -> forms.DateField:
 def reason_field(label, *, required: bool = False, hint="") -> forms.CharField:
     widget = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, required=required, max_length=2000, widget=widget, help_text=hint)
+
+
+def late_reason_field() -> forms.CharField:
+    """Asked of the office, which alone may still nominate after the closing day."""
+    hint = _("Nominations are closed. What you write stands beside the nomination.")
+    return reason_field(_("Why is it taken late?"), required=True, hint=hint)
 
 
 class CohortForm(forms.ModelForm):
@@ -94,7 +101,7 @@ class CancelForm(forms.Form):
 
 
 class NominationForm(forms.ModelForm):
-    """Somebody's nomination: who they are, and what the selection asks."""
+    """Somebody's nomination: who they are, and what the selection asks. `late`: the closing day is over."""
 
     institution = InstitutionChoice(label=_("Institution"), queryset=Institution.objects.none(), empty_label=None)
     family_name = forms.CharField(label=_("Family name"), max_length=100)
@@ -119,8 +126,10 @@ class NominationForm(forms.ModelForm):
         "endorsed_on",
     ]  # fmt: skip
 
-    def __init__(self, *args, institutions, **kwargs) -> None:
+    def __init__(self, *args, institutions, late: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
+        if late:
+            self.fields["late_reason"] = late_reason_field()
         self.fields["institution"].queryset = institutions
         self.fields["english"].choices = [("", _("not known")), *CEFR.choices]
 
@@ -151,7 +160,8 @@ class NominationForm(forms.ModelForm):
     @property
     def details(self) -> dict:
         """The fields of a nomination."""
-        return {name: self.cleaned_data[name] for name in self.Meta.fields}
+        late = {"late_reason": self.cleaned_data["late_reason"]} if "late_reason" in self.fields else {}
+        return {**{name: self.cleaned_data[name] for name in self.Meta.fields}, **late}
 
 
 class EndorseForm(forms.Form):
@@ -220,7 +230,7 @@ class NominationFilterForm(forms.Form):
     course = forms.ChoiceField(
         label=_("What became of it"),
         required=False,
-        choices=[("", _("all")), *Presence.choices, *Outcome.choices[:2]],
+        choices=[("", _("all")), *Presence.choices, *CERTIFIED],
     )
 
     def __init__(self, *args, institutions=(), **kwargs) -> None:

@@ -6,7 +6,10 @@ from lms.core.rules import Finding
 from lms.people.models import Person
 
 from .choices import NominationStatus
-from .models import Cohort, Nomination
+from .models import Cohort, Letter, Nomination, NominationVersion, PanelScore
+
+#: What somebody wrote in their own words.
+WORDS = ("motivation", "reason", "endorsed_by", "late_reason")
 
 
 def move_nominations(keep: Person, drop: Person) -> list[Finding]:
@@ -30,5 +33,16 @@ def _both_in(cohort: Cohort) -> Finding:
 
 
 def erase_words(person: Person) -> None:
-    """What was written about somebody may say who it was: motivation and reasons go, the decision and its date stay."""
-    Nomination.objects.filter(person=person).update(motivation="", reason="", endorsed_by="")
+    """What was written about somebody may say who it was: motivation and reasons go, the decision and its date stay.
+
+    So do the words in every version, the panel's comments, and the letters: one that waits goes wholly, of one that
+    was sent the number, the kind and the days stay.
+    """
+    Nomination.objects.filter(person=person).update(motivation="", reason="", endorsed_by="", late_reason="")
+    for version in NominationVersion.objects.filter(nomination__person=person):
+        said = version.said | dict.fromkeys(WORDS, "")
+        NominationVersion.objects.filter(pk=version.pk).update(said=said)
+    PanelScore.objects.filter(nomination__person=person).update(comment="")
+    letters = Letter.objects.filter(nomination__person=person)
+    letters.waiting().delete()
+    letters.update(subject="", body="")

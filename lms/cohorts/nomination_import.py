@@ -277,16 +277,19 @@ def leave_all_empty(draft: Draft) -> dict[str, str]:
 # Applying -------------------------------------------------------------------------------------------------------------
 
 
-def apply_nominations(draft: Draft, *, by, version: int | None) -> Draft:
-    """All rows or none: people entered or completed, nominations made; the rows are judged again under the locks."""
+def apply_nominations(draft: Draft, *, by, version: int | None, late_reason: str = "") -> Draft:
+    """All rows or none: people entered or completed, nominations made; the rows are judged again under the locks.
+
+    `late_reason`: why the office takes the list after the closing day.
+    """
     cohort = Cohort.objects.select_related("training").get(pk=draft.subject_id)
     judge = judge_for(by, draft.facts.get("answers", {}))
     return apply_draft(
-        draft, _applier(cohort, by), by=by, version=version, subject=cohort, columns=COLUMNS, judge=judge
+        draft, _applier(cohort, late_reason, by), by=by, version=version, subject=cohort, columns=COLUMNS, judge=judge
     )
 
 
-def _applier(cohort: Cohort, by):
+def _applier(cohort: Cohort, late_reason: str, by):
     @transaction.atomic
     def apply(_draft: Draft, rows: Sequence[Row]) -> dict:
         training = lock_training(cohort.training_id)
@@ -298,7 +301,7 @@ def _applier(cohort: Cohort, by):
         counts = {"nominated": 0, "completed": 0, "unchanged": 0}
         before = {row.person_id: row for row in cohort.nominations.select_related("person", "cohort")}
         for row in rows:
-            counts[_nominate(cohort, people[row.number], row, before, by)] += 1
+            counts[_nominate(cohort, people[row.number], row, before, late_reason, by)] += 1
         return counts
 
     return apply
@@ -324,7 +327,9 @@ def _facts(row: Row) -> dict:
     return {key: row.values[key] for key in PERSONAL}
 
 
-def _nominate(cohort: Cohort, person: Person, row: Row, before: Mapping[int, Nomination], by) -> str:
+def _nominate(
+    cohort: Cohort, person: Person, row: Row, before: Mapping[int, Nomination], late_reason: str, by
+) -> str:
     """ "nominated", "completed" or "unchanged"; a refusal names the row."""
     details = {key: row.values[key] for key in DETAILS}
     details["years_in_post"] = details["years_in_post"] if details["years_in_post"] != "" else None
@@ -333,7 +338,7 @@ def _nominate(cohort: Cohort, person: Person, row: Row, before: Mapping[int, Nom
         if person.pk in before:
             changed = complete_nomination(before[person.pk], by=by, **details)
             return "completed" if changed else "unchanged"
-        nominate_person(cohort, person, by=by, **details)
+        nominate_person(cohort, person, by=by, late_reason=late_reason, **details)
     except RuleBroken as refusal:
         words = _("Row %(number)d: %(problem)s")
         raise RuleBroken(

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from lms.assessments.choices import Moment
 from lms.assessments.models import TestResult
 from lms.assessments.scoring import Verdict
+from lms.certification.evidence import current_terms
 from lms.core.days import days_text
+from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import Attendance
 
 from .evidence import outcome_of, teach_backs_of
@@ -55,11 +57,12 @@ def progress_of(cohort: Cohort, figures: Figures, today, people: list[int] | Non
     )  # fmt: skip
     recorded = Attendance.objects.filter(enrolment__training=training, enrolment__person__in=seats).count()
     settled = (Verdict.PASSED, Verdict.FAILED)
+    needed = current_terms(cohort.scheme).assessors
     backs = [
-        outcome_of(row, cohort.scheme.assessors)[0].verdict
+        outcome_of(row, needed)[0].verdict
         for pk, row in teach_backs_of(training).items() if pk in came
     ]  # fmt: skip
-    decisions = training.certification_decisions.filter(person__in=came)
+    decisions = training.certification_decisions.about_candidates().filter(person__in=came)
     totals = decisions.aggregate(
         decided=Count("pk", distinct=True),
         allowed=Count("pk", filter=~Q(outcome="not_certified"), distinct=True),
@@ -88,7 +91,7 @@ def timeline(cohort: Cohort, progress: Progress, figures: Figures, *, role: str)
     build = {
         Step.CALL: _call, Step.NOMINATIONS: _nominations, Step.SELECTION: _selection, Step.DAYS: _days,
         Step.TESTS: _tests, Step.TEACH_BACKS: _teach_backs, Step.DECISIONS: _decisions,
-        Step.CERTIFICATES: _certificates,
+        Step.CERTIFICATES: _certificates, Step.REPORT: _report,
     }  # fmt: skip
     return [build[step](cohort, progress, figures, states[step], role) for step in Step]
 
@@ -102,12 +105,13 @@ def _day(day) -> str:
 
 
 def _call(cohort, progress, figures, state, role) -> Line:
+    read = Action(_("The call"), _to("call_detail", cohort))
     if state == "done":
-        fact = _("Sent to all focal points.")
-        return Line(Step.CALL, _("Call"), state, (fact,))
-    says = _("Until the call is sent, only the programme office sees this cohort.")
-    actions = (Action(_("Send the call"), _to("nominations_open", cohort), post=True),) if role == "office" else ()
-    return Line(Step.CALL, _("Call"), state, (), says, actions)
+        return Line(Step.CALL, _("Call"), state, (_("Open."),), "", () if role == "guest" else (read,))
+    says = _("Until the call is open, only the programme office sees this cohort. Write what is asked first.")
+    send = Action(_("Send the call"), _to("nominations_open", cohort), post=True)
+    write = Action(_("Write the call"), _to("call_detail", cohort), "secondary")
+    return Line(Step.CALL, _("Call"), state, (), says, (send, write) if role == "office" else ())
 
 
 def _nominations(cohort, progress, figures, state, role) -> Line:
@@ -138,7 +142,10 @@ def _selection(cohort, progress, figures, state, role) -> Line:
         says = _("There are %(seats)d seats. Accept, put on reserve or decline; a decline needs a reason.") % {
             "seats": cohort.training.seats
         }
-        actions = (Action(_("Select"), _to("nomination_list", cohort, "?status=open")),)
+        actions = (
+            Action(_("Select"), _to("selection_edit", cohort)),
+            Action(_("Panel"), _to("panel_detail", cohort), "secondary"),
+        )
     elif state == "current":
         says = _("The programme office selects. You see each decision with its reason.")
     return Line(Step.SELECTION, _("Selection"), state, facts, says, actions)
@@ -196,3 +203,23 @@ def _certificates(cohort, progress, figures, state, role) -> Line:
         actions = (Action(_("Issue the certificates"), _to("decision_list", cohort)),)
     says = _("Numbered, with a code that anybody can verify.") if state == "current" else ""
     return Line(Step.CERTIFICATES, _("Certificates"), state, facts, says, actions)
+
+
+def _report(cohort, progress, figures, state, role) -> Line:
+    """Reported once the days are over, beside what else is left; verified by another officer."""
+    status, over = progress.status, progress.today > progress.ends_on
+    facts = (str(TrainingStatus(status).label),) if status in REPORTED else ()
+    says, actions = "", ()
+    if role == "office" and status in (TrainingStatus.APPROVED, TrainingStatus.RETURNED) and over:
+        says = _("Submit what was held: attendance and modules of every half-day. Another officer verifies it.")
+        actions = (Action(_("Submit the report"), _to("cohort_submit", cohort)),)
+    elif role == "office" and status == TrainingStatus.SUBMITTED:
+        says = _("Another officer than the one who submitted verifies the report, or gives it back.")
+        actions = (
+            Action(_("Verify"), _to("cohort_verify", cohort)),
+            Action(_("Give back"), _to("cohort_return", cohort), "secondary"),
+        )
+    return Line(Step.REPORT, _("Report"), state, facts, says, actions)
+
+
+REPORTED = (TrainingStatus.SUBMITTED, TrainingStatus.VERIFIED, TrainingStatus.LOCKED, TrainingStatus.RETURNED)

@@ -2,12 +2,13 @@
 
 from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
-from lms.trainings.choices import TrainingStatus
+from lms.trainings.choices import DecisionKind, TrainingStatus
 
 from .choices import NominationStatus
 from .models import Cohort
 
 SETTLED = (NominationStatus.DECLINED, NominationStatus.WITHDRAWN)
+UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 OVER = (TrainingStatus.SUBMITTED, TrainingStatus.VERIFIED, TrainingStatus.LOCKED, TrainingStatus.CANCELLED)
 
 
@@ -65,3 +66,39 @@ def may_decide_nomination(user, nomination) -> bool:
 def may_withdraw_nomination(user, nomination) -> bool:
     """Whoever may nominate from there takes back; what is declined or withdrawn is settled."""
     return may_nominate_from(user, nomination.institution_id) and nomination.status not in SETTLED
+
+
+def may_order_nomination(user, nomination) -> bool:
+    """Their own institution's order: whoever nominates from there, while it is still to be decided."""
+    return may_nominate_from(user, nomination.institution_id) and nomination.status in UNDECIDED
+
+
+def may_see_call(user) -> bool:
+    """What is asked and what is left: whoever nominates."""
+    return may_see_nominations(user)
+
+
+def may_see_panel(user, cohort) -> bool:
+    """Members score; the office sees how far they are."""
+    return is_office(user) or cohort.panel_members.filter(user=user.pk).exists()
+
+
+def may_send_letters(user) -> bool:
+    """Letters are the programme office's."""
+    return is_office(user)
+
+
+def may_report_cohort(user, cohort) -> bool:
+    """The office, once the ToT was held and its report is not in."""
+    return is_office(user) and cohort.training.status in (TrainingStatus.APPROVED, TrainingStatus.RETURNED)
+
+
+def may_verify_cohort(user, cohort) -> bool:
+    """Another officer than the one who submitted (rule 5)."""
+    return is_office(user) and cohort.training.status == TrainingStatus.SUBMITTED and not has_submitted(user, cohort)
+
+
+def has_submitted(user, cohort) -> bool:
+    """Is the report that waits this officer's own?"""
+    last = cohort.training.decisions.filter(kind=DecisionKind.SUBMIT).order_by("pk").last()
+    return last is not None and last.by_id == user.pk

@@ -6,14 +6,15 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from lms.certification.models import Decision
 from lms.people.choices import RoleKind
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
-from lms.trainings.models import Attendance, Deliverer, Enrolment
+from lms.trainings.models import AgendaItem, Attendance, Deliverer, Enrolment
 
-from .choices import NominationStatus
+from .choices import LetterStatus, NominationStatus
 
 
 class CohortQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """All for the office. A call goes out to every focal point and assessor; trainers see the ToT they teach.
+        """All for the office. A call goes out to every focal point and assessor; trainers see the ToT they teach,
+        members of its panel the one they select for.
 
         None of these sees a draft.
         """
@@ -22,7 +23,22 @@ class CohortQuerySet(models.QuerySet):
         announced = self.exclude(training__status=TrainingStatus.DRAFT)
         if user.holds(RoleKind.FOCAL_POINT, RoleKind.ASSESSOR):
             return announced
-        return announced.filter(training__in=Deliverer.objects.filter(person__user=user.pk).values("training"))
+        taught = Deliverer.objects.filter(person__user=user.pk).values("training")
+        selecting = self.model._default_manager.filter(panel_members__user=user.pk).values("pk")
+        return announced.filter(Q(training__in=taught) | Q(pk__in=selecting))
+
+    def with_agenda_for(self, user):
+        """Whose agenda the user may read: visible ones, and announced ones they come to or lead an item of.
+
+        Coming: a nomination that stands, or a place. Other people do not find the page.
+        """
+        nominations = self.model._meta.get_field("nominations").related_model
+        nominated = nominations.objects.standing().filter(person__user=user.pk).values("cohort")
+        coming = Enrolment.objects.expecting().filter(person__user=user.pk).values("training")
+        leading = AgendaItem.objects.led_by(user).values("training")
+        mine = Q(pk__in=nominated) | Q(training__in=coming) | Q(training__in=leading)
+        announced = self.exclude(training__status=TrainingStatus.DRAFT).filter(mine)
+        return self.filter(Q(pk__in=self.visible_to(user).values("pk")) | Q(pk__in=announced.values("pk")))
 
 
 class NominationQuerySet(models.QuerySet):
@@ -30,6 +46,10 @@ class NominationQuerySet(models.QuerySet):
         """Nominations of the institutions in the user's scope."""
         scope = user.scope
         return self if scope.everything else self.filter(institution__in=scope.institution_ids)
+
+    def on_panel_of(self, user):
+        """Nominations of cohorts whose panel this account sits on."""
+        return self.filter(cohort__panel_members__user=user.pk)
 
     def standing(self):
         """Neither declined nor withdrawn."""
@@ -47,6 +67,11 @@ class NominationQuerySet(models.QuerySet):
         """Waiting for a seat, the next one first."""
         return self.filter(status=NominationStatus.RESERVE).order_by("reserve_place", "id")
 
+    def in_priority(self):
+        """By institution, each in the institution's own order; those it did not order last."""
+        last = models.F("priority").asc(nulls_last=True)
+        return self.order_by("institution__jurisdiction__name", "institution__name", last, "id")
+
     def unendorsed(self):
         """Proposed without the ministry's endorsement."""
         return self.filter(Q(endorsed_on=None), status=NominationStatus.PROPOSED)
@@ -59,6 +84,23 @@ class NominationQuerySet(models.QuerySet):
         )
         return self.annotate(
             was_there=Exists(present),
-            outcome=Subquery(Decision.objects.filter(**here).values("outcome")[:1]),
+            outcome=Subquery(Decision.objects.about_candidates().filter(**here).values("outcome")[:1]),
             gave_back=Exists(Enrolment.objects.filter(status=EnrolmentStatus.WITHDRAWN, **here)),
         )
+
+
+class LetterQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """All for the office; for others what was released to the institutions in their scope."""
+        scope = user.scope
+        if scope.everything:
+            return self
+        return self.filter(status=LetterStatus.RELEASED, institution__in=scope.institution_ids)
+
+    def waiting(self):
+        """Written and not yet released."""
+        return self.filter(status=LetterStatus.WAITING)
+
+    def unsent(self):
+        """Released, and not on their way yet."""
+        return self.filter(status=LetterStatus.RELEASED, sent_at=None)

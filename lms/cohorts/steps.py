@@ -16,6 +16,7 @@ class Step(StrEnum):
     TEACH_BACKS = "teach_backs"
     DECISIONS = "decisions"
     CERTIFICATES = "certificates"
+    REPORT = "report"
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def done_steps(progress: Progress) -> frozenset[Step]:
         Step.TEACH_BACKS: every > 0 and progress.taught_back >= every,
         Step.DECISIONS: every > 0 and progress.decided >= every,
         Step.CERTIFICATES: every > 0 and progress.decided >= every and progress.issued >= progress.allowed,
+        Step.REPORT: progress.status in (TrainingStatus.VERIFIED, TrainingStatus.LOCKED),
     }
     return frozenset(step for step, is_done in done.items() if is_done)
 

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import certification, cohorts, imports, nominations
+from .views import (
+    agenda,
+    call,
+    certification,
+    cohorts,
+    imports,
+    letters,
+    nominations,
+    panel,
+    reporting,
+    selecting,
+    versions,
+)
 
 app_name = "cohorts"
 
@@ -10,7 +22,14 @@ urlpatterns = [
     path("", cohorts.training_list, name="training_list"),
     path("new/", cohorts.cohort_add, name="cohort_add"),
     path("<int:pk>/", cohorts.training_detail, name="training_detail"),
-    path("<int:pk>/agenda/", cohorts.agenda, name="agenda"),
+    path("<int:pk>/agenda/", agenda.agenda, name="agenda"),
+    path("<int:pk>/agenda/pdf/", agenda.agenda_document, name="agenda_document"),
+    path("<int:pk>/agenda/calendar/", agenda.agenda_download, name="agenda_download"),
+    path("<int:pk>/agenda/propose/", agenda.agenda_propose, name="agenda_propose"),
+    path("<int:pk>/agenda/copy/", agenda.agenda_day_copy, name="agenda_day_copy"),
+    path("<int:pk>/agenda/new/", agenda.agenda_item_add, name="agenda_item_add"),
+    path("<int:pk>/agenda/<int:item_pk>/", agenda.agenda_item_change, name="agenda_item_change"),
+    path("<int:pk>/agenda/<int:item_pk>/remove/", agenda.agenda_item_remove, name="agenda_item_remove"),
     path("<int:pk>/call/", cohorts.nominations_open, name="nominations_open"),
     path("<int:pk>/closing/", cohorts.closing_change, name="closing_change"),
     path("<int:pk>/cancel/", cohorts.cohort_cancel, name="cohort_cancel"),
@@ -26,8 +45,41 @@ urlpatterns = [
     path("nominations/<int:pk>/endorse/", nominations.nomination_endorse, name="nomination_endorse"),
     path("nominations/<int:pk>/decide/", nominations.nomination_decide, name="nomination_decide"),
     path("nominations/<int:pk>/withdraw/", nominations.nomination_withdraw, name="nomination_withdraw"),
+    path("nominations/<int:pk>/versions/", versions.nomination_versions, name="nomination_versions"),
+    path("nominations/<int:pk>/move/", call.nomination_move, name="nomination_move"),
+    path("nominations/<int:pk>/score/", panel.nomination_score, name="nomination_score"),
+    path("nominations/<int:pk>/promote/", selecting.reserve_promote, name="reserve_promote"),
+    path("<int:pk>/call-for-nominations/", call.call_detail, name="call_detail"),
+    path("<int:pk>/call-for-nominations/edit/", call.call_edit, name="call_edit"),
+    path("<int:pk>/call-for-nominations/criteria/", call.criteria_edit, name="criteria_edit"),
+    path("<int:pk>/call-for-nominations/seats/", call.seats_edit, name="seats_edit"),
+    path("<int:pk>/call-for-nominations/documents/new/", call.document_add, name="document_add"),
+    path(
+        "<int:pk>/call-for-nominations/documents/<int:document_pk>/", call.document_download, name="document_download"
+    ),
+    path(
+        "<int:pk>/call-for-nominations/documents/<int:document_pk>/remove/", call.document_remove,
+        name="document_remove",
+    ),
+    path("<int:pk>/panel/", panel.panel_detail, name="panel_detail"),
+    path("<int:pk>/panel/new/", panel.panel_member_add, name="panel_member_add"),
+    path("<int:pk>/panel/<int:member_pk>/remove/", panel.panel_member_remove, name="panel_member_remove"),
+    path("<int:pk>/ranking/", panel.ranking, name="ranking"),
+    path("<int:pk>/ranking/print/", panel.ranking_print, name="ranking_print"),
+    path("<int:pk>/ranking/export/", panel.ranking_export, name="ranking_export"),
+    path("<int:pk>/selection/", selecting.selection_edit, name="selection_edit"),
+    path("<int:pk>/letters/", letters.letter_list, name="letter_list"),
+    path("<int:pk>/letters/release/", letters.letters_release, name="letters_release"),
+    path("letters/<int:pk>/", letters.letter_detail, name="letter_detail"),
+    path("letters/<int:pk>/pdf/", letters.letter_pdf, name="letter_pdf"),
+    path("letters/<int:pk>/release/", letters.letter_release, name="letter_release"),
+    path("letters/<int:pk>/again/", letters.letter_again, name="letter_again"),
+    path("<int:pk>/submit/", reporting.cohort_submit, name="cohort_submit"),
+    path("<int:pk>/verify/", reporting.cohort_verify, name="cohort_verify"),
+    path("<int:pk>/return/", reporting.cohort_return, name="cohort_return"),
     path("<int:pk>/teach-backs/", certification.teach_back_plan, name="teach_back_plan"),
     path("<int:pk>/certification/", certification.decision_list, name="decision_list"),
+    path("<int:pk>/certification/record/", certification.decisions_record, name="decisions_record"),
     path("<int:pk>/certification/confirm/", certification.decisions_confirm, name="decisions_confirm"),
     path("<int:pk>/certification/issue/", certification.certificates_issue, name="certificates_issue"),
     path("<int:pk>/certification/<int:person_pk>/", certification.decision_add, name="decision_add"),

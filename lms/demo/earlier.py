@@ -68,7 +68,8 @@ def _finish(scene: Scene, scheme: Scheme, training: Training, issued: date) -> N
     teach_back = open_teach_back(training, person, held_on=training.ends_on, topic=None, by=staff.office)
     for assessor, level in zip(staff.assessors[:2], repeat(3)):
         save_score(
-            teach_back, assessor=assessor, levels=dict.fromkeys(Criterion.values, level), comment="", submit=True
-        )
+            teach_back, assessor=assessor, levels=dict.fromkeys(Criterion.values, level), comment="", submit=True,
+            declared=True,
+        )  # fmt: skip
     decision = decide_certification(scheme=scheme, training=training, person=person, by=staff.office)
     issue_trainer_certificate(decision, by=staff.office, valid_from=issued)

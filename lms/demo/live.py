@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from lms.cascade.services import send_training, submit_training
 from lms.certification.models import Scheme
 from lms.cohorts.models import Cohort
-from lms.cohorts.services import open_cohort, open_nominations
+from lms.cohorts.services import open_cohort
 from lms.core.clock import pretend
 from lms.institutions.models import Institution
 from lms.people.models import Person
@@ -16,6 +16,8 @@ from lms.trainings.services import enrol_people, request_place
 
 from .deliveries import Scene, approve, crowd, focal_point, plan
 from .pool import complete_session, weekday_on_or_before
+from .selecting import open_call
+from .sittings import open_a_test
 from .staff import account
 
 # The days on the participant lists that ministries sent for this training.
@@ -48,6 +50,7 @@ def _open_for_enrolment(scene: Scene) -> Training:
     people = crowd(scene, training, 16)
     enrol_people(training, people, source=EnrolmentSource.ROSTER, by=focal_point(scene, training))
     request_place(training, trainee(scene, training), by=scene.staff.accounts["trainee.rs@mup.example"])
+    open_a_test(training, scene.staff)
     return training
 
 
@@ -96,7 +99,7 @@ def _wait_for_verification(scene: Scene) -> Training:
 
 
 def open_a_cohort(scene: Scene, scheme: Scheme, places: dict[str, Institution]) -> Cohort:
-    """The next ToT: its call is out, and nobody is nominated yet."""
+    """The next ToT: its call is out (what follows from it, `selecting.prepare_selection` tells)."""
     start = weekday_on_or_before(scene.today + timedelta(days=80), 0)
     with pretend(scene.today - timedelta(days=4)):
         cohort = open_cohort(
@@ -113,4 +116,4 @@ def open_a_cohort(scene: Scene, scheme: Scheme, places: dict[str, Institution]) 
             nominations_close_on=start - timedelta(days=30),
             by=scene.staff.office,
         )
-        return open_nominations(cohort, by=scene.staff.office)
+        return open_call(scene, cohort, places)

@@ -11,17 +11,22 @@ from curricula.loading import load_content
 from curricula.models import Curriculum, Edition
 from curricula.services import publish_edition
 from lms.certification.models import Scheme
+from lms.certification.services import adopt_rules
 from lms.core.clock import pretend, today
 from lms.people.models import User
 
+from .agendas import make_open_agenda
 from .deliveries import Scene, make_deliveries, make_late_delivery
 from .earlier import make_earlier_trainer
 from .live import make_live, open_a_cohort
 from .places import make_places, make_programme, make_workshops
 from .plan import CURRICULUM, EDITION
 from .pool import make_pool
+from .reminding import remind_in_the_past
 from .reporting import publish_half_year
-from .staff import make_office, make_staff
+from .selecting import prepare_selection
+from .staff import LONG_AGO, make_office, make_staff
+from .standing import FIRST_RULES, make_standing
 
 CONTENT = settings.BASE_DIR / "curricula" / "content" / CURRICULUM
 
@@ -56,18 +61,24 @@ def _load(day: date) -> None:
     make_earlier_trainer(scene, scheme, places)
     make_late_delivery(scene, "al-old")
     make_live(scene)
-    open_a_cohort(scene, scheme, places)
+    make_standing(scene, scheme)
+    cohort = open_a_cohort(scene, scheme, places)
+    make_open_agenda(cohort, office)
+    prepare_selection(scene, cohort, places)
     publish_half_year(scene)
+    remind_in_the_past(day)
 
 
 def _make_scheme(curriculum: Curriculum) -> Scheme:
-    return Scheme.objects.create(
+    scheme = Scheme.objects.create(
         code="pssm-trainer",
         title="PSSM trainer",
         curriculum=curriculum,
-        provisional_first=False,
         signatory="Head of the PSSM programme (demonstration)",
     )
+    with pretend(today() - LONG_AGO):
+        adopt_rules(scheme, FIRST_RULES, by=None)
+    return scheme
 
 
 def _publish(curriculum: Curriculum, office: User) -> Edition:

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import cycle
 
 from curricula.models import Edition
 from lms.assessments.choices import Criterion, Moment
-from lms.assessments.services import open_teach_back, record_test_result, save_score
 from lms.certification.choices import Outcome
 from lms.certification.models import Scheme
 from lms.certification.services import decide_certification, issue_trainer_certificate
@@ -20,22 +18,22 @@ from lms.people.services import create_person, link_account
 from lms.trainings.choices import DecisionKind, EnrolmentSource, TrainingKind
 from lms.trainings.models import Session, Training
 from lms.trainings.services import (
-    SessionPlan,
     close_sessions,
     create_training,
     enrol_people,
     fill_attendance,
     mark_module,
-    plan_sessions,
     record_attendance,
     set_status,
 )  # fmt: skip
 
+from .agendas import make_past_agenda, plan_half_days
 from .names import Somebody, invented
 from .plan import CANDIDATES, Candidate
+from .plans import make_rollout_plans, plan_teach_backs, score_teach_back
+from .sittings import take_tests
 from .staff import Staff, account
 
-ITEMS = 15
 # Items right, before and after: 162 and 243 of 300, means of 54 % and 81 %.
 BEFORE = [8, 7, 9, 8, 6, 10, 8, 8, 9, 7, 8, 9, 8, 8, 7, 9, 8, 10, 8, 7]
 AFTER = [12, 12, 13, 12, 11, 14, 12, 13, 13, 11, 12, 13, 12, 12, 12, 13, 12, 14, 12, 8]
@@ -100,17 +98,8 @@ def _open_tot(start: date, places, staff: Staff, scheme: Scheme, edition: Editio
         seats=25,
     )
     Cohort.objects.create(training=training, scheme=scheme, nominations_close_on=start - timedelta(days=30))
-    modules = list(edition.modules.values_list("module_id", flat=True))
-    share = -(-len(modules) // 10)
-    plan_sessions(
-        training,
-        [
-            SessionPlan(start + timedelta(days=number // 2), "am" if number % 2 == 0 else "pm", chosen)
-            for number in range(10)
-            if (chosen := modules[number * share : (number + 1) * share])
-        ],
-        by=staff.office,
-    )
+    plan_half_days(training, by=staff.office)
+    make_past_agenda(training, places, staff.office)
     set_status(training, DecisionKind.PLAN, by=staff.office)
     set_status(training, DecisionKind.APPROVE, by=staff.office)
     return training
@@ -170,24 +159,16 @@ def _attended() -> list[Candidate]:
 
 def _test(pool: Pool, training: Training, staff: Staff) -> None:
     order = sorted(_attended(), key=lambda candidate: candidate.outcome == "not_certified")
-    for candidate, before, after in zip(order, BEFORE, AFTER, strict=True):
-        person = pool.trainers[candidate.key]
-        record_test_result(training, person, Moment.PRE, correct=before, items=ITEMS, by=staff.office)
-        record_test_result(training, person, Moment.POST, correct=after, items=ITEMS, by=staff.office)
+    people = [pool.trainers[candidate.key] for candidate in order]
+    take_tests(training, people, {Moment.PRE: BEFORE, Moment.POST: AFTER}, staff)
 
 
 def _assess(pool: Pool, training: Training, staff: Staff) -> None:
-    topics = cycle(training.edition.modules.filter(kind="core").select_related("module"))
-    for candidate in _attended():
-        teach_back = open_teach_back(
-            training,
-            pool.trainers[candidate.key],
-            held_on=training.ends_on,
-            topic=next(topics).module,
-            by=staff.office,
-        )
-        for assessor, levels in zip(staff.assessors, _levels(candidate), strict=False):
-            save_score(teach_back, assessor=assessor, levels=levels, comment="", submit=True)
+    people = {pool.trainers[candidate.key].pk: candidate for candidate in _attended()}
+    order = [pool.trainers[candidate.key] for candidate in people.values()]
+    for teach_back in plan_teach_backs(training, order, staff):
+        score_teach_back(teach_back, _levels(people[teach_back.person_id]), staff)
+    make_rollout_plans(training, {candidate.key: pool.trainers[candidate.key] for candidate in _attended()}, staff)
 
 
 def _levels(candidate: Candidate) -> list[dict]:

@@ -12,7 +12,7 @@ from lms.people.choices import RoleKind
 from lms.people.models import User
 from lms.people.services import grant_role
 
-LONG_AGO = timedelta(days=900)
+LONG_AGO = timedelta(days=1500)
 
 # e-mail, role, institution (empty: everything), first and last name
 STAFF = [

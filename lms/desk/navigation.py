@@ -73,6 +73,7 @@ def _ways(hats: Hats) -> list[tuple]:
     coverage = (_("Coverage"), "monitoring:coverage")
     teach_backs = (_("Teach-backs"), "assessments:teach_back_list")
     shelves = (_("Curriculum"), LIBRARY)
+    certification = (_("My certification"), "pool:my_certification")
     own = (_("Your trainings"), "trainings:my_enrolments")
     published = (_("Published figures"), "monitoring:period_list")
     programme = (_("Programme"), "programme:programme_list")
@@ -80,7 +81,7 @@ def _ways(hats: Hats) -> list[tuple]:
         (cohorts, cascade, people, coverage, shelves) if hats.office else (),
         (cascade, people, coverage, cohorts, shelves) if hats.holds(RoleKind.FOCAL_POINT) else (),
         (teach_backs, cohorts, shelves) if hats.holds(RoleKind.ASSESSOR) else (),
-        (cascade, shelves) if hats.trainer else (),
+        (cascade, certification, shelves) if hats.trainer else (),
         (published, programme) if hats.holds(RoleKind.OBSERVER) else (),
         (own, shelves) if hats.person else (),
     ]

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from lms.certification.choices import Level
+from lms.certification.choices import FULL_LEVELS, Level
 from lms.certification.evidence import trainer_days_covered
 from lms.certification.models import Scheme
 from lms.institutions.models import Institution, TargetPopulation
@@ -137,7 +137,7 @@ def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
 
 def _certified_beside(lead, team, covered, day) -> bool:
     others = (covered.get(person, {}).get(day) for person, _part in team if person != lead)
-    return any(certificate is not None and certificate.level == Level.CERTIFIED for certificate in others)
+    return any(certificate is not None and certificate.level in FULL_LEVELS for certificate in others)
 
 
 def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:

@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.core.numbers import share_text
+from lms.core.suppression import suppressed, total_hidden
 
 from .coverage import Coverage, Line
-from .suppression import suppressed, total_hidden
 
 
 def sentence_of(coverage: Coverage) -> str:

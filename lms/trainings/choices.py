@@ -64,3 +64,23 @@ class EnrolmentSource(models.TextChoices):
 class CompletionOutcome(models.TextChoices):
     COMPLETED = "completed", _("completed")
     PARTIAL = "partial", _("partial")
+
+
+class AgendaKind(models.TextChoices):
+    """What an item of the agenda is: taught, or around what is taught."""
+
+    MODULE = "module", _("module")
+    TEACH_BACK = "teach_back", _("teach-back")
+    TEST = "test", _("test")
+    BREAK = "break", _("break")
+    ADMINISTRATION = "administration", _("opening, closing, organisation")
+
+
+class ParallelGroup(models.TextChoices):
+    """Whom an item is for. Two items may stand at one time only for two different groups."""
+
+    EVERYBODY = "", _("everybody")
+    FIRST = "a", _("group A")
+    SECOND = "b", _("group B")
+    THIRD = "c", _("group C")
+    FOURTH = "d", _("group D")

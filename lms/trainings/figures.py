@@ -10,7 +10,7 @@ from django.db.models import Count, Max, Min, Q
 from curricula.choices import ModuleKind
 
 from .choices import CompletionOutcome, EnrolmentStatus, TrainingKind
-from .models import Attendance, Deliverer, Enrolment, SessionModule, Training
+from .models import AgendaFacilitator, Attendance, Deliverer, Enrolment, SessionModule, Training
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,9 @@ def modules_taught(training: Training) -> ModulesTaught:
 def people_elsewhere(
     training: Training, person_ids: Iterable[int], *, between: tuple[date, date] | None = None
 ) -> dict[int, Training]:
-    """{person id: the other training} of those who teach or have a seat elsewhere on these days, from two queries.
+    """{person id: the other training} of those who teach or have a seat elsewhere on these days, from three queries.
 
+    Whoever leads an item of another training's agenda is there on that item's day.
     `between` are other days to ask for than the training's own (both included). A place on a waiting list, and
     trainings in draft, returned or cancelled, keep nobody from coming.
     """
@@ -134,7 +135,12 @@ def people_elsewhere(
     others = Training.objects.standing().within(first, last).exclude(pk=training.pk)
     enrolled = Enrolment.objects.holding_a_seat().filter(person__in=ids, training__in=others)
     teaching = Deliverer.objects.filter(person__in=ids, training__in=others)
-    return {row.person_id: row.training for rows in (enrolled, teaching) for row in rows.select_related("training")}
+    leading = AgendaFacilitator.objects.leading(others).filter(
+        person__in=ids, item__session__held_on__range=(first, last)
+    )
+    found = {row.person_id: row.item.training for row in leading.select_related("item__training")}
+    rows = [*enrolled.select_related("training"), *teaching.select_related("training")]
+    return found | {row.person_id: row.training for row in rows}
 
 
 def days_recorded(training: Training) -> tuple[date, date] | None:

@@ -1,6 +1,7 @@
 """What people fill in about participants."""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.answers import read_email, read_identifier, read_name
@@ -106,6 +107,23 @@ class MoveForm(ReasonForm):
     def __init__(self, *args, trainings, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.fields["training"].queryset = trainings
+
+
+class HalfDayForm(forms.Form):
+    """Which half-day the attendance page shows."""
+
+    session = forms.ChoiceField(label=_("Half-day"), required=False)
+
+    def __init__(self, *args, sessions, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        names = [(str(row.pk), f"{date_format(row.held_on, 'D j M')}, {row.get_half_display()}") for row in sessions]
+        self.fields["session"].choices = [("", _("all")), *names]
+        self.sessions = {str(row.pk): row for row in sessions}
+
+    @property
+    def chosen(self):
+        """The half-day asked for; None for all, and for one that is not of this training."""
+        return self.sessions.get(self.data.get("session", ""))
 
 
 class HeadCountForm(forms.ModelForm):

@@ -1,7 +1,7 @@
 """The attendance grid as the page draws it, and what its cells say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .figures import Tally
@@ -41,6 +41,12 @@ class Column:
 class Grid:
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
+
+    def of(self, session: Session) -> "Grid":
+        """One half-day of it: a page that fits a phone. The tallies stay those of the whole training."""
+        columns = tuple(column for column in self.columns if column.session.pk == session.pk)
+        cells = [tuple(cell for cell in line.cells if cell.session.pk == session.pk) for line in self.lines]
+        return Grid(columns, tuple(replace(line, cells=own) for line, own in zip(self.lines, cells, strict=True)))
 
     @property
     def is_open(self) -> bool:

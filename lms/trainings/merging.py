@@ -6,7 +6,7 @@ from lms.core.rules import Finding
 from lms.people.models import Person
 
 from .choices import EnrolmentStatus
-from .models import Deliverer, Enrolment
+from .models import AgendaFacilitator, AgendaItem, Deliverer, Enrolment
 
 
 def move_places(keep: Person, drop: Person) -> list[Finding]:
@@ -25,7 +25,28 @@ def move_places(keep: Person, drop: Person) -> list[Finding]:
         if row.training_id in taught:
             return [_both_in_one(row.training.reference)]
         Deliverer.objects.filter(pk=row.pk).update(person=keep)
+    return _move_items(keep, drop)
+
+
+def _move_items(keep: Person, drop: Person) -> list[Finding]:
+    """Items of agendas that the two lead; one person cannot lead two at once."""
+    mine = AgendaItem.objects.standing().filter(leaders__person=keep, leaders__leads=True)
+    for row in AgendaFacilitator.objects.filter(person=drop).select_related("item__training"):
+        item = row.item
+        if row.leads and mine.at_once_with(item.starts_at, item.ends_at).exclude(pk=item.pk).exists():
+            return [_at_once(item)]
+        other = AgendaFacilitator.objects.filter(person=keep, item=item)
+        if other.exists():
+            other.filter(leads=False).update(leads=row.leads)
+            row.delete()
+        else:
+            AgendaFacilitator.objects.filter(pk=row.pk).update(person=keep)
     return []
+
+
+def _at_once(item: AgendaItem) -> Finding:
+    words = _("Both lead an item at the same time in %(reference)s. Change its agenda first.")
+    return Finding("both_lead", words % {"reference": item.training.reference})
 
 
 def _keep_one(row: Enrolment, other: Enrolment, keep: Person) -> None:

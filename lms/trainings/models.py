@@ -1,5 +1,7 @@
 """Trainings of every kind: what, when, where, who teaches, who came, who completed."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -13,16 +15,24 @@ from lms.institutions.models import Institution
 from lms.people.models import Person, User
 
 from .choices import (
+    AgendaKind,
     CompletionOutcome,
     DecisionKind,
     EnrolmentSource,
     EnrolmentStatus,
     Half,
+    ParallelGroup,
     Part,
     TrainingKind,
     TrainingStatus,
 )  # fmt: skip
-from .querysets import CompletionQuerySet, EnrolmentQuerySet, TrainingQuerySet
+from .querysets import (
+    AgendaFacilitatorQuerySet,
+    AgendaItemQuerySet,
+    CompletionQuerySet,
+    EnrolmentQuerySet,
+    TrainingQuerySet,
+)
 
 
 class Training(Versioned):
@@ -137,6 +147,80 @@ class SessionModule(models.Model):
 
     def __str__(self) -> str:
         return str(self.module)
+
+
+class AgendaItem(Versioned):
+    """A line of the agenda: from when to when (instants), what, in which room, for whom.
+
+    `uid` names the item in calendars for ever; `sequence` rises with every change that a calendar must follow.
+    A removed item keeps its row, so that the next calendar file can take it back.
+    """
+
+    training = models.ForeignKey(Training, on_delete=models.PROTECT, related_name="agenda")
+    session = models.ForeignKey(Session, null=True, on_delete=models.PROTECT, related_name="agenda")
+    kind = models.CharField(_("kind"), max_length=14, choices=AgendaKind)
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("until"))
+    title = models.CharField(_("title"), max_length=150, blank=True)
+    module = models.ForeignKey("curricula.Module", null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    room = models.CharField(_("room"), max_length=80, blank=True)
+    group = models.CharField(_("for whom"), max_length=1, choices=ParallelGroup, blank=True, default="")
+    facilitators = models.ManyToManyField(Person, through="AgendaFacilitator", related_name="+")
+    uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at", "group", "id"]
+        verbose_name = _("item of the agenda")
+        verbose_name_plural = _("items of the agenda")
+        indexes = [models.Index(fields=["starts_at", "ends_at"])]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="agenda_item_ends_after_start"),
+            models.CheckConstraint(condition=~Q(title="") | Q(module__isnull=False), name="agenda_item_says_what"),
+            models.CheckConstraint(
+                condition=~Q(kind=AgendaKind.MODULE) | Q(module__isnull=False), name="agenda_module_item_has_module"
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_at__isnull=False) | Q(session__isnull=False), name="agenda_item_in_a_half_day"
+            ),
+            models.UniqueConstraint(
+                fields=["training", "starts_at", "group"], condition=Q(removed_at=None), name="agenda_one_item_at_once"
+            ),
+            models.UniqueConstraint(
+                fields=["training", "starts_at", "room"],
+                condition=Q(removed_at=None) & ~Q(room=""),
+                name="agenda_room_once_at_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or str(self.module)
+
+    @property
+    def minutes(self) -> int:
+        return int((self.ends_at - self.starts_at).total_seconds() // 60)
+
+
+class AgendaFacilitator(models.Model):
+    """Who leads an item, of whatever institution. Taken off it, the row stays: their calendar is told."""
+
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="leaders")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="agenda_items")
+    leads = models.BooleanField(default=True)
+
+    objects = AgendaFacilitatorQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["person__name_key", "id"]
+        verbose_name = _("facilitator of an item")
+        verbose_name_plural = _("facilitators of items")
+        constraints = [models.UniqueConstraint(fields=["item", "person"], name="agenda_facilitator_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.item}"
 
 
 class Enrolment(Versioned):

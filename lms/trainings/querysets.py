@@ -43,6 +43,41 @@ class TrainingQuerySet(models.QuerySet):
         return self.exclude(status__in=[TrainingStatus.CANCELLED, TrainingStatus.RETURNED, TrainingStatus.DRAFT])
 
 
+class AgendaItemQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Items of the trainings the user sees, has a place in, or leads an item of."""
+        training = self.model._meta.get_field("training").related_model
+        enrolments = training._meta.get_field("enrolments").related_model
+        mine = enrolments.objects.expecting().filter(person__user=user.pk).values("training")
+        led = self.model.objects.led_by(user).values("training")
+        rows = training.objects.visible_to(user).values("pk")
+        return self.filter(Q(training__in=rows) | Q(training__in=mine) | Q(training__in=led))
+
+    def standing(self):
+        """Not removed."""
+        return self.filter(removed_at=None)
+
+    def led_by(self, user):
+        """Standing items that the user's person leads."""
+        return self.standing().filter(leaders__leads=True, leaders__person__user=user.pk)
+
+    def at_once_with(self, starts_at, ends_at):
+        """Standing items that touch the time between; one that ends when the other begins does not."""
+        return self.standing().filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+    def of_standing_trainings(self):
+        """Items of trainings that take place or took place; a draft's as well, for a draft is planned against."""
+        return self.exclude(training__status__in=[TrainingStatus.CANCELLED, TrainingStatus.RETURNED])
+
+
+class AgendaFacilitatorQuerySet(models.QuerySet):
+    def leading(self, trainings):
+        """Who leads a standing item in one of these trainings (one, or a queryset)."""
+        one = isinstance(trainings, models.Model)
+        rows = self.filter(leads=True, item__removed_at=None)
+        return rows.filter(item__training=trainings) if one else rows.filter(item__training__in=trainings)
+
+
 class EnrolmentQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Enrolments in trainings the user sees, and the user's own."""

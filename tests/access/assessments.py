@@ -1,11 +1,29 @@
 """Doors of tests and teach-backs."""
 
+from dataclasses import replace
+
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from curricula.bank.plain import Picture
+from curricula.bank.services import keep_picture
 from lms.assessments.bank.importing import Defaults, receive_items
 from lms.assessments.choices import Criterion
+from lms.assessments.rollout_rules import Promise
+from lms.assessments.services import (
+    begin_sheet,
+    confirm_plan,
+    hand_in_sheet,
+    open_phone_test,
+    save_plan,
+    send_plan,
+)
+from lms.core.clock import months_later
+from lms.people.choices import RoleKind
 from lms.trainings.choices import TrainingKind
+from tests import factories as make
 from tests.access.door import Door
+from tests.assessments.frozen import ITEMS, freeze
+from tests.cast import user_with
 
 
 def teach_back(w) -> dict:
@@ -77,4 +95,196 @@ DOORS += [
         data=lambda w: {"version": w.items_draft.version}, expect={"office": 302, "others": 404},
     ),
     Door("assessments:bank_import_refused", kwargs=items_draft, expect={"office": 200, "others": 404}),
+]  # fmt: skip
+
+
+# Tests on the phone ---------------------------------------------------------------------------------------------------
+
+RUNS = {"trainer": 200, "office": 200, "focal": 403, "others": 404}
+DOES = {"trainer": 302, "office": 302, "focal": 403, "others": 404}
+
+
+def with_test(w):
+    """A pre-test of the training to come, opened on phones; the trainee has begun it."""
+    codes = freeze(w.edition, make.ModuleFactory(curriculum=w.curriculum, code="M90"))
+    test = open_phone_test(w.training, "pre", by=w.office)
+    w.add(phone_test=test, sheet=begin_sheet(test, by=w.trainee), item_code=codes[0])
+    return test
+
+
+def opened(w) -> dict:
+    return {"pk": with_test(w).pk}
+
+
+def coded(w) -> dict:
+    return {"code": with_test(w).code}
+
+
+def numbered(w) -> dict:
+    return {**coded(w), "number": 1}
+
+
+def handed_in(w) -> dict:
+    with_test(w)
+    hand_in_sheet(w.phone_test, by=w.trainee)
+    return {"pk": w.sheet.pk}
+
+
+def pictured(w) -> dict:
+    """A test whose first question has a picture."""
+    picture = Picture("png", PNG)
+    keep_picture(picture)
+    item = replace(ITEMS[0], picture=picture.sha256, picture_kind="png")
+    freeze(w.edition, make.ModuleFactory(curriculum=w.curriculum, code="M90"), [item])
+    test = open_phone_test(w.training, "pre", by=w.office)
+    begin_sheet(test, by=w.trainee)
+    return {"code": test.code, "number": 1}
+
+
+def unopened(w) -> dict:
+    freeze(w.edition, make.ModuleFactory(curriculum=w.curriculum, code="M90"))
+    return {"pk": w.training.pk}
+
+
+def grid(w) -> dict:
+    with_test(w)
+    return {"pk": w.training.pk, "moment": "post"}
+
+
+def an_edition(w) -> dict:
+    return {"pk": w.edition.pk}
+
+
+#: The smallest PNG there is: one pixel.
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
+    "1f15c4890000000d49444154789c6360606060000000050001a5f64540"
+    "0000000049454e44ae426082"
+)
+EVERYBODY = {"public": 200, "others": 200}
+SITS = {"trainee": 200, "others": 302}
+
+DOORS += [
+    Door("assessments:phone_test_open", kwargs=unopened, method="POST", data={"moment": "pre"}, expect=DOES),
+    Door("assessments:phone_test_close", kwargs=opened, expect=RUNS),
+    Door("assessments:phone_test_close", kwargs=opened, method="POST", expect=DOES),
+    Door("assessments:phone_test_poster", kwargs=opened, expect=RUNS),
+    Door("assessments:result_settle", kwargs=handed_in, expect={**RUNS, "trainee": 403}),
+    Door(
+        "assessments:result_settle", kwargs=handed_in, method="POST",
+        data={"counts": "sheet", "reason": "Looked at."}, expect={**DOES, "trainee": 403},
+    ),
+    Door("assessments:item_grid", kwargs=grid, expect=RUNS),
+    Door(
+        "assessments:item_mark", kwargs=grid, method="POST",
+        data=lambda w: {"row": w.enrolment.pk, "column": w.item_code, "value": "1", "was": ""}, expect=RUNS,
+    ),
+    Door("assessments:item_statistics", kwargs=an_edition, expect={"office": 200, "others": 403}),
+    Door("test:find", expect=EVERYBODY),
+    Door("test:start", kwargs=coded, expect=EVERYBODY),
+    Door("test:email", kwargs=coded, expect={"public": 200, "others": 302}),
+    Door("test:email", kwargs=coded, method="POST", data={"email": "new@mup.example"},
+         expect={"public": 302, "others": 302}),
+    Door("test:begin", kwargs=coded, method="POST", expect={"others": 302},
+         note="who is not on the list is told so"),
+    Door("test:question", kwargs=numbered, expect=SITS),
+    Door("test:question", kwargs=numbered, method="POST", data={"given": "A", "go": "next"}, expect={"others": 302}),
+    Door("test:check", kwargs=coded, expect=SITS),
+    Door("test:check", kwargs=coded, method="POST", expect={"others": 302}),
+    Door("test:done", kwargs=lambda w: handed_in(w) and {"code": w.phone_test.code}, expect=SITS),
+    Door("test:picture", kwargs=pictured, expect={"trainee": 200, "others": 404}),
+]  # fmt: skip
+
+
+# Slots ----------------------------------------------------------------------------------------------------------------
+
+ONLY_OFFICE = {"office": 200, "assessor": 403, "others": 404}
+OFFICE_DOES = {"office": 302, "assessor": 403, "others": 404}
+LEVELS = {**dict.fromkeys(Criterion.values, 3), "comment": "", "version": 1}
+ASSESSOR = {"assessor": 200, "office": 403, "others": 404}
+
+
+def tot(w) -> dict:
+    return {"pk": w.tot.pk}
+
+
+def bare_teach_back(w) -> dict:
+    """Nobody has begun to score it."""
+    w.score.delete()
+    return teach_back(w)
+
+
+def new_slot(w) -> dict:
+    judges = [user_with(RoleKind.ASSESSOR, make.InstitutionFactory()) for _number in range(2)]
+    return {"held_on": w.tot.ends_on, "starts_at": "09:00", "minutes": 30, "room": "A",
+            "first": judges[0].pk, "second": judges[1].pk}  # fmt: skip
+
+
+def somebody(w) -> dict:
+    return {"assessor": user_with(RoleKind.ASSESSOR, make.InstitutionFactory()).pk, "reason": "superior"}
+
+
+DOORS += [
+    Door("assessments:slot_list", kwargs=tot, expect=ONLY_OFFICE),
+    Door("assessments:slot_plan", kwargs=tot, expect=ONLY_OFFICE),
+    Door("assessments:slot_plan", kwargs=tot, method="POST", data={"step": "propose"}, expect=ONLY_OFFICE),
+    Door("assessments:slot_change", kwargs=bare_teach_back, expect=ONLY_OFFICE),
+    Door("assessments:slot_change", kwargs=bare_teach_back, method="POST", data=new_slot, expect=OFFICE_DOES),
+    Door("assessments:slot_swap", kwargs=teach_back, method="POST", data=lambda w: {"other": w.teach_back.pk},
+         expect=OFFICE_DOES),
+    Door("assessments:assessor_name", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
+    Door("assessments:assessor_recuse", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
+    Door("assessments:teach_back_draft", kwargs=teach_back, method="POST", data=LEVELS, expect=ASSESSOR),
+    Door("assessments:teach_back_step_down", kwargs=teach_back, expect=ASSESSOR),
+    Door("assessments:teach_back_step_down", kwargs=teach_back, method="POST", data={"reason": "superior"},
+         expect={**ASSESSOR, "assessor": 302}),
+]  # fmt: skip
+
+
+# Roll-out plans -------------------------------------------------------------------------------------------------------
+
+PLANS = {"office": 200, "focal": 200, "others": 404}
+DRAFTS = {"office": 200, "focal": 403, "others": 404}
+
+
+def plan(w, *, sent: bool = False, confirmed: bool = False) -> dict:
+    """Of the ToT's nominee, who is of home and has no account: entered from paper by the office."""
+    due = months_later(w.tot.ends_on, 5)
+    row = save_plan(w.tot, w.person, [Promise((), w.home.pk, due, 20)], by=w.office)
+    if sent or confirmed:
+        send_plan(row, by=w.office)
+    if confirmed:
+        confirm_plan(row, by=w.focal)
+    w.add(plan=row)
+    return {"pk": row.pk}
+
+
+def version_now(w) -> dict:
+    w.plan.refresh_from_db()
+    return {"version": w.plan.version}
+
+
+def one_line(w) -> dict:
+    due = months_later(w.tot.ends_on, 5)
+    return {"lines": 1, "line0-due_on": due, "line0-institution": w.home.pk, "line0-participants": 20, "step": "save"}
+
+
+DOORS += [
+    Door("assessments:mine", expect={"others": 200}),
+    Door("assessments:rollout_list", kwargs=tot, expect={"office": 200, "focal": 200, "assessor": 403, "others": 404}),
+    Door("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, expect=DRAFTS),
+    Door("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, method="POST",
+         data=one_line, expect={**DRAFTS, "office": 302}),
+    Door("assessments:rollout_detail", kwargs=plan, expect=PLANS),
+    Door("assessments:rollout_print", kwargs=plan, expect=PLANS),
+    Door("assessments:rollout_send", kwargs=plan, method="POST", expect={**DRAFTS, "office": 302}),
+    Door("assessments:rollout_confirm", kwargs=lambda w: plan(w, sent=True), method="POST", data=version_now,
+         expect={"focal": 302, "office": 403, "others": 404}),
+    Door("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True),
+         expect={"focal": 200, "office": 403, "others": 404}),
+    Door("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True), method="POST", data={"reason": "Too many."},
+         expect={"focal": 302, "office": 403, "others": 404}),
+    Door("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), expect=DRAFTS),
+    Door("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), method="POST",
+         data={"reason": "The hall is closed."}, expect={**DRAFTS, "office": 302}),
 ]  # fmt: skip

@@ -2,8 +2,12 @@
 
 from datetime import timedelta
 
-from lms.core.clock import today
+from django.core.files.base import ContentFile
+
+from lms.cohorts.models import CallDocument, Cohort, Criterion, Letter, PanelMember, SeatRule
+from lms.core.clock import now, today
 from lms.intake.models import Draft
+from lms.trainings.models import Decision, Training
 from tests import factories as make
 
 from .door import Door
@@ -65,7 +69,109 @@ def somebody(w) -> dict:
     return {"institution": w.home.pk, "family_name": "Krasniqi", "given_name": "Arta"}
 
 
+def open_cohort(w):
+    """A cohort whose call is open, with a criterion, seats for home, and a panel (the assessor)."""
+    cohort = Cohort.objects.get(training=coming(w)["pk"])
+    Criterion.objects.create(cohort=cohort, title="Teaching", weight=1, levels=["some", "much"])
+    SeatRule.objects.create(cohort=cohort, institution=w.home, maximum=2)
+    PanelMember.objects.create(cohort=cohort, user=w.assessor)
+    return cohort
+
+
+def opened(w) -> dict:
+    return {"pk": open_cohort(w).training_id}
+
+
+def document(w) -> dict:
+    cohort = open_cohort(w)
+    row = CallDocument(cohort=cohort, title="Terms", file_name="terms.txt", size=5, sha256="0" * 64)
+    row.file.save("terms.txt", ContentFile(b"Terms"))
+    return {"pk": cohort.training_id, "document_pk": row.pk}
+
+
+def on_panel(w) -> dict:
+    """A nomination before the assessor's panel."""
+    return {"pk": make.NominationFactory(cohort=open_cohort(w), person=w.person).pk}
+
+
+def member(w) -> dict:
+    cohort = open_cohort(w)
+    return {"pk": cohort.training_id, "member_pk": cohort.panel_members.get().pk}
+
+
+def letter(status: str):
+    def make_letter(w) -> dict:
+        released = now() if status == "released" else None
+        row = Letter.objects.create(
+            cohort=w.cohort, institution=w.home, nomination=w.nomination, number=1, kind="accepted", status=status,
+            language="en", subject="Accepted", body="Dear colleagues,", written_on=today(), released_at=released,
+            claimed_at=released,
+        )  # fmt: skip
+        return {"pk": row.pk}
+
+    return make_letter
+
+
+def reported(w) -> dict:
+    """A ToT whose report the second officer submitted."""
+    Training.objects.filter(pk=w.tot.pk).update(status="submitted")
+    Decision.objects.create(training=w.tot, kind="submit", by=w.officer)
+    return {"pk": w.tot.pk}
+
+
+LINES = {"form-TOTAL_FORMS": 1, "form-INITIAL_FORMS": 0}
+PANEL = {"office": 200, "assessor": 200, "focal": 403, "focal_away": 403, "others": 404}
+
 DOORS = [
+    Door("cohorts:call_detail", kwargs=opened, expect=NOMINATORS),
+    Door("cohorts:call_edit", kwargs=opened, expect=OFFICE),
+    Door("cohorts:call_edit", kwargs=opened, method="POST", data={"version": 1, "text": "Come."}, expect=OFFICE_POSTS),
+    Door("cohorts:criteria_edit", kwargs=opened, expect=OFFICE),
+    Door("cohorts:criteria_edit", kwargs=opened, method="POST",
+         data={**LINES, "form-0-title": "A", "form-0-weight": 1, "form-0-levels": "a\nb"}, expect=OFFICE_POSTS),
+    Door("cohorts:seats_edit", kwargs=opened, expect=OFFICE),
+    Door("cohorts:seats_edit", kwargs=opened, method="POST",
+         data=lambda w: {**LINES, "form-0-institution": w.home.pk, "form-0-minimum": 0, "form-0-maximum": 1,
+                         "form-0-alternates": 1}, expect=OFFICE_POSTS),
+    Door("cohorts:document_add", kwargs=opened, expect=OFFICE),
+    Door("cohorts:document_add", kwargs=opened, method="POST", data={"title": "Terms"},
+         files=lambda w: {"upload": ContentFile(b"Terms", "terms.txt")}, expect=OFFICE_POSTS),
+    Door("cohorts:document_download", kwargs=document, expect=NOMINATORS),
+    Door("cohorts:document_remove", kwargs=document, method="POST", expect=OFFICE_POSTS),
+    Door("cohorts:nomination_move", kwargs=proposed, method="POST", data={"move": "up", "version": "1"},
+         expect={"office": 302, "focal": 302, "others": 404}),
+    Door("cohorts:nomination_versions", kwargs=nomination, expect=OWN),
+    Door("cohorts:panel_detail", kwargs=opened, expect=PANEL),
+    Door("cohorts:panel_member_add", kwargs=opened, method="POST", data=lambda w: {"email": w.officer.email},
+         expect=OFFICE_POSTS),
+    Door("cohorts:panel_member_remove", kwargs=member, method="POST", expect=OFFICE_POSTS),
+    Door("cohorts:nomination_score", kwargs=on_panel, expect={"assessor": 200, "others": 404}),
+    Door("cohorts:nomination_score", kwargs=on_panel, method="POST", data={"version": 0, "do": "draft"},
+         expect={"assessor": 302, "others": 404}),
+    Door("cohorts:ranking", kwargs=opened, expect=PANEL),
+    Door("cohorts:ranking_print", kwargs=opened, expect=PANEL),
+    Door("cohorts:ranking_export", kwargs=opened, expect=PANEL),
+    Door("cohorts:selection_edit", kwargs=opened, expect=OFFICE),
+    Door("cohorts:selection_edit", kwargs=opened, method="POST", data={"reason": ""}, expect=OFFICE,
+         note="nothing chosen"),
+    Door("cohorts:reserve_promote", kwargs=proposed, method="POST", data={"version": 1},
+         expect={"office": 302, "focal": 403, "others": 404}),
+    Door("cohorts:letter_list", kwargs=opened, expect=OFFICE),
+    Door("cohorts:letters_release", kwargs=opened, method="POST", expect=OFFICE_POSTS),
+    Door("cohorts:letter_detail", kwargs=letter("waiting"), expect={"office": 200, "others": 404}),
+    Door("cohorts:letter_detail", kwargs=letter("released"), expect=OWN, note="released"),
+    Door("cohorts:letter_pdf", kwargs=letter("released"), expect=OWN),
+    Door("cohorts:letter_release", kwargs=letter("waiting"), method="POST", data={"version": 1},
+         expect={"office": 302, "others": 404}),
+    Door("cohorts:letter_again", kwargs=letter("released"), method="POST",
+         expect={"office": 302, "focal": 403, "others": 404}),
+    Door("cohorts:cohort_submit", kwargs=tot, expect=OFFICE),
+    Door("cohorts:cohort_submit", kwargs=tot, method="POST", data={"version": 9}, expect=OFFICE, note="stale"),
+    Door("cohorts:cohort_verify", kwargs=reported, expect=OFFICE),
+    Door("cohorts:cohort_verify", kwargs=reported, method="POST", data={"version": 9}, expect=OFFICE, note="stale"),
+    Door("cohorts:cohort_return", kwargs=reported, expect=OFFICE),
+    Door("cohorts:cohort_return", kwargs=reported, method="POST", data={"version": 1, "reason": "Wrong"},
+         expect=OFFICE_POSTS),
     Door("cohorts:training_list", expect={**ANNOUNCED, "others": 403}),
     Door("cohorts:cohort_add", expect={"office": 200, "others": 403}),
     Door("cohorts:cohort_add", method="POST", data=new_cohort, expect={"office": 302, "others": 403}),
@@ -112,6 +218,7 @@ DOORS = [
     Door("cohorts:decision_add", kwargs=candidate, expect=OFFICE),
     Door("cohorts:decision_add", kwargs=candidate, method="POST", data={"outcome": "not_certified"},
          expect=OFFICE_POSTS),
+    Door("cohorts:decisions_record", kwargs=tot, expect=OFFICE),
     Door("cohorts:decisions_confirm", kwargs=tot, expect=OFFICE),
     Door("cohorts:decisions_confirm", kwargs=tot, method="POST", expect=OFFICE_POSTS),
     Door("cohorts:certificates_issue", kwargs=tot, method="POST", expect=OFFICE_POSTS),

@@ -61,7 +61,11 @@ def test_an_assessor_scores_in_three_steps(cast, as_user, teach_back):
     assert "Hand in these scores?" in content(asked)
     assert TeachBackScore.objects.get().submitted_at is None
 
-    done = client.post(address, {"step": "hand_in", **THREES, "comment": "Clear.", "version": 1}, follow=True)
+    given = {"step": "hand_in", **THREES, "comment": "Clear.", "version": 1}
+    assert "Declare it" in content(client.post(address, given))
+    assert TeachBackScore.objects.get().submitted_at is None
+
+    done = client.post(address, {**given, "declared": "on"}, follow=True)
     assert "Your scores are handed in." in content(done)
     assert TeachBackScore.objects.get().submitted_at
     assert client.get(address).url == at("teach_back_detail", teach_back)

@@ -62,7 +62,7 @@ def test_a_correction_keeps_both_values_in_the_trail(cast, training):
 def test_the_same_value_again_writes_nothing(cast, training):
     result(cast, training)
     assert result(cast, training).version == 1
-    assert Entry.objects.count() == 1
+    assert Entry.objects.filter(action__startswith="test_result").count() == 1
 
 
 def test_a_result_drawn_from_an_older_version_is_refused(cast, training):
@@ -193,7 +193,7 @@ def assessors(cast):
 def save(teach_back, assessor, *, submit=True, levels=None, **kwargs):
     return save_score(
         teach_back, assessor=assessor, levels=THREES if levels is None else levels, comment=" Good. ", submit=submit,
-        **kwargs,
+        **{"declared": True, **kwargs},
     )  # fmt: skip
 
 
@@ -209,7 +209,16 @@ def test_handing_in_is_final(teach_back, assessors):
 
     assert row.submitted_at
     assert codes(lambda: save(teach_back, assessors[0]), TeachBackScore) == {"final"}
-    assert Entry.objects.get(action="teach_back.score_handed_in").after["safety"] == 3
+    assert row.declared_at == row.submitted_at
+    assert Entry.objects.get(action="teach_back.score_handed_in").after == {
+        "teach_back": teach_back.pk,
+        "declared": True,
+    }
+
+
+def test_nobody_hands_in_without_the_declaration(teach_back, assessors):
+    assert codes(lambda: save(teach_back, assessors[0], declared=False), TeachBackScore) == {"not_declared"}
+    assert save(teach_back, assessors[0], declared=False, submit=False).declared_at is None
 
 
 def test_handing_in_needs_all_six(teach_back, assessors):
@@ -262,7 +271,11 @@ def test_nobody_scores_their_own_institution(cast, teach_back):
     cast.home.parent = above
     cast.home.save()
 
-    for assessor in (by_role, by_record, user_with(RoleKind.ASSESSOR, above)):
+    below = make.InstitutionFactory(jurisdiction=cast.home.jurisdiction, parent=cast.home)
+    beside = make.InstitutionFactory(jurisdiction=cast.home.jurisdiction, parent=above)
+
+    assert save(teach_back, user_with(RoleKind.ASSESSOR, beside), submit=False)
+    for assessor in (by_role, by_record, user_with(RoleKind.ASSESSOR, above), user_with(RoleKind.ASSESSOR, below)):
         assert codes(lambda who=assessor: save(teach_back, who), TeachBackScore) == {"own_institution"}
 
 
@@ -304,12 +317,23 @@ def test_assessors_are_blind_to_each_other_until_both_are_in(cast, teach_back, a
     save(teach_back, second, submit=False)
     assert seen(first, teach_back) == {first.pk}
     assert seen(second, teach_back) == {second.pk}
+    assert seen(cast.office, teach_back) == set()
 
     save(teach_back, second, levels={**THREES, "plan": 1})
     assert seen(first, teach_back) == seen(second, teach_back) == {first.pk, second.pk}
     assert seen(third, teach_back) == set()
     assert seen(cast.focal, teach_back) == seen(cast.trainee, teach_back) == set()
     assert seen(cast.office, teach_back) == {first.pk, second.pk}
+
+
+def test_an_officer_who_is_to_score_is_as_blind_as_anybody(cast, teach_back, assessors):
+    make.RoleFactory(user=cast.officer, kind=RoleKind.ASSESSOR, institution=cast.away)
+    save(teach_back, cast.officer, submit=False)
+    save(teach_back, assessors[0])
+    save(teach_back, assessors[1], levels={**THREES, "plan": 1})
+
+    assert seen(cast.officer, teach_back) == {cast.officer.pk}
+    assert seen(cast.office, teach_back) == {assessors[0].pk, assessors[1].pk}
 
 
 def test_a_score_of_one_teach_back_opens_no_other(cast, tot, teach_back, assessors):

@@ -1,11 +1,14 @@
 """A ToT with a candidate who has everything that a certificate needs; each test takes something away."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lms.assessments.choices import Criterion, Moment
 from lms.assessments.models import TeachBack, TeachBackScore, TestResult
-from lms.certification.models import Scheme
+from lms.certification.choices import EventKind
+from lms.certification.models import CertificateEvent, Scheme
+from lms.certification.rules import USUAL, Rule, Terms
+from lms.certification.services import adopt_rules, confirm_standing, request_standing
 from lms.core.clock import today
 from lms.people.choices import RoleKind
 from lms.people.models import Person, User
@@ -27,16 +30,15 @@ class Candidacy:
     assessors: list[User]
 
 
-def candidacy(person, **scheme) -> Candidacy:
+def candidacy(person, terms: Terms = USUAL) -> Candidacy:
     """Attendance 10 of 10 half-days, 12 of 15 items, teach-back passed by two assessors of another institution."""
     last = today() - timedelta(days=10)
     training = make.TrainingFactory(
         kind=TrainingKind.TOT, starts_on=last - timedelta(days=4), ends_on=last, institution=make.InstitutionFactory()
     )
     rules = make.SchemeFactory(curriculum=training.curriculum)
-    for name, value in scheme.items():
-        setattr(rules, name, value)
-    rules.save()
+    if terms != USUAL:
+        adopt_rules(rules, terms, note="For this scene.", by=None)
     enrolment = make.EnrolmentFactory(training=training, person=person, place=1)
     attend(enrolment, present=10, held=10)
     TestResult.objects.create(training=training, person=person, moment=Moment.PRE, correct=7, items=15)
@@ -46,6 +48,36 @@ def candidacy(person, **scheme) -> Candidacy:
     for assessor in assessors:
         score(teach_back, assessor, 3)
     return Candidacy(training, rules, person, enrolment, teach_back, assessors)
+
+
+#: The usual rules, but certified at once.
+AT_ONCE = replace(USUAL, provisional_first=False)
+
+
+def asking(aim: str, kind: str, threshold: int, months: int | None = None, terms: Terms = USUAL) -> Terms:
+    """The rules with this requirement in place of the one of its aim and kind, if there is one."""
+    others = [row for row in terms.rules if (row.aim, row.kind) != (aim, kind)]
+    return replace(terms, rules=(*others, Rule(aim, kind, threshold, months)))
+
+
+def event(
+    certificate, kind: EventKind, *, by, and_by, on: date | None = None, reason="An inquiry."
+) -> CertificateEvent:
+    """Asked for by one officer and confirmed by the other."""
+    asked = request_standing(certificate, kind, effective_on=on or today(), reason=reason, by=by)
+    return confirm_standing(asked, by=and_by)
+
+
+def suspend(certificate, cast, **fields) -> CertificateEvent:
+    return event(certificate, EventKind.SUSPENDED, by=cast.office, and_by=cast.officer, **fields)
+
+
+def reinstate(certificate, cast, **fields) -> CertificateEvent:
+    return event(certificate, EventKind.REINSTATED, by=cast.office, and_by=cast.officer, **fields)
+
+
+def withdraw(certificate, cast, **fields) -> CertificateEvent:
+    return event(certificate, EventKind.WITHDRAWN, by=cast.office, and_by=cast.officer, **fields)
 
 
 def attend(enrolment, *, present: int, held: int) -> None:

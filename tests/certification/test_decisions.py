@@ -7,7 +7,7 @@ from lms.assessments.models import TestResult
 from lms.audit.models import Entry
 from lms.certification.choices import Outcome
 from lms.certification.models import Decision
-from lms.certification.services import decide_certification, propose_certification
+from lms.certification.services import adopt_rules, decide_certification, propose_certification
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
 from lms.trainings.choices import TrainingKind, TrainingStatus
@@ -15,7 +15,7 @@ from lms.trainings.models import Attendance
 from tests import factories as make
 from tests.cast import person_with_account, user_with
 
-from .scenes import candidacy, co_delivery, score
+from .scenes import AT_ONCE, asking, candidacy, co_delivery, score
 
 
 @pytest.fixture
@@ -28,9 +28,10 @@ def decide(scene, by, **kwargs):
 
 
 def refused(scene, by, **kwargs) -> set[str]:
+    before = Decision.objects.count()
     with pytest.raises(RuleBroken) as refusal:
         decide(scene, by, **kwargs)
-    assert not Decision.objects.exists()
+    assert Decision.objects.count() == before
     assert not Entry.objects.filter(action="certification.decided").exists()
     return refusal.value.codes
 
@@ -50,7 +51,7 @@ def test_a_decision_follows_the_evidence_and_keeps_it(cast, scene):
 
 
 def test_a_scheme_that_certifies_at_once(cast):
-    assert decide(candidacy(cast.trainee_person, provisional_first=False), cast.office).outcome == Outcome.CERTIFIED
+    assert decide(candidacy(cast.trainee_person, AT_ONCE), cast.office).outcome == Outcome.CERTIFIED
 
 
 def test_who_has_co_delivered_with_a_certified_trainer_is_certified(cast, scene):
@@ -69,7 +70,7 @@ def test_one_half_day_short_of_the_threshold_is_not_certified(cast, scene):
 
 
 def test_the_schemes_own_thresholds_decide(cast):
-    scene = candidacy(cast.trainee_person, pass_mark_percent=81)
+    scene = candidacy(cast.trainee_person, asking("any", "post_test", 81))
 
     assert decide(scene, cast.office).outcome == Outcome.NOT_CERTIFIED
 
@@ -116,6 +117,25 @@ def test_even_a_draft_score_makes_an_assessor(cast, scene):
     assert refused(scene, both) == {"own_assessment"}
 
 
+def test_nobody_decides_about_their_own_institution(cast, scene):
+    colleague = person_with_account(cast.home)
+    make.RoleFactory(user=colleague.user, kind=RoleKind.OFFICE)
+
+    assert refused(scene, colleague.user) == {"own_institution"}
+
+
+def test_a_changed_scheme_does_not_change_what_was_decided(cast, scene):
+    decision = decide(scene, cast.office)
+    first, kept = decision.version, list(decision.requirements)
+
+    second = adopt_rules(scene.scheme, asking("any", "attendance", 100), note="Stricter.", by=cast.office)
+
+    decision.refresh_from_db()
+    assert (decision.version, decision.requirements) == (first, kept)
+    assert (second.number, first.number) == (2, 1)
+    assert (decide(candidacy(make.PersonFactory()), cast.office).version) == second
+
+
 def test_only_a_tot_makes_trainers(cast, scene):
     scene.training.kind = TrainingKind.CASCADE
     scene.training.save()
@@ -151,7 +171,7 @@ def test_a_decision_is_made_once(cast, scene):
         decide(scene, cast.officer)
 
     assert refusal.value.codes == {"already_decided"}
-    assert Decision.objects.count() == 1
+    assert Decision.objects.filter(person=scene.person).count() == 1
 
 
 def test_the_database_refuses_to_change_a_decision(cast, scene):
@@ -163,4 +183,4 @@ def test_the_database_refuses_to_change_a_decision(cast, scene):
 
 def test_a_proposal_writes_nothing(cast, scene):
     assert propose_certification(scene.scheme, scene.training, scene.person).outcome == Outcome.PROVISIONAL
-    assert not Decision.objects.exists()
+    assert not Decision.objects.filter(person=scene.person).exists()

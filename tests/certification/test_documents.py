@@ -1,6 +1,6 @@
-"""The document: one page, the right letters, the right words, and nothing read from elsewhere."""
+"""Facts are gathered once; the document is drawn once, sealed at issue, stored once, and never lost."""
 
-import re
+import hashlib
 from datetime import date
 from io import BytesIO
 from types import SimpleNamespace
@@ -8,166 +8,20 @@ from types import SimpleNamespace
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from pypdf import PdfReader
+from django.db import IntegrityError, transaction
 
-from lms.certification import documents
 from lms.certification.choices import CertificateKind
-from lms.certification.documents import BOLD, LINE, DocumentError, fitting, render_certificate
+from lms.certification.documents import DocumentError
 from lms.certification.facts import frozen_facts, new_number
-from lms.certification.models import Certificate
-from lms.certification.services import issue_completion_certificates, make_document
+from lms.certification.models import Certificate, LogEntry
+from lms.certification.services import issue_completion_certificates, make_document, read_document
+from lms.certification.services.documents import documents_held
+from lms.core.rules import RuleBroken
 from lms.programme.models import Programme
 from tests import factories as make
 
 from .scenes import verified_training
-
-FACTS = {
-    "kind": "trainer", "level": "certified", "number": "PSSM-T-2026-7KQM-2XWD", "code": "7KQM-2XWD-R9TB-4HFC",
-    "address": "https://cascade.example/verify/7KQM-2XWD-R9TB-4HFC/", "language": "en",
-    "holder_name": "Đorđe Čarnojević-Šćepanović", "institution": "Ministry of Interior", "jurisdiction": "Serbia",
-    "curriculum": "PSSM for MoI personnel", "edition": "2026.1", "training": "Regional Training of Trainers 2026",
-    "reference": "TOT-2026-1", "venue": "Training centre", "starts_on": "2026-10-12", "ends_on": "2026-10-16",
-    "minutes": 1560, "half_days": [], "valid_from": "2026-10-17", "valid_until": "2029-10-16",
-    "issued_on": "2026-10-17", "replaces": "", "issuing_body": "SEESAC", "signatory": "Head of SEESAC",
-    "programme_funding_statement": "Funded under a Council Decision.", "programme_reference": "CD 2026/1",
-    "programme_disclaimer": "The views are the authors' own.",
-}  # fmt: skip
-COMPLETION = {"kind": "completion", "level": "", "valid_until": ""}
-
-
-def text_of(content: bytes) -> str:
-    """The page's text, one line."""
-    (page,) = PdfReader(BytesIO(content)).pages
-    return re.sub(r"\s+", " ", page.extract_text())
-
-
-def rendered(**changes) -> str:
-    return text_of(render_certificate({**FACTS, **changes}))
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "Đorđe Čarnojević-Šćepanović Žižić",
-        "Ђорђе Љубичић Његош-Џаковић",
-        "Љупчо Ѓорѓиевски Ќосев Ѕвездов",
-        "Përmetçiu Gjërqeku Ëndrra",
-        "Ștefănescu Țepeș Pârvulescu Îndrăgit",
-        "Šejla Hadžić-Đulović",
-    ],
-)
-def test_every_letter_of_the_region_can_be_read_back(name):
-    assert name in rendered(holder_name=name)
-
-
-def test_a_trainer_certificate_says_all_it_must():
-    text = rendered()
-
-    for piece in (
-        "Trainer certificate", "Certified trainer", "PSSM for MoI personnel", "26 · 2026.1", "17 October 2026",
-        "16 October 2029", "12 – 16 October 2026", "PSSM-T-2026-7KQM-2XWD", "7KQM-2XWD-R9TB-4HFC",
-        "cascade.example/verify/", "Head of SEESAC", "Funded under a Council Decision.", "CD 2026/1",
-        "The views are the authors' own.", "Ministry of Interior, Serbia",
-    ):  # fmt: skip
-        assert piece in text
-    assert "Resolution 1244" not in text
-
-
-def test_a_provisional_one_says_with_whom_to_deliver():
-    text = rendered(level="provisional")
-
-    assert "Provisional trainer" in text
-    assert "together with a certified trainer" in text
-
-
-def test_a_completion_says_what_was_completed():
-    text = rendered(**COMPLETION)
-
-    assert "Certificate of completion" in text
-    assert "has completed “Regional Training of Trainers 2026”" in text
-    assert "TOT-2026-1" in text
-
-
-def test_a_training_called_after_its_curriculum_is_not_named_twice():
-    text = rendered(**COMPLETION, training="PSSM for MoI Personnel")
-    assert "has completed the curriculum PSSM for MoI personnel" in text
-    assert "“" not in text
-
-
-def test_the_name_carries_its_asterisk_and_the_footnote_once():
-    text = rendered(jurisdiction="Kosovo", institution="Kosovo Police")
-
-    assert "Kosovo* Police, Kosovo*" in text
-    assert text.count("Resolution 1244 (1999)") == 1
-    assert not re.search(r"Kosovo(?!\*)", text.replace("References to Kosovo", ""))
-
-
-@pytest.mark.parametrize(("language", "day"), [("sr-Cyrl", "октобар"), ("sr-Latn", "oktobar"), ("ro", "October")])
-def test_dates_are_written_in_the_certificates_language(language, day):
-    assert day in rendered(language=language)
-
-
-LONG = "Aleksandra-Konstantina Ștefănescu-Țepeș Đurđević-Šćepanović Žižić-Ljubojević Novaković-Mila"
-
-
-@pytest.mark.parametrize("name", [LONG[:90], ("Ђорђевић-Љубојевић " * 5)[:90], "W" * 90, "A"])
-@pytest.mark.parametrize("kind", [{}, COMPLETION])
-def test_ninety_characters_still_make_one_page(name, kind):
-    text = rendered(holder_name=name, **kind)
-
-    assert name.replace(" ", "") in text.replace(" ", "")
-
-
-@given(
-    name=st.text(st.characters(codec="utf-8", categories=["Lu", "Ll"], max_codepoint=0x45F), min_size=1, max_size=210),
-    institution=st.text("Ministarstvo unutrašnjih poslova ", min_size=1, max_size=200),
-    training=st.text("Обука тренера PSSM ", min_size=1, max_size=200),
-)
-@settings(max_examples=12, deadline=None)
-def test_whatever_fits_the_fields_makes_one_page(name, institution, training):
-    content = render_certificate({**FACTS, "holder_name": name, "institution": institution, "training": training})
-
-    assert len(PdfReader(BytesIO(content)).pages) == 1
-
-
-def test_a_longer_name_is_set_smaller_down_to_a_limit():
-    sizes = [fitting("Đ" * count, BOLD, largest=31, smallest=19) for count in (5, 30, 90)]
-
-    assert sizes[0] == 31 and sizes == sorted(sizes, reverse=True) and sizes[2] == 19
-    assert documents._font(BOLD).stringWidth("Đ" * 30, sizes[1]) <= LINE + 1
-
-
-def test_text_of_the_facts_is_text_and_never_markup(tmp_path):
-    secret = tmp_path / "secret.png"
-    secret.write_bytes(b"not for you")
-    name = f'<img src="{secret}"> <b>Bold</b> {{{{ facts }}}}'
-
-    assert "<b>Bold</b>" in rendered(holder_name=name)
-
-
-@pytest.mark.parametrize("source", ["/etc/passwd", "http://127.0.0.1:9/x.png", "file:///etc/passwd", "../../manage.py"])
-def test_the_renderer_reads_nothing_but_fonts_and_pictures(source, caplog):
-    documents._print(f'<html><body><p>A page</p><img src="{source}"></body></html>')
-
-    assert any("Blocked" in line or "policy" in line or "not allowed" in line for line in caplog.messages)
-
-
-def test_printing_in_cyrillic_complains_of_nothing(caplog):
-    assert "Ђорђе Његуш" in rendered(language="sr-Cyrl", holder_name="Ђорђе Његуш")
-    assert caplog.messages == []
-
-
-def test_two_pages_are_refused(monkeypatch):
-    two = documents._print("<html><body><p>One</p><pdf:nextpage /><p>Two</p></body></html>")
-    monkeypatch.setattr(documents, "_print", lambda html: two)
-
-    with pytest.raises(DocumentError, match="more than one page"):
-        render_certificate(FACTS)
-
-
-# Facts and storing ----------------------------------------------------------------------------------------------------
+from .sheets import text_of
 
 
 def test_facts_are_gathered_once_and_plain(cast):
@@ -215,9 +69,13 @@ def test_a_document_is_made_once_and_never_again(cast):
     assert row.holder_name in text_of(row.document.read())
 
 
-def test_what_a_stopped_worker_left_is_made_up_for(cast, capsys, monkeypatch):
-    stopped = SimpleNamespace(enqueue=lambda pk: None)
-    monkeypatch.setattr("lms.certification.services.issuing.make_documents", stopped)
+@pytest.fixture
+def stopped(monkeypatch):
+    """No worker: ordered documents stay undone."""
+    monkeypatch.setattr("lms.certification.services.documents.make_documents", SimpleNamespace(enqueue=lambda pk: None))
+
+
+def test_what_a_stopped_worker_left_is_made_up_for(cast, capsys, stopped):
     rows = issue_completion_certificates(verified_training(2), by=None)
     default_storage.save(f"certificates/{rows[0].valid_from.year}/{rows[0].number}.pdf", BytesIO(b"half a file"))
 
@@ -231,12 +89,104 @@ def test_what_a_stopped_worker_left_is_made_up_for(cast, capsys, monkeypatch):
     assert Certificate.objects.get(pk=rows[0].pk).document.read().startswith(b"%PDF")
 
 
-def test_a_failing_renderer_leaves_the_certificate_without_a_document(cast, monkeypatch):
-    def fail(facts):
-        raise DocumentError("no")
+def test_what_cannot_be_printed_is_not_issued(cast):
+    training = verified_training(1)
+    person = training.enrolments.get().person
+    person.given_name = "Ωmega"
+    person.save()
 
-    monkeypatch.setattr("lms.certification.services.documents.render_certificate", fail)
+    with pytest.raises(RuleBroken) as refusal, transaction.atomic():
+        issue_completion_certificates(training, by=None)
+
+    assert [finding.code for finding in refusal.value.findings] == ["not_printable"]
+    assert "Ω" in refusal.value.messages[0]
+    assert not Certificate.objects.filter(training=training).exists() and not LogEntry.objects.exists()
+
+
+# Frozen ---------------------------------------------------------------------------------------------------------------
+
+
+def one(cast) -> Certificate:
     (row,) = issue_completion_certificates(verified_training(1), by=None)
-
     row.refresh_from_db()
-    assert not row.document
+    return row
+
+
+def test_the_digest_is_sealed_with_the_issue_before_there_is_a_file(cast, stopped):
+    row = one(cast)
+
+    assert not row.document and len(row.document_sha256) == 64
+    assert make_document(row.pk)
+    row.refresh_from_db()
+    assert hashlib.sha256(row.document.read()).hexdigest() == row.document_sha256
+
+
+def test_asked_for_again_it_is_the_stored_file(cast, monkeypatch):
+    row = one(cast)
+    monkeypatch.setattr(
+        "lms.certification.services.documents.render_certificate", lambda facts: pytest.fail("drawn again")
+    )
+
+    assert read_document(row) == default_storage.open(row.document.name).read()
+
+
+@pytest.mark.parametrize("harm", ["lost", "damaged"])
+def test_a_lost_file_drawn_from_the_facts_is_the_same_to_the_byte(cast, as_user, harm):
+    row = one(cast)
+    before = default_storage.open(row.document.name).read()
+    default_storage.delete(row.document.name)
+    if harm == "damaged":
+        default_storage.save(row.document.name, BytesIO(before[:-100]))
+
+    answer = as_user(cast.office).get(f"/certificates/{row.pk}/download/")
+
+    assert answer.content == before
+    assert hashlib.sha256(before).hexdigest() == row.document_sha256
+
+
+def test_a_lost_file_is_put_back_once(cast, capsys):
+    row = one(cast)
+    before = default_storage.open(row.document.name).read()
+    default_storage.delete(row.document.name)
+
+    call_command("make_documents", "--restore")
+    call_command("make_documents", "--restore")
+
+    said = capsys.readouterr().out
+    assert said.count("1 lost documents put back.") == 1 and said.count("0 lost documents put back.") == 1
+    assert default_storage.open(row.document.name).read() == before
+
+
+def test_what_would_come_out_differently_is_never_passed_off_as_the_document(cast, monkeypatch):
+    row = one(cast)
+    default_storage.delete(row.document.name)
+    monkeypatch.setattr(
+        "lms.certification.services.documents.render_certificate", lambda facts: b"%PDF of another kind"
+    )
+
+    with pytest.raises(DocumentError, match="another document than the one that was issued"):
+        read_document(row)
+
+
+def test_held_back_documents_are_given_to_whoever_holds_them(cast):
+    with documents_held() as drawn:
+        (row,) = issue_completion_certificates(verified_training(1), by=None)
+
+    ((pk, content),) = drawn
+    assert pk == row.pk and hashlib.sha256(content).hexdigest() == row.document_sha256
+    assert not Certificate.objects.get(pk=row.pk).document
+
+
+def test_the_words_are_kept_with_the_facts_and_no_name_among_them(cast):
+    row = one(cast)
+
+    assert row.facts["printed"]["title"] == "Sertifikat o završenoj obuci"
+    assert row.holder_name not in str(row.facts["printed"])
+
+
+def test_facts_and_document_cannot_be_changed_behind_the_services(cast):
+    row = one(cast)
+
+    for change in ({"facts": {}}, {"document": "another.pdf"}, {"document_sha256": "0" * 64}):
+        with pytest.raises(IntegrityError, match="stays as it was issued"), transaction.atomic():
+            Certificate.objects.filter(pk=row.pk).update(**change)

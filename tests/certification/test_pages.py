@@ -9,8 +9,13 @@ from django.urls import reverse
 
 from lms.audit.models import Entry
 from lms.certification.choices import CertificateKind, Level
-from lms.certification.models import Certificate, CertificateEvent
-from lms.certification.services import decide_certification, issue_completion_certificates, issue_trainer_certificate
+from lms.certification.models import Certificate, CertificateEvent, StandingRequest
+from lms.certification.services import (
+    decide_certification,
+    issue_completion_certificates,
+    issue_trainer_certificate,
+    request_standing,
+)
 from lms.core.clock import today
 from tests import factories as make
 
@@ -143,18 +148,70 @@ def test_a_document_in_the_making_says_so(cast, as_user, certificate):
 # Acting ---------------------------------------------------------------------------------------------------------------
 
 
-def test_the_office_suspends_reinstates_and_withdraws(cast, as_user, certificate):
-    client = as_user(cast.office)
+def test_one_officer_asks_and_another_decides(cast, as_user, certificate):
     for act, word in (("suspend", "suspended"), ("reinstate", "in force"), ("withdraw", "withdrawn")):
-        assert "reason" in page(client, at(act, certificate))
-        answer = client.post(
-            at(act, certificate), {"effective_on": today().isoformat(), "reason": "Decided."}, follow=True
-        )
+        office = as_user(cast.office)
+        assert "A second programme officer decides" in page(office, at(act, certificate))
+        data = {"effective_on": today().isoformat(), "reason": "Decided."}
+        answer = office.post(at(act, certificate), data, follow=True)
+        assert "waits for a second officer" in answer.content.decode()
+        asked = StandingRequest.objects.waiting().get()
+
+        assert "Take it back" in page(office, asked_at("decide", asked))
+        officer = as_user(cast.officer)
+        assert "You agree" in page(officer, asked_at("decide", asked))
+        answer = officer.post(asked_at("confirm", asked), follow=True)
         assert answer.redirect_chain[-1][0] == at("detail", certificate)
         assert f">{word}<" in answer.content.decode()
 
     assert CertificateEvent.objects.filter(certificate=certificate).count() == 3
-    assert "Decide</h2>" not in page(client, at("detail", certificate))
+    assert "Decide</h2>" not in page(as_user(cast.office), at("detail", certificate))
+    content = page(as_user(cast.office), reverse("certification:request_list"))
+    assert content.count(">confirmed<") == 3
+
+
+def asked_at(name: str, row) -> str:
+    return reverse(f"certification:request_{name}", args=[row.pk])
+
+
+def test_a_request_is_rejected_with_an_answer_or_taken_back(cast, as_user, certificate):
+    officer = as_user(cast.officer)
+    first = request_standing(certificate, "suspended", effective_on=today(), reason="An inquiry.", by=cast.office)
+    assert "error-summary" in officer.post(asked_at("decide", first), {"answer": ""}).content.decode()
+    answer = officer.post(asked_at("decide", first), {"answer": "There is none."}, follow=True)
+    assert "There is none." in answer.content.decode()
+
+    second = request_standing(certificate, "suspended", effective_on=today(), reason="Another.", by=cast.office)
+    office = as_user(cast.office)
+    refused = office.post(asked_at("confirm", second), follow=True)
+    assert "Another programme officer decides." in refused.content.decode()
+    office.post(asked_at("take_back", second))
+
+    first.refresh_from_db()
+    second.refresh_from_db()
+    assert (first.status, second.status) == ("rejected", "taken_back")
+    assert not CertificateEvent.objects.exists()
+
+
+def test_requests_ask_as_much_for_thirty_as_for_one(cast, as_user):
+    client = as_user(cast.office)
+    address = reverse("certification:request_list")
+    assert "There are no requests." in page(client, address)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as caught:
+            page(client, address)
+        return len(caught)
+
+    def ask() -> None:
+        row = make.TrainerCertificateFactory()
+        request_standing(row, "suspended", effective_on=today(), reason="An inquiry.", by=cast.office)
+
+    ask()
+    one = queries()
+    for _turn in range(30):
+        ask()
+    assert queries() == one
 
 
 @pytest.mark.parametrize(
@@ -182,9 +239,10 @@ def test_the_office_promotes(cast, as_user):
         person=cast.trainee_person, level=Level.PROVISIONAL, valid_from=today() - timedelta(days=20)
     )
     client = as_user(cast.office)
-    assert "Promote to certified?" in page(client, at("promote", row))
+    content = page(client, at("promote", row))
+    assert "Promote to certified?" in content and "not met" in content and "Not yet" in content
     refused = client.post(at("promote", row), follow=True)
-    assert "no verified training yet" in refused.content.decode()
+    assert "Not met yet: First delivery together with a certified trainer" in refused.content.decode()
 
     co_delivery(cast.trainee_person, cast.trainer_person, today() - timedelta(days=9))
     answer = client.post(at("promote", row), follow=True)
@@ -195,7 +253,7 @@ def test_the_office_promotes(cast, as_user):
     assert row.number in content and "replaced" in content
 
 
-@pytest.mark.parametrize("act", ["suspend", "reinstate", "withdraw", "promote"])
+@pytest.mark.parametrize("act", ["suspend", "reinstate", "withdraw", "promote", "renew", "advance", "correct"])
 @pytest.mark.parametrize(("role", "status"), [("trainer", 403), ("focal", 403), ("focal_away", 404), ("trainee", 404)])
 def test_nobody_else_acts(cast, as_user, certificate, act, role, status):
     client = as_user(getattr(cast, role))

@@ -1,18 +1,28 @@
 """Public verification: green only if in force today, the same page for a wrong code, and no guessing."""
 
 import secrets
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lms.certification.choices import EventKind
+from lms.certification.holder import initials
 from lms.certification.models import Certificate, CertificateEvent
+from lms.certification.services import issue_completion_certificates, verify_log
 from lms.certification.views.verification import find
 from lms.core.clock import today
+from lms.core.limits import knocks
 from lms.core.tokens import ALPHABET, readable_code
+from lms.people.services import anonymise_person
 from tests import factories as make
+
+from .scenes import verified_training
 
 
 @pytest.fixture(autouse=True)
@@ -92,9 +102,9 @@ def test_a_code_that_is_too_short_is_said_at_the_form(client, db):
 
 
 def test_a_wrong_code_gets_the_same_page_status_and_number_of_queries(client, certificate, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         hit = verify(client, certificate.code)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         miss = verify(client, readable_code())
 
     assert (hit.status_code, miss.status_code) == (200, 200)
@@ -158,3 +168,75 @@ def test_codes_are_drawn_from_seventy_eight_bits(db):
     assert len(codes) == 100
     assert len(ALPHABET) ** 16 > 2**78
     assert Certificate.objects.filter(code="").count() == 0
+
+
+# What stays, and what is told -----------------------------------------------------------------------------------------
+
+
+def test_with_the_cache_in_the_database_a_check_asks_eight_questions_at_most(client, certificate, settings, db):
+    """As in production without Redis: counting the knock included, for a hit and for a miss."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "knock_cache"}}
+    call_command("createcachetable")
+    with CaptureQueriesContext(connection) as hit:
+        assert verify(client, certificate.code).status_code == 200
+    with CaptureQueriesContext(connection) as miss:
+        assert verify(client, readable_code()).status_code == 200
+
+    assert len(hit) == len(miss) <= 8
+
+
+def test_the_count_of_knocks_in_the_database_ends_with_its_minute(client, db, settings, monkeypatch):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "knock_cache"}}
+    call_command("createcachetable")
+    counts = [knocks("somebody", 60) for _turn in range(3)]
+    soon = datetime.now(UTC) + timedelta(seconds=61)
+    monkeypatch.setattr("lms.core.limits.datetime", SimpleNamespace(now=lambda zone: soon))
+
+    assert (counts, knocks("somebody", 60), knocks("somebody else", 60)) == ([1, 2, 3], 1, 1)
+
+
+def test_a_replaced_one_leads_to_its_successor(client, certificate):
+    new = make.TrainerCertificateFactory(person=certificate.person, replaces=certificate, valid_from=today())
+
+    page = verify(client, certificate.code).content.decode()
+
+    assert f'href="{reverse("verify:certificate_verify", args=[new.code])}"' in page
+    assert "This certificate is genuine and in force today." in verify(client, new.code).content.decode()
+
+
+def test_it_verifies_after_the_person_is_forgotten_and_names_nobody(client, cast):
+    (row,) = issue_completion_certificates(verified_training(1), by=None)
+    name = row.holder_name
+
+    anonymise_person(row.person, by=None, reason="Retention is over.")
+
+    answer = verify(client, row.code)
+    page = answer.content.decode()
+    assert "This certificate is genuine and in force today." in page and row.number in page
+    assert name not in page and all(part not in page for part in name.split())
+    assert verify_log().is_whole
+
+
+def test_it_verifies_as_issued_after_a_change_of_name(client, cast):
+    (row,) = issue_completion_certificates(verified_training(1), by=None)
+    person = row.person
+    person.family_name = "Otherwise"
+    person.save()
+
+    assert row.holder_name in verify(client, row.code).content.decode()
+
+
+def test_it_says_scheme_edition_issuer_log_and_digest(client, cast):
+    (row,) = issue_completion_certificates(verified_training(1), by=None)
+
+    page = verify(client, row.code).content.decode()
+
+    for piece in (row.edition.label, "SEESAC", "entry 1: issued", row.document_sha256, "?entry=1#entry-1"):
+        assert piece in page
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"), [("Đorđe Čarnojević-Šćepanović", "Đ. Č.-Š."), ("ёлка", "Ё."), ("", ""), ("- a", " A.")]
+)
+def test_initials(name, expected):
+    assert initials(name) == expected

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from lms.cohorts.models import Nomination
-from lms.cohorts.services import decide_nomination, withdraw_nomination
+from lms.cohorts.services import decide_nomination, promote_reserves, withdraw_nomination
 from lms.core.clock import today
 from lms.core.rules import RuleBroken
 from lms.trainings.models import Enrolment
@@ -63,7 +63,7 @@ def test_two_officers_with_the_same_form_decide_once():
     assert Nomination.objects.get().version == 2
 
 
-def test_two_who_drop_out_at_once_make_way_for_two_different_reserves():
+def test_two_officers_who_fill_two_seats_at_once_take_each_reserve_once():
     cast = people.assemble()
     rows = nominations_for(seats=2, count=5)
     for row in rows[:2]:
@@ -71,9 +71,10 @@ def test_two_who_drop_out_at_once_make_way_for_two_different_reserves():
     for row in rows[2:]:
         decide_nomination(row, "reserve", by=cast.office)
 
-    at_once(
-        [lambda row=row: answer(lambda: withdraw_nomination(row, reason="Ill", by=cast.office)) for row in rows[:2]]
-    )
+    for row in rows[:2]:
+        withdraw_nomination(row, reason="Ill", by=cast.office)
+
+    at_once([lambda: answer(lambda: promote_reserves(rows[0].cohort, by=cast.office))] * 2)
 
     assert set(Nomination.objects.accepted().values_list("pk", flat=True)) == {rows[2].pk, rows[3].pk}
     assert Enrolment.objects.holding_a_seat().count() == 2

@@ -7,10 +7,12 @@ import pytest
 from lms.audit.models import Entry
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Nomination
+from lms.cohorts.reserves import next_reserves
 from lms.cohorts.services import (
     decide_nomination,
     decide_nominations,
     nominate_person,
+    promote_reserve,
     promote_reserves,
     withdraw_nomination,
 )
@@ -155,12 +157,14 @@ def test_reserves_stand_in_the_order_in_which_they_were_put_there(full):
     assert [row.reserve_place for row in full[1]] == [1, 2, 3]
 
 
-def test_who_drops_out_makes_way_for_the_next_reserve(full, cohort, cast):
+def test_who_drops_out_makes_way_for_the_next_reserve_when_the_office_says_so(full, cohort, cast):
     accepted, reserves = full
 
-    promoted = withdraw_nomination(accepted[0], reason="Ill", by=cast.focal)
+    assert withdraw_nomination(accepted[0], reason="Ill", by=cast.focal) == []
+    assert next_reserves(cohort) == [reserves[0]]
+    assert Enrolment.objects.holding_a_seat().count() == 1
+    promote_reserve(reserves[0], by=cast.office)
 
-    assert promoted == [reserves[0]]
     reserves[0].refresh_from_db()
     accepted[0].refresh_from_db()
     assert (reserves[0].status, reserves[0].reserve_place, accepted[0].status) == (ACCEPTED, None, "withdrawn")

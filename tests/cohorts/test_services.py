@@ -186,7 +186,9 @@ def test_the_closing_day_binds_focal_points_and_not_the_office(cohort, cast):
         nominate_person(cohort, late, by=cast.focal)
     with clock.pretend(CLOSES + timedelta(days=1)):
         assert refused(nominate_person, cohort, later, by=cast.focal) == {"closed"}
-        nominate_person(cohort, later, by=cast.office)
+        assert refused(nominate_person, cohort, later, by=cast.office) == {"late_reason_missing"}
+        taken = nominate_person(cohort, later, late_reason="Letter came by post", by=cast.office)
+    assert taken.late_reason == "Letter came by post"
     with clock.pretend(FIRST_DAY + timedelta(days=5)):
         third = make.PersonFactory(institution=cast.home)
         assert refused(nominate_person, cohort, third, by=cast.office) == {"over"}

@@ -59,7 +59,7 @@ def check_coverage():
 
 
 def check_cohort():
-    latest = Training.objects.filter(kind="tot", cohort__nominations__isnull=False).latest("cohort__nominations")
+    latest = Training.objects.filter(kind="tot", certification_decisions__isnull=False).latest("cohort__nominations")
     nominated = Nomination.objects.filter(cohort__training=latest)
     attended = latest.enrolments.filter(attendance__present=True).distinct()
     outcomes = Counter(Decision.objects.filter(training=latest).values_list("outcome", flat=True))
@@ -91,7 +91,14 @@ def check_awkward_rows():
 def check_what_waits():
     """The next ToT takes nominations; a half-year is published, so that an observer sees figures."""
     coming = Cohort.objects.latest("training__starts_on")
-    assert (coming.training.status, coming.nominations.count()) == ("approved", 0)
+    assert (coming.training.status, coming.nominations.count()) == ("approved", 7)
+    assert Counter(coming.nominations.values_list("status", flat=True)) == {
+        "accepted": 2, "reserve": 1, "declined": 1, "endorsed": 3,
+    }  # fmt: skip
+    assert (coming.criteria.count(), coming.seat_rules.count(), coming.panel_members.count()) == (4, 8, 2)
+    assert Counter(coming.letters.values_list("kind", "status")) == {
+        ("invitation", "waiting"): 8, ("accepted", "waiting"): 2, ("reserve", "waiting"): 1, ("declined", "waiting"): 1,
+    }  # fmt: skip
     assert today() < coming.nominations_close_on < coming.training.starts_on
     period = ReportingPeriod.objects.get()
     assert (period.status, period.snapshots.count()) == ("published", 1)

@@ -129,7 +129,7 @@ def test_without_a_certificate_in_force_the_page_says_so(cast):
     found = section(trainer_until(cast, DAY - timedelta(days=1)), "Trainer")
 
     assert "None in force today" in found.facts[0]["value"]
-    assert found.links == ()
+    assert [row.label for row in found.links] == ["My certification"]
 
 
 # The focal point ----------------------------------------------------------------------------------

@@ -150,6 +150,7 @@ def score(assessor: Visitor, teach_back: TeachBack) -> None:
     assessor.shot("16-rubric")
     assessor.press("Hand in")
     assessor.sees("Hand in these scores?")
+    assessor.page.get_by_label("I am not this candidate's superior").check()
     assessor.press("Hand in for good")
     assessor.sees("Your scores are handed in.")
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.monitoring.suppression import suppressed, total_hidden
+from lms.core.suppression import suppressed, total_hidden
 
 
 @pytest.mark.parametrize(

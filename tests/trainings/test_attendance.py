@@ -301,7 +301,7 @@ def test_who_is_elsewhere_is_asked_once_for_everybody(over, cast, enrol, django_
     rows = enrol(over, 3)
     same_days = training_in(cast, starts_in=-15)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         found = people_elsewhere(same_days, [row.person_id for row in rows] + [cast.trainer_person.pk])
 
     assert found == dict.fromkeys([*(row.person_id for row in rows), cast.trainer_person.pk], over)

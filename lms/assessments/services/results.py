@@ -8,7 +8,7 @@ from lms.core.rules import refuse, refuse_stale
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Training
 
-from ..choices import Moment
+from ..choices import Moment, ResultSource
 from ..models import TestResult
 from ..permissions import may_record_results
 
@@ -18,12 +18,12 @@ SHUT = (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED)
 
 @transaction.atomic
 def record_test_result(training, person, moment, *, correct: int, items: int, by, version: int | None = None):
-    """Write one person's result at one moment ("pre" or "post"), or correct it; gives the TestResult.
+    """Write one person's typed result at one moment ("pre" or "post"), or correct it; gives the TestResult.
 
-    Refuses: not_allowed, own_result, training_shut, not_enrolled, does_not_fit, stale.
+    Refuses: not_allowed, own_result, training_shut, not_enrolled, does_not_fit, stale, from_sheet.
     """
-    training = _open_training(training, person, by)
-    _refuse_misfit(correct, items)
+    training = open_training(training, person, by)
+    refuse_misfit(correct, items)
     lookup = {"training": training, "person": person, "moment": Moment(moment)}
     result = TestResult.objects.select_for_update().filter(**lookup).first()
     before = _values(result)
@@ -33,6 +33,7 @@ def record_test_result(training, person, moment, *, correct: int, items: int, by
         refuse_stale(result, version)
         if before == {"correct": correct, "items": items}:
             return result
+        _refuse_from_sheet(result)
         result.version += 1
     result.correct, result.items, result.recorded_by = correct, items, by
     result.save()
@@ -43,16 +44,17 @@ def record_test_result(training, person, moment, *, correct: int, items: int, by
 @transaction.atomic
 def remove_test_result(training, person, moment, *, by) -> bool:
     """Take back a result entered by mistake; False if there was none. Refuses as `record_test_result` does."""
-    training = _open_training(training, person, by)
+    training = open_training(training, person, by)
     result = TestResult.objects.select_for_update().filter(training=training, person=person, moment=moment).first()
     if result is None:
         return False
+    _refuse_from_sheet(result)
     record("test_result.removed", result, by=by, before=_values(result), institution=training.institution_id)
     result.delete()
     return True
 
 
-def _open_training(training, person, by) -> Training:
+def open_training(training, person, by) -> Training:
     """The training, locked, after asking whether this user may enter this person's result now."""
     training = Training.objects.select_for_update().get(pk=training.pk)
     if not may_record_results(by, training):
@@ -66,11 +68,18 @@ def _open_training(training, person, by) -> Training:
     return training
 
 
-def _refuse_misfit(correct: int, items: int) -> None:
+def refuse_misfit(correct: int, items: int) -> None:
     if not 1 <= items <= MOST_ITEMS:
         refuse("does_not_fit", _("The number of items must be between 1 and %(most)d.") % {"most": MOST_ITEMS})
     if not 0 <= correct <= items:
         refuse("does_not_fit", _("Items right must be between 0 and %(items)d.") % {"items": items})
+
+
+def _refuse_from_sheet(result: TestResult) -> None:
+    """A typed number never replaces an answer sheet unseen: the page for it shows both, and asks why."""
+    if result.source != ResultSource.TYPED:
+        text = _("This result comes from an answer sheet (%(result)s). Use “correct” beside it, and say why.")
+        refuse("from_sheet", text % {"result": result})
 
 
 def _values(result: TestResult | None) -> dict:

@@ -7,15 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
-from lms.core.rules import refuse, refuse_stale
-from lms.people.choices import RoleKind
+from lms.core.rules import RuleBroken, refuse, refuse_stale
 from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Training
 
-from ..choices import Criterion
+from ..choices import AssessorPart, Criterion
 from ..models import TeachBack, TeachBackScore
-from ..permissions import may_open_teach_back
-from ..querysets import own_institution_ids
+from ..permissions import is_named, may_open_teach_back, why_not_assessor
 from ..scoring import HIGHEST, LOWEST, Score, Verdict, teach_back_outcome
 
 # A ToT is scored by two; only a disagreement calls the third, and there is never a fourth.
@@ -55,16 +53,27 @@ def _refuse_wrong_training(training, by) -> None:
 
 @transaction.atomic
 def save_score(
-    teach_back, *, assessor, levels: Mapping[str, int | None], comment: str, submit: bool, version: int | None = None
+    teach_back,
+    *,
+    assessor,
+    levels: Mapping[str, int | None],
+    comment: str,
+    submit: bool,
+    version: int | None = None,
+    declared: bool = False,
 ) -> TeachBackScore:
     """Keep an assessor's levels as a draft, or hand them in for good; gives the score.
 
-    `levels` maps criteria to 1..4; a draft may leave some out or None. Refuses: no_role, own_teach_back,
-    own_institution, training_shut, third_not_needed, final, bad_level, incomplete, stale.
+    `levels` maps criteria to 1..4; a draft may leave some out or None. `declared`: "I am not this candidate's superior,
+    nor do I work in their institution", asked of everybody who hands in and kept with the score.
+    Refuses: no_role, own_teach_back, own_institution, recused, not_named, training_shut, third_not_needed, final,
+    bad_level, incomplete, not_declared, stale.
     """
     teach_back = TeachBack.objects.select_for_update().select_related("person", "training").get(pk=teach_back.pk)
     refuse_wrong_assessor(teach_back, assessor)
     levels = _checked(levels, complete=submit)
+    if submit and not declared:
+        refuse("not_declared", _("Declare that you are neither the candidate's superior nor of their institution."))
     score = TeachBackScore.objects.select_for_update().filter(teach_back=teach_back, assessor=assessor).first()
     if score is None:
         score = TeachBackScore(teach_back=teach_back, assessor=assessor)
@@ -77,20 +86,19 @@ def save_score(
     for name, level in levels.items():
         setattr(score, name, level)
     score.comment = comment.strip()
-    score.submitted_at = timezone.now() if submit else None
+    score.submitted_at = score.declared_at = timezone.now() if submit else None
     score.save()
     _audit(score, assessor, submit)
     return score
 
 
 def refuse_wrong_assessor(teach_back, user) -> None:
-    """Rule 5: an assessor today, neither the candidate nor from their institution; and a training that is open."""
-    if teach_back.person.user_id == user.pk:
-        refuse("own_teach_back", _("Nobody scores their own teach-back."))
-    if not user.holds(RoleKind.ASSESSOR):
-        refuse("no_role", _("Only assessors score teach-backs. Ask the programme office for the role."))
-    if teach_back.person.institution_id in own_institution_ids(user):
-        refuse("own_institution", _("An assessor does not score candidates of their own institution."))
+    """Rule 5: an assessor today whom nothing forbids and who is named if anybody is; and a training that is open."""
+    finding = why_not_assessor(user, teach_back.person)
+    if finding:
+        raise RuleBroken(finding)
+    if not is_named(user, teach_back):
+        refuse("not_named", _("Other assessors are named for this teach-back."))
     if teach_back.training.status in (TrainingStatus.CANCELLED, TrainingStatus.LOCKED):
         refuse("training_shut", _("This training is cancelled or locked: scores can no longer be entered."))
 
@@ -100,7 +108,8 @@ def _refuse_third(teach_back, assessor) -> None:
     others = [score for score in scores_handed_in(teach_back) if score.assessor != assessor.pk]
     if len(others) < ASSESSORS:
         return
-    if len(others) > ASSESSORS or teach_back_outcome(others).verdict != Verdict.THIRD_NEEDED:
+    third_named = teach_back.assessors.filter(part=AssessorPart.THIRD).exclude(assessor=assessor).exists()
+    if third_named or len(others) > ASSESSORS or teach_back_outcome(others).verdict != Verdict.THIRD_NEEDED:
         refuse("third_not_needed", _("The scores of this teach-back are complete: no further assessor is needed."))
 
 
@@ -127,8 +136,9 @@ def _checked(levels: Mapping[str, int | None], *, complete: bool) -> dict[str, i
 
 def _audit(score: TeachBackScore, assessor, submit: bool) -> None:
     action = "teach_back.score_handed_in" if submit else "teach_back.score_drafted"
-    after = {name: getattr(score, name) for name in Criterion.values} if submit else {}
+    # The levels stand in the score alone, which does not change any more: the trail would show them to officers
+    # before the other assessor's are in.
     record(
-        action, score, by=assessor, after={"teach_back": score.teach_back_id, **after},
+        action, score, by=assessor, after={"teach_back": score.teach_back_id, "declared": bool(score.declared_at)},
         institution=score.teach_back.person.institution_id,
     )  # fmt: skip

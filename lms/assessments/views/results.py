@@ -1,28 +1,29 @@
 """The entry grid of a training's test results."""
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from lms.core.http import get_visible_or_404, require
 from lms.core.rules import RuleBroken, refuse
 from lms.people.reading import note_names_read
-from lms.trainings.models import Training
 
 from ..choices import Moment
 from ..figures import gain_of
 from ..forms import ItemsForm
-from ..permissions import may_record_results
+from ..models import TestResult
+from ..permissions import may_run_tests
+from ..phone import conflicts_of, moment_lines
 from ..services import record_test_result, remove_test_result
 from ..sheets import items_asked, result_rows
+from .common import crumbs, enrolment_in, here, training_to_record
 
 
 @require_safe
 def test_results(request, pk: int):
     """Everybody enrolled with their test before and after; each cell saves itself."""
-    training = _training(request, pk)
+    training = training_to_record(request, pk)
     rows = result_rows(training)
     form = ItemsForm(request.GET)
     note_names_read("test results", training, by=request.user, institution=training.institution_id)
@@ -31,12 +32,16 @@ def test_results(request, pk: int):
     context = {
         "training": training,
         "rows": rows,
+        "sheets": any(row.sheets for row in rows),
         "items": items,
         "form": ItemsForm(initial={"items": items}),
         "gain": gain,
         "points": None if gain.points is None else round(gain.points * 100, 1),
         "save_url": f"{reverse('assessments:test_result_save', args=[pk])}?items={items}",
-        "breadcrumbs": [{"label": training.title, "url": training.get_absolute_url()}, {"label": _("Test results")}],
+        "moments": moment_lines(training, here(training)),
+        "conflicts": conflicts_of(training),
+        "may_run": may_run_tests(request.user, training),
+        "breadcrumbs": crumbs(training)[:1] + [{"label": _("Test results")}],
     }
     return render(request, "assessments/test_results.html", context)
 
@@ -44,21 +49,21 @@ def test_results(request, pk: int):
 @require_POST
 def test_result_save(request, pk: int) -> HttpResponse:
     """One cell of the grid: row (enrolment), column ("pre" or "post"), value ("12", "12/15" or nothing)."""
-    training = _training(request, pk)
-    enrolments = training.enrolments.select_related("person")
-    row, column = request.POST.get("row", ""), request.POST.get("column", "")
-    enrolment = get_object_or_404(enrolments, pk=int(row) if row.isascii() and row.isdigit() else 0)
+    training = training_to_record(request, pk)
+    person = enrolment_in(training, request.POST.get("row", "")).person
+    column = request.POST.get("column", "")
     try:
-        _save(request, training, enrolment.person, column)
+        _save(request, training, person, column)
     except RuleBroken as refusal:
-        return JsonResponse({"error": " ".join(refusal.messages)}, status=400)
+        error = {"error": " ".join(refusal.messages)}
+        if "from_sheet" not in refusal.codes:
+            return JsonResponse(error, status=400)
+        return JsonResponse({**error, "value": str(_result_now(training, person, column))}, status=409)
     return JsonResponse({"saved": True})
 
 
-def _training(request, pk: int) -> Training:
-    training = get_visible_or_404(Training, request.user, pk=pk)
-    require(may_record_results(request.user, training))
-    return training
+def _result_now(training, person, moment: str) -> TestResult:
+    return TestResult.objects.get(training=training, person=person, moment=moment)
 
 
 def _save(request, training, person, column: str) -> None:

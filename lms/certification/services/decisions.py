@@ -1,24 +1,36 @@
-"""Deciding about a candidate: the evidence is read again inside the transaction, and stored with the decision."""
+"""Deciding about a candidate or a holder: the evidence is read again inside the transaction, and stored with it."""
+
+from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
+from lms.assessments.querysets import own_institution_ids
 from lms.audit.services import record
+from lms.core.clock import today
 from lms.core.rules import refuse
 from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Training
 
-from ..choices import Outcome
-from ..evidence import assessed_by, evidence_for, thresholds_of
-from ..models import Decision
+from ..choices import Act, Outcome
+from ..evidence import assessed_by, current_terms, current_version, evidence_about, evidence_for, terms_of
+from ..models import Certificate, Decision, SchemeVersion
 from ..permissions import may_decide
-from ..rules import Proposal, decide, is_better
+from ..rules import Proposal, Terms, decide, decide_later, is_better, reached_level
 
 
-def propose_certification(scheme, training, person) -> Proposal:
-    """What the scheme's rules say about this candidate today, with each requirement; writes nothing."""
-    return decide(evidence_for(scheme, training, person), thresholds_of(scheme))
+def propose_certification(scheme, training, person, *, terms: Terms | None = None) -> Proposal:
+    """What the scheme's rules (or these) say about this candidate today, with each requirement; writes nothing."""
+    terms = terms or current_terms(scheme)
+    return decide(evidence_for(terms, training, person, _today_of(person)), terms)
+
+
+def propose_later(certificate: Certificate, act: str, *, terms: Terms | None = None) -> Proposal:
+    """What the rules say today about promoting, renewing or advancing the holder; writes nothing."""
+    terms = terms or current_terms(certificate.scheme)
+    evidence = evidence_about(certificate, _today_of(certificate.person))
+    return decide_later(evidence, terms, act, reached_level(act, certificate.level))
 
 
 @transaction.atomic
@@ -26,27 +38,60 @@ def decide_certification(*, scheme, training, person, by, reason: str = "", outc
     """Decide about one ToT candidate, once; without `outcome` as the rules propose.
 
     A decision may be harder than the proposal (with a reason), never better. Refuses: not_office, own_candidate,
-    own_assessment, not_tot, other_curriculum, training_shut, not_enrolled, already_decided, too_good, no_reason.
+    own_assessment, own_institution, not_tot, other_curriculum, training_shut, not_enrolled, already_decided, too_good,
+    no_reason.
     """
     training = Training.objects.select_for_update().get(pk=training.pk)
     _refuse_decider(training, person, by)
     _refuse_training(scheme, training, person)
-    if Decision.objects.filter(scheme=scheme, training=training, person=person).exists():
+    if Decision.objects.filter(scheme=scheme, training=training, person=person, act=Act.INITIAL).exists():
         refuse("already_decided", _("This candidate has been decided about. A decision is made once and stays."))
+    version = current_version(scheme)
     # Kept in one language, whoever decides: it is a record, not a page.
     with override("en"):
-        proposal = propose_certification(scheme, training, person)
+        proposal = propose_certification(scheme, training, person, terms=terms_of(version))
     chosen = Outcome(outcome or proposal.outcome)
     _refuse_outcome(chosen, proposal, reason)
-    decision = Decision.objects.create(
-        scheme=scheme, training=training, person=person, outcome=chosen,
-        requirements=proposal.as_rows(), reason=reason.strip(), decided_by=by,
+    decision = Decision(scheme=scheme, training=training, person=person, reason=reason.strip(), decided_by=by)
+    return _keep(decision, version, chosen, proposal)
+
+
+def decide_about_holder(certificate: Certificate, act: str, *, by) -> Decision:
+    """Decide that the holder of a locked certificate is promoted, renewed or advanced, by the rules in use.
+
+    Runs inside the issuing service's transaction. Refuses: own_assessment, own_institution, not_met.
+    """
+    _refuse_bias(certificate.training, certificate.person, by)
+    version = current_version(certificate.scheme)
+    with override("en"):
+        proposal = propose_later(certificate, act, terms=terms_of(version))
+    if proposal.outcome == Outcome.NOT_CERTIFIED:
+        now = propose_later(certificate, act, terms=terms_of(version))
+        refuse("not_met", _("Not met yet: %s.") % unmet_words(now))
+    decision = Decision(
+        scheme=certificate.scheme, training=certificate.training, person=certificate.person, act=act,
+        basis=certificate, decided_by=by,
     )  # fmt: skip
-    after = {"person": person.pk, "training": training.reference, "outcome": chosen, "proposed": proposal.outcome}
+    return _keep(decision, version, proposal.outcome, proposal)
+
+
+def _keep(decision: Decision, version: SchemeVersion, outcome: Outcome, proposal: Proposal) -> Decision:
+    decision.version, decision.outcome, decision.requirements = version, outcome, proposal.as_rows()
+    decision.save()
+    after = {
+        "person": decision.person_id, "training": decision.training.reference, "act": decision.act,
+        "outcome": outcome, "proposed": proposal.outcome, "version": version.number,
+    }  # fmt: skip
     record(
-        "certification.decided", decision, by=by, after=after, reason=decision.reason, institution=person.institution_id
-    )
+        "certification.decided", decision, by=decision.decided_by, after=after, reason=decision.reason,
+        institution=decision.person.institution_id,
+    )  # fmt: skip
     return decision
+
+
+def unmet_words(proposal: Proposal) -> str:
+    """What is missing, in one line."""
+    return "; ".join(f"{row.label}: {row.found} ({row.required})" for row in proposal.requirements if not row.met)
 
 
 def _refuse_decider(training, person, by) -> None:
@@ -55,8 +100,14 @@ def _refuse_decider(training, person, by) -> None:
         refuse("not_office", _("Only the programme office decides about certification."))
     if person.user_id is not None and person.user_id == by.pk:
         refuse("own_candidate", _("Nobody decides about themselves. Ask another programme officer."))
+    _refuse_bias(training, person, by)
+
+
+def _refuse_bias(training, person, by) -> None:
     if assessed_by(by, training, person):
         refuse("own_assessment", _("You assessed this candidate. Ask another programme officer to decide."))
+    if person.institution_id in own_institution_ids(by):
+        refuse("own_institution", _("This is somebody of your own institution. Ask another programme officer."))
 
 
 def _refuse_training(scheme, training, person) -> None:
@@ -73,7 +124,11 @@ def _refuse_training(scheme, training, person) -> None:
 
 def _refuse_outcome(chosen: Outcome, proposal: Proposal, reason: str) -> None:
     if is_better(chosen, proposal.outcome):
-        unmet = "; ".join(f"{row.label}: {row.found}" for row in proposal.requirements if not row.met)
-        refuse("too_good", _("The evidence does not allow this decision. Not met: %s.") % unmet)
+        refuse("too_good", _("The evidence does not allow this decision. Not met: %s.") % unmet_words(proposal))
     if chosen != proposal.outcome and not reason.strip():
         refuse("no_reason", _("Give the reason for deciding below what the rules propose."))
+
+
+def _today_of(person) -> date:
+    """Today where the person's institution is."""
+    return today(person.institution.jurisdiction.time_zone)

@@ -1,10 +1,12 @@
 """Issuing: a certificate's facts are gathered once and frozen; renewal and promotion make a new one in the chain."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from lms.audit.services import record
 from lms.core.clock import today
@@ -13,14 +15,16 @@ from lms.people.services import open_account
 from lms.trainings.choices import CompletionOutcome, TrainingStatus
 from lms.trainings.models import Completion, Training
 
-from ..choices import CertificateKind, Level, Outcome, State
-from ..evidence import current_certificate, facts_of, has_co_delivered
+from ..choices import FULL_LEVELS, Act, CertificateKind, Level, Outcome, State
+from ..evidence import current_certificate, current_terms, facts_of, terms_of
 from ..facts import frozen_facts, new_number
 from ..models import Certificate, Decision
+from ..outlook import window_of
 from ..permissions import is_office_over, may_change_standing, may_issue_completions
-from ..rules import is_better
-from ..standing import last_day, state_on
-from .documents import make_documents
+from ..rules import Terms, is_better, reached_level
+from ..standing import days_left, last_day, state_on
+from .decisions import decide_about_holder
+from .documents import freeze_certificate
 
 LANGUAGES = frozenset(code for code, _name in settings.CONTENT_LANGUAGES)
 
@@ -31,41 +35,53 @@ def issue_trainer_certificate(
 ) -> Certificate:
     """The certificate that a decision allows; without `level` as decided, without `valid_from` from today on.
 
-    A certificate the person still holds for the curriculum is replaced from that day (renewal). Somebody without an
-    account gets one, if their address allows it. Refuses: not_office,
-    own_certificate, not_certified, level_too_high, already_issued, before_training, suspended.
+    Done twice it gives the same certificate. One that the person still holds for the curriculum is replaced from that
+    day. Somebody without an account gets one, if their address allows it. Refuses: not_office, own_certificate,
+    not_certified, level_too_high, already_issued (at another level), before_training, suspended, before_current.
     """
     decision = (
         Decision.objects.select_for_update(of=("self",))
-        .select_related("person", "scheme", "training")
+        .select_related("person__institution__jurisdiction", "scheme", "training", "version")
         .get(pk=decision.pk)
     )
     level = Level(level or (decision.outcome if decision.outcome in Level.values else Level.PROVISIONAL))
     valid_from = valid_from or _today_of(decision.person)
-    _refuse_issue(decision, level, valid_from, by)
-    scheme = decision.scheme
-    months = scheme.validity_months if level == Level.CERTIFIED else scheme.provisional_months
+    _refuse_issuer(decision, by)
+    if issued := decision.certificates.filter(act=decision.act).first():
+        return _same(issued, level)
+    _refuse_issue(decision, level, valid_from)
     # A trainer works here from now on: plans, downloads, reports.
     open_account(decision.person, by=by)
     return _issue(
-        by=by, kind=CertificateKind.TRAINER, level=level, scheme=scheme, decision=decision,
+        by=by, kind=CertificateKind.TRAINER, level=level, scheme=decision.scheme, decision=decision,
         training=decision.training, person=decision.person, language=language,
-        replaces=_replaceable(decision.person, scheme.curriculum_id, valid_from),
-        valid_from=valid_from, valid_until=last_day(valid_from, months),
+        replaces=_replaceable(decision.person, decision.scheme.curriculum_id, valid_from),
+        valid_from=valid_from, valid_until=last_day(valid_from, _months(terms_of(decision.version), level)),
     )  # fmt: skip
 
 
-def _refuse_issue(decision, level: str, valid_from: date, by) -> None:
+def _months(terms: Terms, level: str) -> int:
+    return terms.validity_months if level in FULL_LEVELS else terms.provisional_months
+
+
+def _same(issued: Certificate, level: str) -> Certificate:
+    if issued.level != level:
+        refuse("already_issued", _("The certificate of this decision has been issued, at another level."))
+    return issued
+
+
+def _refuse_issuer(decision, by) -> None:
     if not is_office_over(by, decision.training.institution_id):
         refuse("not_office", _("Only the programme office issues trainer certificates."))
     if decision.person.user_id is not None and decision.person.user_id == by.pk:
         refuse("own_certificate", _("Nobody issues their own certificate. Ask another programme officer."))
+
+
+def _refuse_issue(decision, level: str, valid_from: date) -> None:
     if decision.outcome == Outcome.NOT_CERTIFIED:
         refuse("not_certified", _("The decision was not to certify: there is no certificate to issue."))
     if is_better(level, decision.outcome):
         refuse("level_too_high", _("The decision allows a provisional certificate only."))
-    if decision.certificates.exists():
-        refuse("already_issued", _("The certificate of this decision has been issued."))
     if valid_from < decision.training.ends_on:
         refuse("before_training", _("A certificate cannot be valid before the training's last day."))
 
@@ -83,38 +99,142 @@ def _replaceable(person, curriculum_id: int, valid_from: date) -> Certificate | 
     return None if state == State.WITHDRAWN else current
 
 
-@transaction.atomic
+# A holder's next certificate ------------------------------------------------------------------------------------------
+
+
 def promote_certificate(certificate, *, by) -> Certificate:
-    """From provisional to certified, after a delivery beside a certified trainer: a new one in the chain, from today.
+    """From provisional to certified, from today, when the scheme's requirements of that level are met.
 
-    Refuses: not_allowed, not_provisional, not_in_force, no_co_delivery, before_current.
+    Done twice it gives the same certificate, as the others here do. Refuses: not_allowed, own_assessment,
+    own_institution, not_provisional, not_in_force, not_met, before_current, request_waiting.
     """
-    certificate = Certificate.objects.select_for_update(of=("self",)).select_related("person", "scheme").get(
-        pk=certificate.pk
-    )  # fmt: skip
-    day = _today_of(certificate.person)
-    if not may_change_standing(by, certificate):
-        refuse("not_allowed", _("Only the programme office promotes, and nobody promotes themselves."))
-    if certificate.kind != CertificateKind.TRAINER or certificate.level != Level.PROVISIONAL:
-        refuse("not_provisional", _("Only a provisional trainer certificate can be promoted."))
-    if state_on(facts_of(certificate), day) != State.IN_FORCE:
-        refuse("not_in_force", _("The provisional certificate is not in force today, so it cannot be promoted."))
-    if not has_co_delivered(certificate.person, certificate.curriculum_id, since=certificate.valid_from):
-        refuse(
-            "no_co_delivery",
-            _("There is no verified training yet that this trainer delivered together with a certified trainer."),
-        )
-    replaced = _replaceable(certificate.person, certificate.curriculum_id, day)
-    return _issue(
-        by=by, kind=CertificateKind.TRAINER, level=Level.CERTIFIED, scheme=certificate.scheme,
-        decision=certificate.decision, training=certificate.training, person=certificate.person,
-        language=certificate.language, replaces=replaced,
-        valid_from=day, valid_until=last_day(day, certificate.scheme.validity_months),
-    )  # fmt: skip
+    return _advance(certificate, Act.PROMOTION, by)
+
+
+def renew_certificate(certificate, *, by) -> Certificate:
+    """The next certificate at the same level, from today: until the grace period is over no new ToT is needed.
+
+    Renewed before its end it loses no day: the validity is counted from that end. Refuses: not_allowed,
+    own_assessment, own_institution, not_renewable, not_in_force, too_early, too_late, not_met.
+    """
+    return _advance(certificate, Act.RENEWAL, by)
+
+
+def advance_certificate(certificate, *, by) -> Certificate:
+    """From certified to senior, from today. Refuses: not_allowed, own_assessment, own_institution, not_certified,
+    not_in_force, not_met, before_current."""
+    return _advance(certificate, Act.SENIOR, by)
 
 
 @transaction.atomic
-def issue_completion_certificates(training, *, by) -> list[Certificate]:
+def _advance(certificate, act: Act, by) -> Certificate:
+    """Decide and issue in one: the holder never has a decision without its certificate."""
+    certificate = (
+        Certificate.objects.select_for_update(of=("self",))
+        .select_related("person__institution__jurisdiction", "scheme", "training")
+        .get(pk=certificate.pk)
+    )
+    if not may_change_standing(by, certificate):
+        refuse("not_allowed", _("Only the programme office does this, and nobody about their own certificate."))
+    if done := Certificate.objects.filter(decision__basis=certificate, act=act).first():
+        return done
+    day = _today_of(certificate.person)
+    terms = current_terms(certificate.scheme) if certificate.scheme_id else None
+    _refuse_waiting(certificate)
+    _refuse_act(certificate, act, day, terms)
+    decision = decide_about_holder(certificate, act, by=by)
+    level = reached_level(act, certificate.level)
+    goes_on = act == Act.RENEWAL and days_left(certificate.valid_until, day) >= 0
+    return _issue(
+        by=by, kind=CertificateKind.TRAINER, act=act, level=level, scheme=certificate.scheme, decision=decision,
+        training=certificate.training, person=certificate.person, language=certificate.language, replaces=certificate,
+        valid_from=day, valid_until=_ends(certificate.valid_until if goes_on else None, day, terms.validity_months),
+    )  # fmt: skip
+
+
+def _ends(present_end: date | None, day: date, months: int) -> date:
+    """Counted from the day after the present certificate's last one, else from today."""
+    return last_day(day if present_end is None else present_end + timedelta(days=1), months)
+
+
+#: Which levels an act starts from: the refusal's code, and its words.
+STARTS_FROM = {
+    Act.PROMOTION: ((Level.PROVISIONAL,), "not_provisional", _l("Only a provisional certificate can be promoted.")),
+    Act.RENEWAL: (FULL_LEVELS, "not_renewable", _l("A provisional certificate is promoted, not renewed.")),
+    Act.SENIOR: ((Level.CERTIFIED,), "not_certified", _l("Only a certified trainer can advance to senior.")),
+}  # fmt: skip
+
+
+def _refuse_act(certificate: Certificate, act: Act, day: date, terms: Terms | None) -> None:
+    levels, code, words = STARTS_FROM[act]
+    if certificate.kind != CertificateKind.TRAINER or certificate.level not in levels or terms is None:
+        refuse(code, str(words))
+    state = state_on(facts_of(certificate), day)
+    allowed = (State.IN_FORCE, State.EXPIRED) if act == Act.RENEWAL else (State.IN_FORCE,)
+    if state not in allowed or hasattr(certificate, "replaced_by"):
+        words = {"state": State(state).label}
+        refuse("not_in_force", _("The certificate is “%(state)s” today, so this cannot be done.") % words)
+    if act == Act.RENEWAL:
+        _refuse_window(certificate, day, terms)
+    elif day <= certificate.valid_from:
+        refuse("before_current", _("The new certificate must begin after the present one began."))
+
+
+def _refuse_waiting(certificate: Certificate) -> None:
+    """A new certificate in the chain would leave the request without its object."""
+    if certificate.requests.waiting().exists():
+        refuse("request_waiting", _("A request about this certificate is waiting already. Decide about it first."))
+
+
+def _refuse_window(certificate: Certificate, day: date, terms: Terms) -> None:
+    opens, closes = window_of(certificate, terms)
+    if day < opens:
+        refuse("too_early", _("It can be renewed from %s on.") % date_format(opens, "j F Y"))
+    if day > closes:
+        refuse("too_late", _("The grace period ended on %s. The trainer takes part in a ToT again.") % date_format(
+            closes, "j F Y"
+        ))  # fmt: skip
+
+
+@transaction.atomic
+def correct_certificate(certificate, *, reason: str, language: str | None = None, by) -> Certificate:
+    """What was printed is wrong (a name, an institution, the language): a new record in the chain, from today.
+
+    It takes the holder's data as the records have them now; level, last day, training and decision stay. Correcting
+    twice gives the same certificate. Refuses: not_allowed, no_reason, wrong_state.
+    """
+    certificate = (
+        Certificate.objects.select_for_update(of=("self",))
+        .select_related("person__institution__jurisdiction", "scheme", "training", "decision")
+        .get(pk=certificate.pk)
+    )
+    if not may_change_standing(by, certificate):
+        refuse("not_allowed", _("Only the programme office does this, and nobody about their own certificate."))
+    if not reason.strip():
+        refuse("no_reason", _("Give the reason: it is kept with the certificate."))
+    if done := Certificate.objects.filter(replaces=certificate, act=Act.CORRECTION).first():
+        return done
+    _refuse_waiting(certificate)
+    day = _today_of(certificate.person)
+    state = state_on(facts_of(certificate), day)
+    if state not in (State.IN_FORCE, State.NOT_YET) or hasattr(certificate, "replaced_by"):
+        words = {"state": State(state).label}
+        refuse("wrong_state", _("The certificate is “%(state)s” today: there is nothing to correct.") % words)
+    row = Completion.objects.filter(enrolment__training=certificate.training, enrolment__person=certificate.person)
+    return _issue(
+        by=by, kind=certificate.kind, act=Act.CORRECTION, act_reason=reason.strip(), level=certificate.level,
+        scheme=certificate.scheme, decision=certificate.decision, training=certificate.training,
+        person=certificate.person, language=language or certificate.language, replaces=certificate,
+        valid_from=max(day, certificate.valid_from), valid_until=certificate.valid_until,
+        completion=row.first() if certificate.kind == CertificateKind.COMPLETION else None,
+    )  # fmt: skip
+
+
+# Completions, and what all share --------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def issue_completion_certificates(training, *, by, only: Completion | None = None) -> list[Certificate]:
     """One for each completion of a verified training that has none yet; gives the new ones. Repeating adds nothing.
 
     `by` is None where the system itself acts. Refuses: not_allowed, not_verified.
@@ -126,6 +246,7 @@ def issue_completion_certificates(training, *, by) -> list[Certificate]:
         refuse("not_verified", _("Certificates are issued when the training has been verified."))
     done = Certificate.objects.filter(kind=CertificateKind.COMPLETION, training=training).values("person")
     rows = Completion.objects.filter(enrolment__training=training, outcome=CompletionOutcome.COMPLETED)
+    rows = rows if only is None else rows.filter(pk=only.pk)
     rows = rows.exclude(enrolment__person__in=done).select_related("enrolment__person__institution__jurisdiction")
     return [
         _issue(
@@ -145,9 +266,8 @@ def _issue(*, by, training, person, language, completion=None, **fields) -> Cert
         holder_name=person.full_name, language=_language(language, person, training), issued_by=by, **fields,
     )  # fmt: skip
     certificate.facts = frozen_facts(certificate, completion)
-    certificate.save()
+    freeze_certificate(certificate)
     _audit_issue(certificate, by)
-    make_documents.enqueue(certificate.pk)
     return certificate
 
 
@@ -158,11 +278,14 @@ def _language(asked: str | None, person, training) -> str:
 
 def _audit_issue(certificate: Certificate, by) -> None:
     after = {
-        "number": certificate.number, "kind": certificate.kind, "level": certificate.level,
+        "number": certificate.number, "kind": certificate.kind, "level": certificate.level, "act": certificate.act,
         "person": certificate.person_id, "valid_from": certificate.valid_from, "valid_until": certificate.valid_until,
         "replaces": certificate.replaces.number if certificate.replaces else "",
     }  # fmt: skip
-    record("certificate.issued", certificate, by=by, after=after, institution=certificate.institution_id)
+    record(
+        "certificate.issued", certificate, by=by, after=after, reason=certificate.act_reason,
+        institution=certificate.institution_id,
+    )  # fmt: skip
 
 
 def _today_of(person) -> date:

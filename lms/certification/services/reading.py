@@ -13,6 +13,12 @@ def note_reading(certificate: Certificate, *, by) -> None:
         record("certificate.read", certificate, by=by, institution=certificate.institution_id)
 
 
+def note_reading_decision(decision, *, by) -> None:
+    """The programme office's reading of the evidence about a person is logged."""
+    if by.holds(RoleKind.OFFICE):
+        record("certification.decision_read", decision, by=by, institution=decision.person.institution_id)
+
+
 def note_download(certificate: Certificate, *, by) -> None:
     """Every download of a document, with the digest of what was sent."""
     after = {"sha256": certificate.document_sha256}

@@ -1,23 +1,29 @@
 """Public verification: is this certificate genuine, and in force today? A wrong code gets the same page and time."""
 
 from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.http import attachment
 from lms.core.limits import limited
 from lms.core.tokens import normalise_code
 
+from ..credentials import can_sign, credential_jwt
 from ..forms import CodeForm
-from ..models import Certificate
+from ..holder import shown_name
+from ..log import mark_of
+from ..models import Certificate, LogEntry
 from ..tones import with_words
 
 LONGEST = 60
+VC_JWT = "application/vc+jwt"
 
 
 @login_not_required
 @limited("verify", "30/m/ip")
 @require_http_methods(["GET", "HEAD", "POST"])
-def certificate_lookup(request):
+def certificate_lookup(request: HttpRequest) -> HttpResponse:
     """Type a code; a readable one leads to its page."""
     form = CodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -28,23 +34,45 @@ def certificate_lookup(request):
 @login_not_required
 @limited("verify", "30/m/ip")
 @require_safe
-def certificate_verify(request, code: str):
-    """What the certificate behind the code is today; for a wrong code the same page without one. One query each."""
-    return unkept(
-        render(request, "certification/certificate_verify.html", {"certificate": find(code), "form": CodeForm()})
-    )
+def certificate_verify(request: HttpRequest, code: str) -> HttpResponse:
+    """What the certificate behind the code is today; a wrong code gets the same page by the same queries."""
+    certificate = find(code)
+    context = {"certificate": certificate, "lines": lines_of(certificate, code), "form": CodeForm()}
+    if certificate:
+        context |= {"holder": shown_name(certificate), "signs": can_sign()}
+    return unkept(render(request, "certification/certificate_verify.html", context))
+
+
+@login_not_required
+@limited("verify", "30/m/ip")
+@require_safe
+def certificate_proof(request: HttpRequest, code: str) -> HttpResponse:
+    """The digital credential for whoever has the code, with as much of the name as the scheme allows."""
+    certificate = find(code)
+    if certificate is None or not certificate.facts or not can_sign():
+        raise Http404
+    content = credential_jwt(certificate, name=shown_name(certificate)).encode()
+    return unkept(attachment(content, f"{certificate.number}.jwt", VC_JWT))
 
 
 def find(code: str) -> Certificate | None:
     """The certificate of a full code, in any case and spacing; never of a part of one."""
-    rows = Certificate.objects.with_state().select_related(
-        "replaced_by", "curriculum", "edition", "scheme", "institution__jurisdiction"
+    rows = (
+        Certificate.objects.with_state()
+        .with_shown()
+        .select_related("replaced_by", "curriculum", "edition", "scheme", "institution__jurisdiction")
     )
     found = rows.filter(code=normalise_code(code[:LONGEST])).first()
     return with_words(found) if found else None
 
 
-def unkept(response):
+def lines_of(certificate: Certificate | None, code: str) -> list[LogEntry]:
+    """What the transparency log says about it; asked for a wrong code as well, so that both take their time."""
+    mark = mark_of(certificate.number if certificate else "", certificate.code if certificate else code)
+    return list(LogEntry.objects.filter(certificate=mark).order_by("number"))
+
+
+def unkept(response: HttpResponse) -> HttpResponse:
     """Kept by no cache and no search engine: the answer is today's."""
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

@@ -1,25 +1,63 @@
 """Doing it: cohorts, nominations, selection, certification of a cohort. The only writer of this room's rows."""
 
+from .calling import (
+    CriterionPlan,
+    SeatPlan,
+    attach_document,
+    detach_document,
+    set_criteria,
+    set_seats,
+    write_call,
+)
 from .calls import cancel_cohort, move_closing, open_cohort, open_nominations
-from .certifying import Slot, confirm_proposals, issue_certificates, open_teach_backs
+from .certifying import Slot, confirm_proposals, issue_certificates, open_teach_backs, start_issuing
+from .dropping import promote_reserve, promote_reserves, withdraw_nomination
+from .letters import release_letter, release_letters, send_letter_again, write_invitations
+from .listing import Ruling, decide_list, list_findings
 from .nominations import complete_nomination, endorse_nomination, nominate_by_details, nominate_person
-from .selection import decide_nomination, decide_nominations, promote_reserves, withdraw_nomination
+from .ordering import move_nomination
+from .panel import add_panel_member, remove_panel_member, save_panel_score
+from .reporting import return_cohort, submit_cohort, verify_cohort
+from .selection import decide_nomination, decide_nominations
 
 __all__ = [
+    "CriterionPlan",
+    "Ruling",
+    "SeatPlan",
     "Slot",
+    "add_panel_member",
+    "attach_document",
     "cancel_cohort",
     "complete_nomination",
     "confirm_proposals",
+    "decide_list",
     "decide_nomination",
     "decide_nominations",
+    "detach_document",
     "endorse_nomination",
     "issue_certificates",
+    "list_findings",
     "move_closing",
+    "move_nomination",
     "nominate_by_details",
     "nominate_person",
     "open_cohort",
     "open_nominations",
     "open_teach_backs",
+    "promote_reserve",
     "promote_reserves",
+    "release_letter",
+    "release_letters",
+    "remove_panel_member",
+    "return_cohort",
+    "save_panel_score",
+    "send_letter_again",
+    "set_criteria",
+    "set_seats",
+    "start_issuing",
+    "submit_cohort",
+    "verify_cohort",
     "withdraw_nomination",
+    "write_call",
+    "write_invitations",
 ]

@@ -17,6 +17,7 @@ from lms.trainings.services.locks import day_at, lock_training
 from ..agenda import DAYS, Planned, plan_days
 from ..models import Cohort
 from ..permissions import OVER, may_run_cohorts
+from .letters import write_invitations
 
 
 @transaction.atomic
@@ -56,7 +57,8 @@ def _plan_modules(training: Training, by) -> None:
 def open_nominations(cohort: Cohort, *, by, version: int | None = None) -> Cohort:
     """Send the call: from now on every focal point sees the cohort, and selection may begin. Sent twice is sent once.
 
-    `version` is the training's. Refuses: not_office, stale, not_draft, too_late (the closing day is over).
+    The invitations to the focal points are written; they wait until somebody releases them. `version` is the
+    training's. Refuses: not_office, stale, not_draft, too_late (the closing day is over).
     """
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office sends the call."))
@@ -72,6 +74,7 @@ def open_nominations(cohort: Cohort, *, by, version: int | None = None) -> Cohor
         set_status(training, DecisionKind.PLAN, by=by)
     set_status(training, DecisionKind.APPROVE, by=by)
     record("nominations_opened", cohort, by=by, institution=training.institution_id)
+    write_invitations(cohort, by=by)
     return Cohort.objects.select_related("training").get(pk=cohort.pk)
 
 

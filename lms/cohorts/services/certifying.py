@@ -11,13 +11,13 @@ from curricula.models import Module
 from lms.assessments.models import TeachBack
 from lms.assessments.services import open_teach_back
 from lms.audit.services import record
-from lms.certification.models import Certificate, Decision
-from lms.certification.services import decide_certification, issue_trainer_certificate
+from lms.certification.models import Certificate, Decision, IssueBatch
+from lms.certification.services import decide_certification, issue_trainer_certificate, start_batch
 from lms.core.rules import Finding, RuleBroken, refuse
 from lms.people.models import Person
 from lms.trainings.services.locks import lock_training
 
-from ..evidence import candidates_of
+from ..evidence import candidates_of, decider_of
 from ..models import Cohort
 from ..permissions import may_run_cohorts
 
@@ -62,7 +62,8 @@ def confirm_proposals(cohort: Cohort, *, by) -> list[Decision]:
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office decides about certification."))
     training = lock_training(cohort.training_id)
-    ready = [one for one in candidates_of(cohort) if one.is_ready and not one.is_closed_to(by)]
+    decider = decider_of(by)
+    ready = [one for one in candidates_of(cohort) if one.is_ready and not one.is_closed_to(decider)]
     if not ready:
         refuse("nothing_to_confirm", _("No candidate is waiting whom you could certify as proposed."))
     decisions = [
@@ -94,6 +95,16 @@ def issue_certificates(cohort: Cohort, *, by) -> list[Certificate]:
     if findings:
         raise RuleBroken(*findings)
     return issued
+
+
+def start_issuing(cohort: Cohort, *, by) -> IssueBatch:
+    """Have the worker issue the same certificates one after the other; nobody's trouble holds up the others.
+
+    Refuses: not_office, nothing_to_issue.
+    """
+    if not may_run_cohorts(by):
+        refuse("not_office", _("Only the programme office issues trainer certificates."))
+    return start_batch(cohort.training, decisions=_waiting(cohort, by), by=by)
 
 
 def _waiting(cohort: Cohort, by) -> Iterable[Decision]:

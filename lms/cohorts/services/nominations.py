@@ -20,31 +20,41 @@ from lms.trainings.services.locks import day_at, lock_training
 from ..choices import NominationStatus
 from ..models import Cohort, Nomination
 from ..permissions import OVER, may_endorse_nomination, may_nominate_from
+from ..seats import seat_lines, seating_of
+from .versions import keep_first_version, keep_version, next_priority
 
 DETAILS = ("job_function", "years_in_post", "english", "endorsed_by", "endorsed_on", "motivation")
 MOST_YEARS = 60
 
 
 @transaction.atomic
-def nominate_person(cohort: Cohort, person: Person, *, by, **details: Any) -> Nomination:
+def nominate_person(cohort: Cohort, person: Person, *, by, late_reason: str = "", **details: Any) -> Nomination:
     """Propose a person of an institution; endorsed at once where `endorsed_by` and `endorsed_on` say so.
 
     `details`: job_function, years_in_post, english, endorsed_by, endorsed_on, motivation; what is not known stays
-    empty. Refuses: not_allowed, over, not_announced, closed, gone, already_nominated, years, endorsed_later.
+    empty. `late_reason`: why the office takes it after the closing day. Refuses: not_allowed, over, not_announced,
+    closed, late_reason_missing, not_invited, seats_full, gone, already_nominated, years, endorsed_later.
     """
     unknown = set(details) - set(DETAILS)
     if unknown:
         raise TypeError(f"no such detail of a nomination: {', '.join(sorted(unknown))}")
     training = lock_training(cohort.training_id)
     refuse_closed(cohort, training, person.institution_id, by)
+    late = day_at(training) > cohort.nominations_close_on
+    if late and not late_reason.strip():
+        refuse("late_reason_missing", _("Nominations are closed. Write why this one is taken late."))
+    _refuse_full(cohort, person.institution_id, by)
     _refuse_person(cohort, training, person)
     _refuse_details(details, day_at(training))
     nomination = Nomination(cohort=cohort, institution_id=person.institution_id, person=person, **details)
+    nomination.late_reason = late_reason.strip() if late else ""
+    nomination.priority = next_priority(cohort, person.institution_id)
     if not nomination.job_function:
         nomination.job_function = person.job_function
     if nomination.endorsed_on and nomination.endorsed_by and person.user_id != getattr(by, "pk", None):
         nomination.status = NominationStatus.ENDORSED
     nomination.save()
+    keep_version(nomination, "nomination_made", by=by)
     note("nomination_made", nomination, by=by)
     return nomination
 
@@ -86,6 +96,20 @@ def refuse_closed(cohort: Cohort, training: Training, institution_id: int, by) -
         refuse("not_announced", _("The call for this cohort has not been sent yet."))
     if day_at(training) > cohort.nominations_close_on:
         refuse("closed", _("Nominations are closed. Write to the programme office about a late one."))
+
+
+def _refuse_full(cohort: Cohort, institution_id: int, by) -> None:
+    """An invited institution nominates as many as can get a seat or stand by; the office may add to that."""
+    seating = seating_of(cohort)
+    if not seating.rules or is_office(by):
+        return
+    rule = seating.rule(institution_id)
+    if rule is None:
+        refuse("not_invited", _("This institution is not invited to this cohort. Write to the programme office."))
+    line = next(one for one in seat_lines(cohort, seating) if one.rule == rule)
+    if not line.left:
+        sentence = _("%(institution)s has nominated for all its %(most)d seats and alternates. Withdraw one first.")
+        refuse("seats_full", sentence % {"institution": rule.name, "most": rule.most_nominations})
 
 
 def _refuse_person(cohort: Cohort, training: Training, person: Person) -> None:
@@ -162,9 +186,11 @@ def lock_nomination(nomination: Nomination) -> tuple[Training, Nomination]:
 
 
 def keep(nomination: Nomination, action: str, before: dict, *, by, reason: str = "") -> None:
-    """Write the row with its next version, and what became of it."""
+    """Write the row with its next version, what it said before and says now, and what became of it."""
+    keep_first_version(nomination)
     nomination.version += 1
     nomination.save()
+    keep_version(nomination, action, by=by)
     note(action, nomination, by=by, before=before, reason=reason)
 
 

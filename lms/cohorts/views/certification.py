@@ -4,6 +4,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,18 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curricula.models import Module
 from lms.assessments.models import TeachBack
 from lms.certification.choices import Outcome
+from lms.certification.evidence import current_terms
 from lms.certification.services import decide_certification
 from lms.core.http import attempt
 from lms.people.models import Person
 from lms.people.reading import note_names_read
 
-from ..evidence import Candidate, candidates_of, teach_backs_of
+from ..decision_filter import DecisionFilter
+from ..evidence import Candidate, Decider, candidates_of, decider_of, teach_backs_of
 from ..forms import OutcomeForm, SlotForm
 from ..models import Cohort
-from ..services import Slot, confirm_proposals, issue_certificates, open_teach_backs
+from ..services import Slot, confirm_proposals, open_teach_backs, start_issuing
 from .common import breadcrumbs, cohort_of, frame
 
-TONES = {Outcome.CERTIFIED: "good", Outcome.PROVISIONAL: "attention", Outcome.NOT_CERTIFIED: "harm"}
+TONES = {
+    Outcome.SENIOR: "good", Outcome.CERTIFIED: "good", Outcome.PROVISIONAL: "attention", Outcome.NOT_CERTIFIED: "harm",
+}  # fmt: skip
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +44,8 @@ def teach_back_plan(request: HttpRequest, pk: int) -> HttpResponse:
         if attempt(request, lambda: open_teach_backs(cohort, slots, by=request.user), success=words):
             return redirect("cohorts:teach_back_plan", pk=pk)
     opened_rows = [(person, _counted(opened[person.pk])) for person in people if person.pk in opened]
-    context = {**frame(request, cohort, "teach_back_plan"), "forms": forms, "opened": opened_rows}
+    needed = current_terms(cohort.scheme).assessors
+    context = {**frame(request, cohort, "teach_back_plan"), "forms": forms, "opened": opened_rows, "needed": needed}
     return render(request, "cohorts/teach_back_plan.html", context)
 
 
@@ -75,36 +81,61 @@ def _slot(form: SlotForm) -> Slot:
 @require_safe
 def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
-    candidates = candidates_of(cohort)
+    candidates, decider = candidates_of(cohort), decider_of(request.user)
     note_names_read("certification list", cohort, by=request.user)
-    rows = [_row(one, request.user) for one in candidates]
-    outcomes = [one.decision.outcome for one in candidates if one.decision]
+    form = DecisionFilter(request.GET, candidates=candidates)
+    rows = [_row(one, decider) for one in form.apply(candidates)]
     context = {
         **frame(request, cohort, "decision_list"),
+        **_counts(candidates, decider),
+        "form": form,
         "rows": [row for row in rows if row["candidate"].came or row["candidate"].decision],
         "absent": [row for row in rows if not row["candidate"].came and not row["candidate"].decision],
         "columns": candidates[0].proposal.requirements if candidates else (),
-        "ready": sum(one.is_ready and not one.is_closed_to(request.user) for one in candidates),
+    }
+    return render(request, "cohorts/decision_list.html", context)
+
+
+def _counts(candidates: list[Candidate], decider: Decider) -> dict:
+    """Of the whole cohort, whatever the filter leaves."""
+    outcomes = [one.decision.outcome for one in candidates if one.decision]
+    return {
+        "candidates": len(candidates),
+        "ready": sum(one.is_ready and not one.is_closed_to(decider) for one in candidates),
         "waiting": sum(one.awaits_certificate for one in candidates),
         "decided": len(outcomes),
         "certified": outcomes.count(Outcome.CERTIFIED),
         "provisional": outcomes.count(Outcome.PROVISIONAL),
     }
-    return render(request, "cohorts/decision_list.html", context)
 
 
-def _row(candidate: Candidate, user) -> dict:
-    """A candidate as the page shows them: what was decided, else what is proposed."""
+def _row(candidate: Candidate, decider: Decider) -> dict:
+    """A candidate as the page shows them: what was decided, else what is proposed; what is missing, with its cure."""
     decision = candidate.decision
     outcome = Outcome(decision.outcome) if decision else candidate.proposal.outcome
+    requirements = decision.requirements if decision else candidate.proposal.as_rows()
     return {
         "candidate": candidate,
         "person": candidate.person,
+        "value": outcome.value,
         "outcome": outcome.label,
         "tone": TONES[outcome] if decision or outcome != Outcome.NOT_CERTIFIED else "neutral",
-        "requirements": decision.requirements if decision else candidate.proposal.as_rows(),
-        "closed": candidate.is_closed_to(user),
+        "requirements": requirements,
+        "missing": [row for row in requirements if not row["met"]],
+        "closed": candidate.is_closed_to(decider),
     }
+
+
+@require_safe
+def decisions_record(request: HttpRequest, pk: int) -> HttpResponse:
+    """Every decision about the cohort's candidates with its evidence, for the file: prints one to a page."""
+    cohort = cohort_of(request, pk, to_run=True)
+    note_names_read("record of decisions", cohort, by=request.user)
+    related = ("person__institution__jurisdiction", "training", "scheme", "version", "decided_by")
+    decisions = cohort.training.certification_decisions.about_candidates().select_related(*related)
+    decisions = decisions.prefetch_related("certificates").order_by("person__institution__name", "person__name_key")
+    context = {"cohort": cohort, "decisions": decisions, "back": reverse("cohorts:decision_list", args=[pk])}
+    return render(request, "cohorts/decisions_record.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -125,7 +156,8 @@ def decision_add(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
         if done:
             return redirect("cohorts:decision_list", pk=pk)
     context = {
-        **_row(candidate, request.user), "cohort": cohort, "form": form, "breadcrumbs": breadcrumbs(cohort, str(person))
+        **_row(candidate, decider_of(request.user)), "cohort": cohort, "form": form,
+        "breadcrumbs": breadcrumbs(cohort, str(person)),
     }  # fmt: skip
     return render(request, "cohorts/decision_add.html", context)
 
@@ -137,17 +169,19 @@ def decisions_confirm(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         attempt(request, lambda: confirm_proposals(cohort, by=request.user), success=_("Decided as proposed."))
         return redirect("cohorts:decision_list", pk=pk)
-    ready = [one for one in candidates_of(cohort) if one.is_ready]
+    ready, decider = [one for one in candidates_of(cohort) if one.is_ready], decider_of(request.user)
     context = {
         "cohort": cohort,
-        "rows": [_row(one, request.user) for one in ready if not one.is_closed_to(request.user)],
-        "left": sum(one.is_closed_to(request.user) for one in ready),
+        "rows": [_row(one, decider) for one in ready if not one.is_closed_to(decider)],
+        "left": sum(one.is_closed_to(decider) for one in ready),
     }
     return render(request, "cohorts/decisions_confirm.html", context)
 
 
 @require_POST
 def certificates_issue(request: HttpRequest, pk: int) -> HttpResponse:
+    """Handed to the worker; its page shows how far it is."""
     cohort = cohort_of(request, pk, to_run=True)
-    attempt(request, lambda: issue_certificates(cohort, by=request.user), success=_("The certificates are issued."))
+    if attempt(request, lambda: start_issuing(cohort, by=request.user)):
+        return redirect(cohort.training.issue_batches.order_by("pk").last())
     return redirect("cohorts:decision_list", pk=pk)

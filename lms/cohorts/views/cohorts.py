@@ -1,4 +1,4 @@
-"""The list of ToT cohorts, one cohort's timeline and figures, its agenda, opening one and sending its call."""
+"""The list of ToT cohorts, one cohort's timeline and figures, opening one and sending its call."""
 
 from functools import partial
 
@@ -7,18 +7,21 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.certification.choices import Aim, RequirementKind
+from lms.certification.evidence import current_terms
 from lms.core.http import attempt, page_of, require
 from lms.core.once import act_once
 from lms.people.models import Person
 from lms.trainings.choices import DecisionKind
 
+from ..agenda_pages import days_of, today_of
 from ..figures import figures_by_cohort, figures_for, seats_of
 from ..forms import CancelForm, ClosingForm, CohortForm
 from ..models import Cohort, Nomination
 from ..overview import progress_of, timeline
 from ..permissions import may_cancel_cohort, may_run_cohorts, may_see_cohorts, may_see_nominations
 from ..services import cancel_cohort, move_closing, open_cohort, open_nominations
-from .common import RELATED, cohort_of, frame, here, stage_and_tone
+from .common import RELATED, cohort_of, frame, here, is_under_way, stage_and_tone
 
 
 @require_safe
@@ -33,6 +36,17 @@ def training_list(request: HttpRequest) -> HttpResponse:
         cohort.figures = figures.get(cohort.pk)
     context = {"page_obj": page, "may_run": may_run_cohorts(request.user), "shows_figures": shows_figures}
     return render(request, "cohorts/training_list.html", context)
+
+
+def thresholds_of(cohort: Cohort) -> dict[str, int]:
+    """What the scheme asks today of every certificate: half-days and right answers in per cent, assessors."""
+    terms = current_terms(cohort.scheme)
+    ask = partial(terms.threshold, Aim.ANY)
+    return {
+        "attendance": ask(RequirementKind.ATTENDANCE, 0),
+        "mark": ask(RequirementKind.POST_TEST, 0),
+        "assessors": terms.assessors,
+    }
 
 
 def role_of(user) -> str:
@@ -59,20 +73,12 @@ def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "places": places,
         "may_cancel": may_cancel_cohort(request.user, cohort) and here(cohort) <= cohort.training.ends_on,
         "called_off": cohort.training.decisions.filter(kind=DecisionKind.CANCEL).last(),
+        "thresholds": thresholds_of(cohort),
         "uninvited": places.taken - figures.accepted.total if role == "office" else 0,
+        "today": today_of(days_of(cohort.training, here(cohort)), cohort.training) if is_under_way(cohort) else None,
         "trainers": Person.objects.filter(deliveries__training=pk).order_by("name_key") if role != "focal" else (),
     }
     return render(request, "cohorts/training_detail.html", context)
-
-
-@require_safe
-def agenda(request: HttpRequest, pk: int) -> HttpResponse:
-    cohort = cohort_of(request, pk)
-    sessions = cohort.training.sessions.prefetch_related("modules__module")
-    days: dict = {}
-    for session in sessions:
-        days.setdefault(session.held_on, []).append(session)
-    return render(request, "cohorts/agenda.html", {**frame(request, cohort, "agenda"), "days": days.items()})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -101,7 +107,9 @@ def cohort_add(request: HttpRequest) -> HttpResponse:
 def nominations_open(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     attempt(
-        request, lambda: open_nominations(cohort, by=request.user), success=_("The call is sent to all focal points.")
+        request,
+        lambda: open_nominations(cohort, by=request.user),
+        success=_("The call is open. The invitations wait in the outbox until you release them."),
     )
     return redirect(cohort.get_absolute_url())
 

@@ -10,7 +10,7 @@ from lms.trainings.choices import TrainingStatus
 from lms.trainings.stages import TONES, Stage, stage_of
 
 from ..models import Cohort, Nomination
-from ..permissions import may_nominate, may_run_cohorts, may_see_nominations
+from ..permissions import may_nominate, may_run_cohorts, may_see_nominations, may_see_panel
 
 RELATED = ("training__institution__jurisdiction", "training__edition", "training__curriculum", "scheme")
 
@@ -42,6 +42,11 @@ def stage_and_tone(cohort: Cohort) -> tuple[Stage, str]:
     training = cohort.training
     stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
     return stage, "done" if stage == Stage.COMPLETED else TONES[stage]
+
+
+def is_under_way(cohort: Cohort) -> bool:
+    """Is today one of its days, and does it take place?"""
+    return stage_and_tone(cohort)[0] == Stage.UNDER_WAY
 
 
 def is_open(cohort: Cohort) -> bool:
@@ -79,12 +84,18 @@ def breadcrumbs(cohort: Cohort, last: str = "") -> list[dict]:
 
 
 def tabs(user, cohort: Cohort, current: str) -> list[dict]:
-    """Overview and agenda for everybody; nominations for whoever nominates; the rest for the office."""
+    """Overview and agenda for everybody; call and nominations for whoever nominates; its panel for a member; the rest
+    for the office."""
+    runs = may_run_cohorts(user)
     pages = [("training_detail", _("Overview"))]
     if may_see_nominations(user):
-        pages.append(("nomination_list", _("Nominations")))
+        pages += [("call_detail", _("Call")), ("nomination_list", _("Nominations"))]
+    if may_see_panel(user, cohort):
+        pages.append(("panel_detail", _("Panel")))
+    if runs:
+        pages += [("selection_edit", _("Selection")), ("letter_list", _("Letters"))]
     pages.append(("agenda", _("Agenda")))
-    if may_run_cohorts(user):
+    if runs:
         pages += [("teach_back_plan", _("Teach-backs")), ("decision_list", _("Certification"))]
     return [
         {"label": label, "url": reverse(f"cohorts:{name}", args=[cohort.training_id]), "current": name == current}

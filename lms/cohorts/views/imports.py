@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.core.designation import footnotes_for
 from lms.core.http import XLSX, attachment, require
 from lms.core.rules import RuleBroken
+from lms.core.text import tidy
 from lms.intake import preview
 from lms.intake.forms import WorkbookForm
 from lms.intake.models import Draft
@@ -29,7 +30,7 @@ from ..nomination_import import (
 )
 from ..permissions import may_nominate
 from ..questions import empty_name, field_name
-from .common import RELATED, cohort_of, frame, version_of
+from .common import RELATED, cohort_of, frame, here, version_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -70,6 +71,7 @@ def nomination_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         **frame(request, cohort, "nomination_list"),
         "draft": draft,
+        "late": not draft.applied_at and here(cohort) > cohort.nominations_close_on,
         "preview": shown,
         "asked": asked,
         "answered": answered,
@@ -122,7 +124,8 @@ def _act(request: HttpRequest, draft: Draft) -> bool:
             messages.error(request, problem)
         if act != "apply" or problems or post.get("again"):
             return False
-        result = apply_nominations(draft, by=request.user, version=draft.version).result
+        reason = tidy(request.POST.get("late_reason", ""))[:2000]
+        result = apply_nominations(draft, by=request.user, version=draft.version, late_reason=reason).result
     except RuleBroken as refusal:
         for message in refusal.messages:
             messages.error(request, message)

@@ -21,7 +21,7 @@ from ..exports import nominations_workbook
 from ..figures import figures_for, seats_of
 from ..forms import BulkForm, DecideForm, EndorseForm, NominationFilterForm, NominationForm, WithdrawForm
 from ..listing import PRESENCE_TONES, TONES, chosen_nominations, institutions_in, listed, outcome_word, presence_of
-from ..models import Cohort, Nomination
+from ..models import Cohort, Letter, Nomination
 from ..permissions import (
     may_decide_nomination,
     may_endorse_nomination,
@@ -29,6 +29,7 @@ from ..permissions import (
     may_run_cohorts,
     may_withdraw_nomination,
 )
+from ..reserves import proposed_reserves
 from ..services import (
     decide_nomination,
     decide_nominations,
@@ -63,6 +64,7 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
     rows = chosen_nominations(listed(cohort, request.user), filters, today=here(cohort))
     page = page_of(request, rows, size=100)
     note_names_read("nominations", cohort, by=request.user)
+    selects = may_run_cohorts(request.user) and is_open(cohort)
     context = {
         **frame(request, cohort, "nomination_list"),
         "form": form,
@@ -75,7 +77,8 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
         "figures": figures_for(rows.order_by()),
         "places": seats_of(cohort),
         "may_nominate": takes_nominations(request.user, cohort),
-        "may_select": may_run_cohorts(request.user) and is_open(cohort),
+        "proposed": proposed_reserves(cohort, by=request.user) if selects else [],
+        "may_select": selects,
     }
     return render(request, "cohorts/nomination_list.html", context)
 
@@ -101,6 +104,7 @@ def nomination_detail(request: HttpRequest, pk: int) -> HttpResponse:
         **frame(request, cohort, "nomination_list"),
         "nomination": _shown([nomination], here(cohort))[0],
         "decision": decisions.first(),
+        "letters": Letter.objects.visible_to(user).filter(nomination=nomination).select_related("cohort__training"),
         "elsewhere": elsewhere.get(nomination.person_id),
         "may_endorse": proposed and may_endorse_nomination(user, nomination),
         "may_decide": not_over and nomination.status != WITHDRAWN and may_decide_nomination(user, nomination),
@@ -125,7 +129,8 @@ def nomination_add(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     require(may_nominate(request.user, cohort))
     places = Institution.objects.visible_to(request.user).active().select_related("jurisdiction")
-    form = NominationForm(request.POST or None, institutions=places)
+    late = here(cohort) > cohort.nominations_close_on and may_run_cohorts(request.user)
+    form = NominationForm(request.POST or None, institutions=places, late=late)
     likely, decision = (), request.POST.get("decision", "")
     if request.method == "POST" and form.is_valid():
         likely = () if decision else _likely(form)
@@ -223,7 +228,7 @@ def nomination_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
         done = attempt(
             request,
             lambda: withdraw_nomination(nomination, by=request.user, **form.cleaned_data),
-            success=_("Withdrawn. If somebody is on reserve, the seat goes to them."),
+            success=_("Withdrawn. If a seat became free, the next reserve is proposed to the programme office."),
         )
         if done:
             return redirect(nomination.get_absolute_url())

@@ -10,6 +10,7 @@ from .assessor import assessor_section
 from .focal_point import focal_point_section
 from .observer import observer_section
 from .office import office_section
+from .selection import selection_section
 from .trainee import trainee_section
 from .trainer import is_or_was_trainer, trainer_section
 
@@ -22,6 +23,7 @@ def sections_for(user, day: date) -> list[Section]:
         office_section(user, day) if is_office(user) else None,
         focal_point_section(user, day) if user.holds(RoleKind.FOCAL_POINT) else None,
         assessor_section(user, day) if user.holds(RoleKind.ASSESSOR) else None,
+        selection_section(user, day),
         trainer_section(user, person, day) if teaches else None,
         observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
         trainee_section(user, person, day, also_teaches=teaches) if person else None,

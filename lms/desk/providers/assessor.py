@@ -9,6 +9,7 @@ from lms.assessments.models import TeachBack
 
 from ..links import link
 from ..sections import Figure, Section, Task
+from .assessments import third_tasks
 
 ASSESSORS_NEEDED = 2
 
@@ -24,7 +25,7 @@ def assessor_section(user, day: date) -> Section:
     scored = rows.filter(own__gt=0).count()
     return Section(
         title=_("Assessor"),
-        tasks=tuple(_task(row, day) for row in open_rows),
+        tasks=(*third_tasks(user, day), *(_task(row, day) for row in open_rows)),
         figures=(
             Figure(_("Teach-backs to score"), len(open_rows)),
             Figure(_("Teach-backs scored by you"), scored),

@@ -15,6 +15,7 @@ from lms.trainings.models import Training
 
 from ..links import link, page_of
 from ..sections import Figure, Link, Section, Task
+from .assessments import plan_tasks
 from .shared import coverage_figure, draft_tasks
 
 #: So long after its last day a training's report may take.
@@ -29,11 +30,15 @@ def focal_point_section(user, day: date) -> Section:
             *training_tasks(user, day),
             *overdue_tasks(user, day),
             *nomination_tasks(user, day),
+            *plan_tasks(user, day),
             *target_tasks(institutions, day),
             *draft_tasks(user),
         ),
         figures=(coverage_figure(user, day), *training_figures(user, day)),
-        links=(Link(_("Plan a training"), link("cascade:training_plan")),),
+        links=(
+            Link(_("Plan a training"), link("cascade:training_plan")),
+            Link(_("Trainer pool"), link("pool:trainer_list")),
+        ),
     )
 
 

@@ -18,6 +18,7 @@ def observer_section(user, day: date) -> Section:
     links = [
         Link(_("Published figures"), link("monitoring:period_list")),
         Link(_("Targets of the programme"), link("programme:programme_list")),
+        Link(_("Trainers in numbers"), link("pool:counts")),
     ]
     return Section(
         title=_("Observer"),

@@ -6,9 +6,10 @@ from django.db.models import Count, Max, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from lms.certification.models import Certificate, Decision
+from lms.certification.choices import EventKind
+from lms.certification.models import Certificate, Decision, StandingRequest
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Cohort
 from lms.institutions.models import Institution
@@ -18,9 +19,14 @@ from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, T
 from lms.trainings.models import Enrolment, Training
 
 from ..links import link, page_of
-from ..sections import Figure, Section, Task
+from ..sections import Figure, Link, Section, Task
 from .shared import coverage_figure, draft_tasks
 
+REQUESTED = {
+    EventKind.SUSPENDED: gettext_lazy("Suspension asked for"),
+    EventKind.REINSTATED: gettext_lazy("Reinstatement asked for"),
+    EventKind.WITHDRAWN: gettext_lazy("Withdrawal asked for"),
+}
 UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 WAITING_STATES = (TrainingStatus.PLANNED, TrainingStatus.SUBMITTED)
 #: So long a report may wait for its focal point before the office asks.
@@ -30,9 +36,30 @@ PATIENCE = timedelta(days=14)
 def office_section(user, day: date) -> Section:
     return Section(
         title=_("Programme office"),
-        tasks=(*nomination_tasks(day), *decision_tasks(day), *waiting_tasks(day), *draft_tasks(user)),
+        tasks=(
+            *request_tasks(user),
+            *nomination_tasks(day),
+            *decision_tasks(day),
+            *waiting_tasks(day),
+            *draft_tasks(user),
+        ),
         figures=(coverage_figure(user, day), trainers_figure(day), trainings_figure(day)),
+        links=(Link(_("Trainer pool"), link("pool:trainer_list")),),
     )
+
+
+def request_tasks(user) -> list[Task]:
+    """Requests to suspend, reinstate or withdraw that another officer made: this one may be the second."""
+    rows = StandingRequest.objects.visible_to(user).waiting().for_another_than(user)
+    return [
+        Task(
+            what=_("%(kind)s: a second officer decides") % {"kind": REQUESTED[row.kind]},
+            whose=row.certificate.number,
+            url=link("certification:request_decide", row.pk),
+            button=_("Decide"),
+        )
+        for row in rows.select_related("certificate")
+    ]
 
 
 def nomination_tasks(day: date) -> list[Task]:
@@ -59,7 +86,8 @@ def decision_tasks(day: date) -> list[Task]:
     cohorts = {row.training_id: row for row in over.select_related("training")}
     seats = Enrolment.objects.filter(training__in=cohorts, status=EnrolmentStatus.ENROLLED, attendance__present=True)
     attended = dict(seats.values_list("training").annotate(n=Count("pk", distinct=True)))
-    decided = dict(Decision.objects.filter(training__in=cohorts).values_list("training").annotate(n=Count("pk")))
+    decisions = Decision.objects.about_candidates().filter(training__in=cohorts)
+    decided = dict(decisions.values_list("training").annotate(n=Count("pk")))
     open_by_cohort = {pk: attended.get(pk, 0) - decided.get(pk, 0) for pk in cohorts}
     return [
         Task(
@@ -135,7 +163,7 @@ def trainers_figure(day: date) -> Figure:
     """People with a trainer certificate in force."""
     people = Certificate.objects.trainer().in_force(day).values("person").distinct().count()
     return Figure(
-        _("Trainers with a certificate in force"), people, as_of=day, url=link("certification:certificate_list")
+        _("Trainers with a certificate in force"), people, as_of=day, url=f"{link('pool:trainer_list')}?state=in_force"
     )
 
 

@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
+from lms.cohorts.models import Nomination
 from lms.core.days import days_text
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Enrolment
 
 from ..links import library, link
 from ..sections import Figure, File, Link, Place, Section
+from .assessments import participant_tasks
 
 TONES = {
     EnrolmentStatus.ENROLLED: "good",
@@ -30,15 +32,18 @@ def trainee_section(user, person, day: date, *, also_teaches: bool = False) -> S
     """None for somebody who never had a place and holds nothing."""
     rows = list(own_enrolments(person)[:SHOWN])
     files = tuple(certificate_files(person))
-    if not rows and not files:
+    nominated = Nomination.objects.filter(person=person).exists()
+    if not rows and not files and not nominated:
         return None
     reads = any(row.status == EnrolmentStatus.ENROLLED for row in rows)
     links = [
         Link(_("All your trainings"), link("trainings:my_enrolments")),
         *([Link(_("Read the materials"), library())] if reads else []),
+        *([Link(_("My certification"), link("pool:my_certification"))] if nominated and not also_teaches else []),
     ]
     return Section(
         title=_("As a participant") if also_teaches else _("Your trainings"),
+        tasks=tuple(participant_tasks(user, person, day)),
         figures=() if also_teaches else trainee_figures(person, day),
         places=tuple(place(row, day) for row in rows),
         files=files,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from curricula.kit.lessons import language_for_reader
 from curricula.models import Edition
 from lms.certification.models import Certificate
+from lms.certification.standing import days_left
 from lms.people.models import Person
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
@@ -41,7 +42,7 @@ def trainer_section(user, person, day: date) -> Section:
         ),
         figures=figures(trainings, day),
         facts=tuple(_certificate_fact(row) for row in certificates) or (_no_certificate(),),
-        links=tuple(trainer_links(certificates)),
+        links=(Link(_("My certification"), link("pool:my_certification")), *trainer_links(certificates)),
     )
 
 
@@ -149,7 +150,7 @@ def renewal_tasks(certificates, day: date) -> list[Task]:
             button=_("See the certificate"),
         )
         for row in certificates
-        if row.valid_until and row.valid_until - RENEWAL <= day
+        if (left := days_left(row.valid_until, day)) is not None and left <= RENEWAL.days
     ]
 
 

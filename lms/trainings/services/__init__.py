@@ -1,5 +1,7 @@
 """All that is done to trainings, each act in one transaction under the lock of the training's row."""
 
+from .agenda import add_item, add_items, change_item, copy_day, move_item, remove_item
+from .agenda_rules import ItemPlan
 from .attendance import (
     close_sessions,
     fill_attendance,
@@ -22,10 +24,15 @@ from .planning import (
 )
 
 __all__ = [
+    "ItemPlan",
     "SessionPlan",
+    "add_item",
+    "add_items",
     "add_participant",
+    "change_item",
     "change_training",
     "close_sessions",
+    "copy_day",
     "create_training",
     "enrol_oneself",
     "enrol_people",
@@ -33,12 +40,14 @@ __all__ = [
     "fill_attendance",
     "mark_module",
     "move_enrolment",
+    "move_item",
     "person_for",
     "plan_sessions",
     "promote_waiting",
     "record_attendance",
     "record_completions",
     "record_head_count",
+    "remove_item",
     "reopen_sessions",
     "request_place",
     "set_deliverers",

@@ -12,7 +12,7 @@ from lms.people.models import Person
 
 from ..choices import EnrolmentSource, EnrolmentStatus, TrainingKind, TrainingStatus
 from ..figures import people_elsewhere
-from ..models import Enrolment, Training
+from ..models import AgendaFacilitator, Enrolment, Training
 from ..stages import is_open_for_enrolment
 from ..tasks import send_place_mails
 from .locks import day_at, lock_people, lock_training, require_recordable
@@ -88,6 +88,8 @@ def _check_people(training: Training, people: Sequence[Person]) -> None:
     ids = [person.pk for person in people]
     if training.deliverers.filter(person__in=ids).exists():
         refuse("trainer", _("A trainer of this training cannot take part in it as well."))
+    if AgendaFacilitator.objects.leading(training).filter(person__in=ids).exists():
+        refuse("trainer", _("A facilitator of this training's agenda cannot take part in it as well."))
     elsewhere = people_elsewhere(training, ids)
     if elsewhere:
         named = ", ".join(f"{person} ({elsewhere[person.pk].reference})" for person in people if person.pk in elsewhere)
@@ -123,8 +125,10 @@ def _note_places(training: Training, rows: Sequence[Enrolment], *, by, action: s
     elif rows:
         after = {str(row.pk): {"status": row.status, "place": row.place} for row in rows}
         record(f"{action}_together", training, by=by, after=after, institution=training.institution)
-    if rows and day_at(training) <= training.ends_on:
-        send_place_mails.enqueue([row.pk for row in rows], action == "enrolment_promoted")
+    # A nominee is told by a letter, once a person has released it.
+    told = [row.pk for row in rows if row.source != EnrolmentSource.NOMINATION]
+    if told and day_at(training) <= training.ends_on:
+        send_place_mails.enqueue(told, action == "enrolment_promoted")
 
 
 @in_turn

@@ -17,6 +17,7 @@ from ..choices import DecisionKind, Half, Part, TrainingKind, TrainingStatus
 from ..figures import days_recorded, people_elsewhere
 from ..models import Decision, Deliverer, Session, SessionModule, Training
 from ..tasks import send_cancellation_mails
+from .agenda import follow_training, refuse_items_outside, tell_calendars
 from .enrolments import promote_waiting
 from .locks import lock_people, lock_training, require_plannable
 
@@ -61,7 +62,7 @@ def create_training(*, by, **fields: Any) -> Training:
     _check_facts(training)
     training.reference = training.reference or next_reference(training)
     training.save()
-    _fit_sessions(training)
+    _add_sessions(training)
     record("training_created", training, by=by, after=_facts(training), institution=training.institution)
     return training
 
@@ -71,7 +72,8 @@ def change_training(training: Training, *, by, version: int | None, **fields: An
     """Change facts of the training; half-days follow the dates, and more seats promote those who wait.
 
     Refuses: 'stale', 'read_only', 'dates', 'seats', 'edition', 'named' (a list of people cannot become a head count),
-    'overlap', 'attendance_outside', 'sessions_closed'.
+    'overlap', 'attendance_outside', 'sessions_closed', 'agenda_outside'; and where days or venue change under an
+    agenda, its conflicts (`agenda.add_item`): items follow a training that moves as a whole.
     """
     unknown = set(fields) - CHANGEABLE
     if unknown:
@@ -86,7 +88,9 @@ def change_training(training: Training, *, by, version: int | None, **fields: An
     _check_change(training, before)
     training.version += 1
     training.save()
-    _fit_sessions(training)
+    _add_sessions(training)
+    follow_training(training, before)
+    _drop_sessions(training)
     after = _facts(training)
     changed = [name for name in after if after[name] != before[name]]
     record(
@@ -134,10 +138,10 @@ def _check_change(training: Training, before: dict) -> None:
     if before["edition"] != training.edition_id and training.sessions.exclude(closed_at=None).exists():
         refuse("sessions_closed", _("What was taught is recorded on its edition already. The edition cannot change."))
     if (before["starts_on"], before["ends_on"]) != (training.starts_on, training.ends_on):
-        _check_new_days(training)
+        _check_new_days(training, before)
 
 
-def _check_new_days(training: Training) -> None:
+def _check_new_days(training: Training, before: dict) -> None:
     """Nobody already in the training may get a clash by its moving; attendance never falls outside it."""
     recorded = days_recorded(training)
     if recorded and (recorded[0] < training.starts_on or recorded[1] > training.ends_on):
@@ -145,6 +149,7 @@ def _check_new_days(training: Training) -> None:
     outside = training.sessions.exclude(held_on__range=(training.starts_on, training.ends_on))
     if outside.exclude(closed_at=None).exists():
         refuse("sessions_closed", _("A half-day outside the new dates is closed. Keep that day in."))
+    refuse_items_outside(training, before)
     people = [
         *training.enrolments.holding_a_seat().values_list("person", flat=True),
         *training.deliverers.values_list("person", flat=True),
@@ -182,12 +187,13 @@ def half_days(starts_on: date, ends_on: date) -> list[tuple[date, str]]:
     return [(day, half) for day in days for half in (Half.MORNING, Half.AFTERNOON)]
 
 
-def _fit_sessions(training: Training) -> None:
-    """Drop half-days that the dates have left behind; give every new day its two. Days kept stay as they were planned.
-
-    A day somebody planned with a morning only keeps its morning only.
-    """
+def _drop_sessions(training: Training) -> None:
+    """Drop half-days that the dates have left behind."""
     training.sessions.exclude(held_on__range=(training.starts_on, training.ends_on)).delete()
+
+
+def _add_sessions(training: Training) -> None:
+    """Give every new day its two half-days. Days kept stay as planned: a day with a morning only keeps just that."""
     known = set(training.sessions.values_list("held_on", flat=True))
     Session.objects.bulk_create(
         Session(training=training, held_on=day, half=half)
@@ -201,7 +207,7 @@ def plan_sessions(training: Training, days: Iterable[SessionPlan], *, by) -> lis
     """Make these the training's half-days and modules; what was planned otherwise goes.
 
     Refuses: 'read_only', 'sessions_closed', 'session_outside', 'session_twice', 'session_in_use' (attendance is
-    recorded in a half-day that would go), 'module' (not of this curriculum).
+    recorded in a half-day that would go), 'module' (not of this curriculum), 'agenda' (the agenda says it).
     """
     training = lock_training(training)
     require_plannable(training)
@@ -230,6 +236,8 @@ def plan_sessions(training: Training, days: Iterable[SessionPlan], *, by) -> lis
 def _check_plans(training: Training, plans: dict, given: list[SessionPlan]) -> None:
     if training.sessions.exclude(closed_at=None).exists():
         refuse("sessions_closed", _("The half-days of this training are closed. They cannot change."))
+    if training.agenda.standing().exists():
+        refuse("agenda", _("This training has an agenda, and its half-days follow it. Change the agenda instead."))
     if len(plans) < len(given):
         refuse("session_twice", _("A half-day is listed twice. List each half-day once."))
     if any(not training.starts_on <= day <= training.ends_on for day, _half in plans):
@@ -311,6 +319,8 @@ def set_status(
         f"training_{decision.kind}", training, by=by, before={"status": before}, after={"status": training.status},
         reason=reason, institution=training.institution,
     )  # fmt: skip
+    if training.status == TrainingStatus.CANCELLED:
+        tell_calendars(training)
     if training.status == TrainingStatus.CANCELLED and before == TrainingStatus.APPROVED:
         send_cancellation_mails.enqueue(list(training.enrolments.expecting().values_list("pk", flat=True)))
     return decision

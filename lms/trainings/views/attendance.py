@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,7 +13,7 @@ from lms.core.rules import RuleBroken
 
 from .. import services
 from ..figures import tallies_of, totals_by_session
-from ..forms import HeadCountForm
+from ..forms import HalfDayForm, HeadCountForm
 from ..grid import CHANGED, grid_of, mark_from, to_word
 from ..models import Enrolment, HeadCount, Session, SessionModule
 from ..services.attendance import missing_records
@@ -21,12 +22,18 @@ from .common import frame, here, note_roster_read, training_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def attendance(request, pk):
-    """People by half-days. Each cell saves itself by script; without one, the form saves what was changed."""
+    """People by half-days. Each cell saves itself by script; without one, the form saves what was changed.
+
+    With `?session=`, one half-day: that fits a phone.
+    """
     training = training_of(request, pk, to_change=request.method == "POST")
     if request.method == "POST":
         save_grid(request, training)
-        return redirect("trainings:attendance", pk)
-    context = {**frame(request, training, "attendance"), "grid": grid_of(training, here(training))}
+        return redirect(request.get_full_path())
+    grid = grid_of(training, here(training))
+    form = HalfDayForm(request.GET, sessions=[column.session for column in grid.columns])
+    context = {**frame(request, training, "attendance"), "form": form, "chosen": form.chosen}
+    context["grid"] = grid.of(form.chosen) if form.chosen else grid
     context["missing"] = missing_records(training)
     note_roster_read(request, training, "attendance list")
     return render(request, "trainings/attendance.html", context)
@@ -92,7 +99,8 @@ def attendance_fill(request, pk):
         lambda: services.fill_attendance(session, present, by=request.user),
         success=_("The half-day is recorded."),
     )
-    return redirect("trainings:attendance", pk)
+    only = f"?session={session.pk}" if "only" in request.POST else ""
+    return redirect(reverse("trainings:attendance", args=[pk]) + only)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

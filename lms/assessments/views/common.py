@@ -1,0 +1,39 @@
+"""What the pages of this room share."""
+
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from lms.core.clock import today
+from lms.core.http import get_visible_or_404, require
+from lms.trainings.models import Enrolment, Training
+
+from ..permissions import may_record_results
+
+
+def training_to_record(request, pk: int) -> Training:
+    """A training this user sees (404) and whose results they record (403)."""
+    rows = Training.objects.select_related("institution__jurisdiction", "edition")
+    training = get_visible_or_404(rows, request.user, pk=pk)
+    require(may_record_results(request.user, training))
+    return training
+
+
+def enrolment_in(training: Training, text: str) -> Enrolment:
+    """The place in this training that a form names, 404 for anything else."""
+    rows = training.enrolments.select_related("person")
+    return get_object_or_404(rows, pk=int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0)
+
+
+def here(training: Training):
+    """Today where the training is held."""
+    return today(training.institution.jurisdiction.time_zone)
+
+
+def crumbs(training: Training, *labels: str) -> list[dict]:
+    """The way back to the training's results."""
+    way = [
+        {"label": training.title, "url": training.get_absolute_url()},
+        {"label": _("Test results"), "url": reverse("assessments:test_results", args=[training.pk])},
+    ]
+    return [*way, *({"label": label} for label in labels)]

@@ -1,0 +1,82 @@
+"""An issue of many certificates as it goes on: how far it is, who could not have one and why."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from lms.core.clock import now
+from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.people.reading import note_names_read
+
+from ..choices import CertificateKind
+from ..models import IssueBatch
+from ..permissions import is_office_over, may_issue_completions
+from ..services import progress_of, retry_batch
+from ..services.batch import STANDS_STILL
+
+#: Seconds after which a browser without scripts asks again.
+EVERY = 4
+
+
+@require_safe
+def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bar, and the people: those who stand in the way first."""
+    batch = _batch(request, pk)
+    rows = batch.rows.select_related("person__institution", "certificate").order_by("-failure", "id")
+    note_names_read("issue of certificates", batch, by=request.user)
+    context = {
+        "batch": batch,
+        "progress": progress_of(batch),
+        "page_obj": page_of(request, rows, size=100),
+        "every": EVERY,
+        "stands_still": batch.finished_at is None and now() - (batch.beat_at or batch.created_at) > STANDS_STILL,
+        "may_retry": _may_issue(request.user, batch),
+        "breadcrumbs": [
+            {"label": _("Certificates"), "url": reverse("certification:certificate_list")},
+            {"label": batch.training.reference, "url": batch.training.get_absolute_url()},
+            {"label": _("Issue of certificates")},
+        ],
+    }
+    return render(request, "certification/batch_detail.html", context)
+
+
+@require_safe
+def batch_progress(request: HttpRequest, pk: int) -> JsonResponse:
+    """For `progress.js`: {value, max, text, done}."""
+    batch = _batch(request, pk)
+    found = progress_of(batch)
+    return JsonResponse(
+        {
+            "value": found.worked,
+            "max": found.total,
+            "text": progress_words(found),
+            "done": batch.finished_at is not None,
+        }
+    )
+
+
+@require_POST
+def batch_retry(request: HttpRequest, pk: int) -> HttpResponse:
+    """Those who could not have one, once more; and on with one that stands still."""
+    batch = _batch(request, pk)
+    require(_may_issue(request.user, batch))
+    attempt(request, lambda: retry_batch(batch, by=request.user), success=_("The worker goes on with it."))
+    return redirect("certification:batch_detail", pk=pk)
+
+
+def progress_words(found) -> str:
+    words = {"issued": found.issued, "total": found.total}
+    text = _("%(issued)d of %(total)d issued") % words
+    return text + (_(", %d not issued") % found.failed if found.failed else "")
+
+
+def _batch(request: HttpRequest, pk: int) -> IssueBatch:
+    return get_visible_or_404(IssueBatch.objects.select_related("training"), request.user, pk=pk)
+
+
+def _may_issue(user, batch: IssueBatch) -> bool:
+    if batch.kind == CertificateKind.TRAINER:
+        return is_office_over(user, batch.training.institution_id)
+    return may_issue_completions(user, batch.training)

@@ -1,0 +1,22 @@
+"""The reminders of the demo's past: decided and written week by week as the days went by, none of them sent."""
+
+from datetime import date, timedelta
+
+from django.core.mail import get_connection
+
+from lms.core.clock import pretend
+from lms.pool.models import Reminder
+from lms.pool.services import deliver, letters_to_send, queue_letter
+
+#: From when to when, in days before today: the last weeks are left, so that something waits to go out.
+FIRST, LAST, STEP = 400, 60, 7
+
+
+def remind_in_the_past(day: date) -> None:
+    """What the chore would have sent until two months ago."""
+    nowhere = get_connection("django.core.mail.backends.dummy.EmailBackend")
+    for ago in range(FIRST, LAST, -STEP):
+        with pretend(day - timedelta(days=ago)):
+            for letter in letters_to_send():
+                queue_letter(letter)
+                deliver(Reminder.objects.open().values_list("pk", flat=True), connection=nowhere)
