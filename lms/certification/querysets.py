@@ -9,7 +9,7 @@ from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
 from lms.people.choices import RoleKind
 
-from .choices import Act, CertificateKind, EventKind, HolderShown, RequestState, State
+from .choices import Act, CertificateKind, EventKind, RequestState, State
 
 
 class CertificateQuerySet(models.QuerySet):
@@ -53,16 +53,6 @@ class CertificateQuerySet(models.QuerySet):
         Says in SQL what `standing.state_on` says for one certificate; a test holds the two together.
         """
         return self.annotate(on_day=_day(day)).annotate(state=_state(self.model))
-
-    def with_shown(self):
-        """Adds `shown`: how much of the holder's name the scheme lets verification tell.
-
-        A certificate of completion follows the scheme of its curriculum; without any scheme the name is told.
-        """
-        schemes = self.model._meta.get_field("scheme").related_model.objects
-        own = schemes.filter(curriculum=OuterRef("curriculum")).order_by("code").values("shows_holder")[:1]
-        told = Value(HolderShown.FULL.value)
-        return self.annotate(shown=Coalesce("scheme__shows_holder", Subquery(own), told, output_field=CharField()))
 
     def with_own_day(self):
         """Adds `on_day` alone: today's date where each institution is."""

@@ -147,5 +147,5 @@ def candidates(people: Iterable[int] | None = None) -> list[tuple[Candidate, dat
 
 def _candidate(row: Enrolment, decision: Decision | None) -> Candidate:
     zone = row.person.institution.jurisdiction.time_zone
-    decided_on = today(zone, now=decision.created_at) if decision else None
+    decided_on = today(zone, now=decision.decided_at) if decision else None
     return Candidate(row.person_id, row.training_id, row.training.ends_on, decided_on)

@@ -140,7 +140,7 @@ def _decision(training: Training, person: Person) -> dict:
     if row is None:
         return {}
     zone = training.institution.jurisdiction.time_zone
-    return {"decided_on": today(zone, now=row.created_at), "outcome": row.outcome}
+    return {"decided_on": today(zone, now=row.decided_at), "outcome": row.outcome}
 
 
 def _certificate(row: Certificate | None) -> dict:

@@ -69,6 +69,7 @@ class Utilisation:
     median_days: int | None
     median_n: int
     led: int
+    busiest_id: int
     busiest: str
     busiest_led: int
     never: tuple[TrainerNode, ...]
@@ -109,10 +110,10 @@ def figures_of(trainers: Iterable[Trainer], tree: Tree, day: date) -> Utilisatio
     led = Counter({})
     for node in nodes:
         led[node.origin.person_id, node.origin.name] += len(node.led)
-    ((_pk, name), most) = max(led.items(), key=lambda item: item[1], default=((0, ""), 0))
+    ((busiest, name), most) = max(led.items(), key=lambda item: item[1], default=((0, ""), 0))
     return Utilisation(
         day, _line(None, "", trainers), places, tree.median_days, sum(bool(node.led) for node in nodes),
-        sum(led.values()), name, most, tree.idle,
+        sum(led.values()), busiest, name, most, tree.idle,
     )  # fmt: skip
 
 

@@ -210,7 +210,7 @@ def tot(w) -> dict:
 
 def bare_teach_back(w) -> dict:
     """Nobody has begun to score it."""
-    w.score.delete()
+    w.teach_back.scores.all().delete()
     return teach_back(w)
 
 

@@ -42,7 +42,8 @@ def _frozen(home, plain: PlainItem, number: int, original: Item | None = None) -
     plain = tidied(plain)
     item = Item.objects.create(
         module=home.module, number=number, kind=plain.kind, question=plain.question, answers=answers_json(plain),
-        feedback=plain.feedback, language=plain.language, sha256=digest(plain), translation_of=original,
+        feedback=plain.feedback, language=plain.language, picture=plain.picture, picture_kind=plain.picture_kind,
+        sha256=digest(plain), translation_of=original,
         source_sha256=original.sha256 if original else "",
     )  # fmt: skip
     EditionItem.objects.create(

@@ -41,7 +41,15 @@ def _names_end(node: ast.Compare) -> bool:
     """Is a last day on either side of an order? Whether there is one at all (`is None`) may be asked anywhere."""
     if all(isinstance(op, ast.Is | ast.IsNot) for op in node.ops):
         return False
-    return any(isinstance(part, ast.Attribute) and part.attr == "valid_until" for part in ast.walk(node))
+    return any(isinstance(part, ast.Attribute) and part.attr == "valid_until" for part in _bare(node))
+
+
+def _bare(node: ast.AST) -> list[ast.AST]:
+    """The node and what it is made of, but for what is handed to a function: `days_left(row.valid_until, day) < 0`."""
+    parts = (
+        [] if isinstance(node, ast.Call) else [found for child in ast.iter_child_nodes(node) for found in _bare(child)]
+    )
+    return [node, *parts]
 
 
 def test_nobody_else_compares_a_last_day():
@@ -57,13 +65,19 @@ def test_nobody_else_compares_a_last_day():
 
 @pytest.mark.parametrize(
     "text",
-    ["if row.valid_until < day: pass", "rows.filter(valid_until__gte=day)", "day <= certificate.valid_until"],
+    [
+        "if row.valid_until < day: pass",
+        "rows.filter(valid_until__gte=day)",
+        "day <= certificate.valid_until",
+        "row.valid_until - RENEWAL <= day",
+    ],
 )
 def test_a_comparison_elsewhere_is_caught(text):
     assert compared(text) == [1]
 
 
 def test_asking_whether_there_is_an_end_is_none():
+    assert compared("days_left(row.valid_until, day) < 0") == []
     assert compared("if row.valid_until is None: pass\nrows.filter(valid_until__isnull=True)") == []
 
 

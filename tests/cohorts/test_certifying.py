@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lms.assessments.models import TeachBack, TeachBackScore, TestResult
-from lms.certification.evidence import evidence_for
+from lms.certification.evidence import current_terms, evidence_for
 from lms.certification.models import Certificate, Decision
 from lms.cohorts.evidence import candidates_of, evidence_of_all, teach_backs_of
 from lms.cohorts.services import Slot, confirm_proposals, issue_certificates, open_teach_backs
@@ -88,9 +88,13 @@ def varied(over, cast):
 
 
 def test_the_evidence_of_all_is_that_of_each(over, varied):
-    found = evidence_of_all(over, varied.values(), teach_backs_of(over.training))
+    terms = current_terms(over.scheme)
+    found = evidence_of_all(over, varied.values(), teach_backs_of(over.training), terms)
 
-    assert found == {person.pk: evidence_for(over.scheme, over.training, person) for person in varied.values()}
+    days = {person.pk: clock.today(person.institution.jurisdiction.time_zone) for person in varied.values()}
+    assert found == {
+        person.pk: evidence_for(terms, over.training, person, days[person.pk]) for person in varied.values()
+    }
 
 
 def test_the_proposals_follow_the_scheme(over, varied):
@@ -121,7 +125,7 @@ def test_proposals_are_confirmed_for_those_who_meet_everything_and_for_nobody_el
     decisions = confirm_proposals(over, by=cast.office)
 
     assert {row.person for row in decisions} == {varied[name] for name in ("good", "third", "beside", "alone")}
-    assert Decision.objects.count() == 4
+    assert Decision.objects.filter(training=over.training).count() == 4
     with pytest.raises(RuleBroken) as refusal:
         confirm_proposals(over, by=cast.office)
     assert refusal.value.codes == {"nothing_to_confirm"}
@@ -132,7 +136,7 @@ def test_confirming_is_the_offices(over, varied, cast):
         confirm_proposals(over, by=cast.focal)
 
     assert refusal.value.codes == {"not_office"}
-    assert not Decision.objects.exists()
+    assert not Decision.objects.filter(training=over.training).exists()
 
 
 def test_whoever_assessed_or_is_the_candidate_leaves_the_decision_to_another(over, cast):

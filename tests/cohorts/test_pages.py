@@ -274,7 +274,8 @@ def test_an_officer_does_not_find_the_door_to_decide_about_themselves(as_user, c
 
 
 @pytest.mark.parametrize("name", ["training_list", "nomination_list", "training_detail", "decision_list",
-                                  "teach_back_plan", "nomination_export"])  # fmt: skip
+                                  "teach_back_plan", "nomination_export", "call_detail", "panel_detail", "ranking",
+                                  "ranking_print", "ranking_export", "selection_edit", "letter_list"])  # fmt: skip
 def test_a_page_asks_the_same_number_of_questions_for_one_and_for_thirty(as_user, cast, cohort, nominate, name):
     Training.objects.filter(pk=cohort.training_id).update(seats=60)
     client = as_user(cast.office)

@@ -176,7 +176,7 @@ def test_proposals_are_confirmed_and_certificates_issued(as_user, cast, cohort, 
 
     assert "Confirm the proposal for 1 candidate?" in text(client.get(url("decisions_confirm", cohort)))
     client.post(url("decisions_confirm", cohort))
-    assert Decision.objects.get().person == ready[0].person
+    assert Decision.objects.get(training=cohort.training_id).person == ready[0].person
     assert "Nobody is waiting" in text(client.get(url("decisions_confirm", cohort)))
     assert "Issue 1 certificate" in text(client.get(url("decision_list", cohort)))
     client.post(url("certificates_issue", cohort))
@@ -194,9 +194,9 @@ def test_one_candidate_is_decided_below_the_proposal_with_a_reason(as_user, cast
     assert "The scheme proposes: provisional." in text(client.get(page))
     assert "Give the reason" in text(client.post(page, {"outcome": "not_certified"}))
     assert client.post(page, {"outcome": "certified"}).status_code == 200
-    assert not Decision.objects.exists()
+    assert not Decision.objects.filter(training=cohort.training_id).exists()
     client.post(page, {"outcome": "not_certified", "reason": "Left on the third day."})
-    assert Decision.objects.get().outcome == "not_certified"
+    assert Decision.objects.get(training=cohort.training_id).outcome == "not_certified"
     assert "A decision is made once and stays." in text(client.get(page))
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from lms.certification.choices import CertificateKind
-from lms.certification.models import Decision as CertificationDecision
+from lms.certification.services import request_standing
 from lms.core.clock import today
 from lms.desk.providers import sections_for
 from lms.desk.providers.news import news_for
@@ -200,14 +200,22 @@ def test_the_office_selects_nominees_and_decides_on_certificates(cast):
     session = make.SessionFactory(training=cohort.training)
     for seat, came in zip(seats, (True, True, False), strict=True):
         Attendance.objects.create(session=session, enrolment=seat, present=came)
-    CertificationDecision.objects.create(
-        scheme=cohort.scheme, training=cohort.training, person=seats[0].person, outcome="certified"
-    )
+    make.DecisionFactory(scheme=cohort.scheme, training=cohort.training, person=seats[0].person)
 
     assert asked(cast.office, "Programme office") == [
         ("1 nomination to decide", "Select"),
         ("1 certification to decide", "Decide"),
     ]
+
+
+def test_a_request_waits_for_the_other_officers_and_not_for_whoever_asked(cast):
+    certificate = cast.trainer_person.certificates.get()
+    request_standing(certificate, "suspended", effective_on=DAY, reason="An inquiry.", by=cast.office)
+
+    assert asked(cast.office, "Programme office") == []
+    assert asked(cast.officer, "Programme office") == [
+        ("Suspension asked for: a second officer decides", "Decide"),
+    ]  # fmt: skip
 
 
 def test_the_office_stands_in_where_no_other_focal_point_can_decide(cast):

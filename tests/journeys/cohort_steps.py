@@ -40,7 +40,7 @@ def open_a_cohort(office: Visitor, edition) -> Training:
     office.press("Prepare the cohort")
     office.sees("The cohort is prepared.", "From the call to the certificates")
     office.press("Send the call")
-    office.sees("The call is sent to all focal points.")
+    office.sees("The call is open. The invitations wait in the outbox until you release them.")
     office.shot("10-cohort-open")
     return Training.objects.get(kind="tot", starts_on=starts)
 

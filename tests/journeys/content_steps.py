@@ -111,16 +111,22 @@ def is_list(name: str) -> bool:
     return "/" not in name and name.lower().endswith((".txt", ".csv", ".json"))
 
 
-def withdraw_the_certificate(office: Visitor, holder: str) -> None:
-    """The office takes the certificate back; asked once more, with a reason."""
+def withdraw_the_certificate(office: Visitor, second: Visitor, holder: str) -> None:
+    """One officer asks that the certificate be withdrawn, with a reason; another confirms."""
     office.open("/certificates/?kind=trainer&state=in_force")
     office.fill(q=holder)
     office.page.locator("main form.filters button, main form[data-filter] button, main form button").first.click()
     office.page.locator("main tbody a").first.click()
     office.sees(holder)
-    office.follow("Withdraw")
+    office.follow("Ask for withdrawal")
     office.fill(reason="Left the training unit; the institution asked for it.")
-    office.press("Withdraw for good")
+    office.press("Ask for the withdrawal")
+    office.sees("waits for a second officer")
+    second.open("/certificates/requests/")
+    second.follow("Withdrawal", exact=False)
+    second.sees("You agree", "Left the training unit")
+    second.press("Confirm")
+    office.page.reload()
     office.sees("withdrawn", "Left the training unit")
     office.shot("04-certificate-withdrawn")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
@@ -166,6 +166,9 @@ def _work_row(row_id: int) -> bool:
             issued = _issue_row(row_id)
         except RuleBroken as refusal:
             return _note_failure(row_id, refusal.findings[0].code, " ".join(refusal.messages))
+        except OperationalError:
+            # The database is away: nobody's fault, and the batch goes on when it is back.
+            raise
         except Exception:
             logger.exception("row %s of a batch of certificates", row_id)
             words = _("Something went wrong here that is not in the record. Try again; if it stays, tell the office.")

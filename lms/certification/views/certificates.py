@@ -24,6 +24,7 @@ from ..services import note_download, note_reading, read_document
 from ..tones import with_words
 from .requests import with_words as with_request_words
 
+JOINED = ("person", "institution__jurisdiction", "curriculum", "edition", "training", "scheme", "decision__version")
 #: By which door the office acts, and what its button says.
 ACTS = {
     Act.PROMOTION: ("promote", gettext_lazy("Promote to certified")),
@@ -55,21 +56,8 @@ def certificate_list(request):
 @require_safe
 def certificate_detail(request, pk: int):
     """One certificate: what it says, what it is today, its chain, what happened, and what may be done."""
-    certificate = with_words(
-        get_visible_or_404(
-            Certificate.objects.with_state().select_related(
-                "person",
-                "institution__jurisdiction",
-                "curriculum",
-                "edition",
-                "training",
-                "scheme",
-                "decision__version",
-            ),
-            request.user,
-            pk=pk,
-        )
-    )
+    rows = Certificate.objects.with_state().select_related(*JOINED)
+    certificate = with_words(get_visible_or_404(rows, request.user, pk=pk))
     note_reading(certificate, by=request.user)
     readable = may_download(request.user, certificate)
     context = {

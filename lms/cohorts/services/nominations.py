@@ -54,7 +54,7 @@ def nominate_person(cohort: Cohort, person: Person, *, by, late_reason: str = ""
     if nomination.endorsed_on and nomination.endorsed_by and person.user_id != getattr(by, "pk", None):
         nomination.status = NominationStatus.ENDORSED
     nomination.save()
-    keep_version(nomination, "nomination_made", by=by)
+    keep_version(nomination, "nomination_made", by)
     note("nomination_made", nomination, by=by)
     return nomination
 
@@ -190,7 +190,7 @@ def keep(nomination: Nomination, action: str, before: dict, *, by, reason: str =
     keep_first_version(nomination)
     nomination.version += 1
     nomination.save()
-    keep_version(nomination, action, by=by)
+    keep_version(nomination, action, by)
     note(action, nomination, by=by, before=before, reason=reason)
 
 

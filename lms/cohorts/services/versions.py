@@ -12,10 +12,10 @@ KEPT = (
 FIRST = "as_found"
 
 
-def keep_version(nomination: Nomination, action: str, *, by) -> NominationVersion:
+def keep_version(nomination: Nomination, action: str, author) -> NominationVersion:
     """What the row says now."""
     return NominationVersion.objects.create(
-        nomination=nomination, number=nomination.version, action=action, by=by, said=said_by(nomination)
+        nomination=nomination, number=nomination.version, action=action, by=author, said=said_by(nomination)
     )
 
 
