@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bench.urls import BARE_SLUG
+from bench.urls import BARE_SLUG, FRAMED_SLUG
 
+FRAMED = "bare Wagtail page in the house's frame"
 HOMES = {
     "office": "office@seesac.example",
     "focal point": "focal.rs@mup.example",
@@ -32,7 +33,7 @@ def users() -> dict:
 
 
 def doors() -> list[Door]:
-    """All of them; the first three are the yardsticks."""
+    """All of them; the first four are the yardsticks."""
     from django.urls import reverse
 
     training, cohort = busiest("cascade"), busiest("tot")
@@ -40,11 +41,13 @@ def doors() -> list[Door]:
         Door("bare Django view", "trainer", "/bench/bare/"),
         Door("the house's empty frame", "trainer", "/bench/frame/"),
         Door("bare Wagtail page", "trainer", "/bench/bare-page/"),
+        Door(FRAMED, "trainer", "/bench/framed-page/"),
         *(Door("home", role, "/") for role in HOMES),
         Door("library", "trainer", library_page("curricula.LibraryPage")),
         Door("curriculum page", "trainer", library_page("curricula.CurriculumPage")),
         Door("module page", "trainer", library_page("curricula.ModulePage")),
         Door("module page", "trainee", library_page("curricula.ModulePage")),
+        Door("module page, translated", "trainer", translated_page()),
         Door("coverage", "office", reverse("monitoring:coverage")),
         Door("coverage", "focal point", reverse("monitoring:coverage")),
         Door("coverage, the rows", "office", reverse("monitoring:rows")),
@@ -88,10 +91,19 @@ def library_page(model: str) -> str:
     return apps.get_model(model).objects.order_by("path").first().url
 
 
+def translated_page() -> str:
+    """The address of the first module page that somebody translated."""
+    from curricula.languages.trees import translations
+    from curricula.models import ModulePage
+
+    return translations(ModulePage.objects.live()).order_by("path").first().url
+
+
 def make_bare_page() -> None:
-    """A Wagtail page with nothing in it, beside the curricula."""
+    """Wagtail pages with nothing in them, beside the curricula."""
     from wagtail.models import Page, Site
 
     root = Site.objects.get(is_default_site=True).root_page
-    if not Page.objects.filter(slug=BARE_SLUG).exists():
-        root.add_child(instance=Page(title="Bare", slug=BARE_SLUG, live=True))
+    for slug, title in ((BARE_SLUG, "Bare"), (FRAMED_SLUG, "Framed")):
+        if not Page.objects.filter(slug=slug).exists():
+            root.add_child(instance=Page(title=title, slug=slug, live=True))

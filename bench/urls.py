@@ -23,12 +23,22 @@ def show_bare_page(request):
     return serve(request, f"{BARE_SLUG}/")
 
 
-BARE_SLUG = "bare-page-of-the-bench"
-Page.template = "wagtailcore/page.html"
+def show_framed_page(request):
+    """The same in the house's frame: what a bare Wagtail project's page would be here."""
+    return serve(request, f"{FRAMED_SLUG}/")
+
+
+def template_of(page, request, *args, **kwargs) -> str:
+    return "bench/framed_page.html" if page.slug == FRAMED_SLUG else "wagtailcore/page.html"
+
+
+BARE_SLUG, FRAMED_SLUG = "bare-page-of-the-bench", "framed-page-of-the-bench"
+Page.get_template = template_of
 
 urlpatterns = [
     path("bench/bare/", show_bare, name="bare"),
     path("bench/frame/", show_frame, name="frame"),
     path("bench/bare-page/", show_bare_page, name="bare_page"),
+    path("bench/framed-page/", show_framed_page, name="framed_page"),
     path("", include("lms.urls")),
 ]

@@ -16,14 +16,19 @@ class CurriculaConfig(AppConfig):
         post_migrate.connect(install_guards, sender=self, dispatch_uid="curricula.guards")
         # Models are not there before this moment, so what needs them is imported here.
         from . import receivers  # noqa: F401, PLC0415
-        from .kit.registry import TRANSLATIONS  # noqa: PLC0415
+        from .bank.sharing import checks_of, questions_of, sheets_of  # noqa: PLC0415
+        from .kit.registry import CHECKS, TEST_SHEETS, TRANSLATIONS  # noqa: PLC0415
         from .kit.tasks import build_after_publishing  # noqa: PLC0415
         from .languages.freezing import text_in  # noqa: PLC0415
         from .languages.recording import note_published  # noqa: PLC0415
         from .languages.services import mark_by_edition  # noqa: PLC0415
+        from .upgrading import complete_house  # noqa: PLC0415
 
-        if text_in not in TRANSLATIONS:
-            TRANSLATIONS.append(text_in)
+        for sources, source in ((TRANSLATIONS, text_in), (TEST_SHEETS, sheets_of), (CHECKS, checks_of),
+                                (CHECKS, questions_of)):  # fmt: skip
+            if source not in sources:
+                sources.append(source)
+        post_migrate.connect(complete_house, sender=self, dispatch_uid="curricula.upgrading")
         page_published.connect(note_published, dispatch_uid="curricula.languages")
         edition_published.connect(mark_by_edition, dispatch_uid="curricula.languages")
         edition_published.connect(build_after_publishing, dispatch_uid="curricula.kits")

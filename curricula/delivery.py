@@ -90,20 +90,11 @@ def _streamed(request, parcel: Parcel, part: tuple[int, int] | None) -> Streamin
     return response
 
 
-def hand_over_stream(request, chunks, *, length: int, etag: str, file_name: str) -> HttpResponse:
-    """Bytes made while they are sent (a ZIP): whole or not at all."""
-    if is_known(request, etag):
-        return _with_headers(request, HttpResponse(status=304), etag)
-    response = StreamingHttpResponse(chunks)
-    response.headers["Content-Length"] = str(length)
-    return _as_attachment(request, response, etag, file_name, resumable=False)
-
-
-def _as_attachment(request, response, etag: str, file_name: str, *, resumable: bool = True):
+def _as_attachment(request, response, etag: str, file_name: str):
     kind = mimetypes.guess_type(file_name)[0] or "application/octet-stream"
     response.headers["Content-Type"] = kind
     response.headers["Content-Disposition"] = content_disposition_header(True, file_name)
-    response.headers["Accept-Ranges"] = "bytes" if resumable else "none"
+    response.headers["Accept-Ranges"] = "bytes"
     return _with_headers(request, response, etag)
 
 

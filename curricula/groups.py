@@ -74,9 +74,14 @@ def ensure_workflow() -> Workflow:
 
 
 def join_office(user) -> None:
-    """Give the account what the office may do in the back office: write, and decide about what others wrote."""
+    """Give the account what the office may do in the back office: write, and decide about what others wrote.
+
+    Who is in the office already keeps what was chosen since (`deciders`).
+    """
     ensure_workflow()
-    user.groups.add(ensure_office_group(), *Group.objects.filter(name__in=(REVIEWERS, APPROVERS)))
+    office = ensure_office_group()
+    if not user.groups.filter(pk=office.pk).exists():
+        user.groups.add(office, *Group.objects.filter(name__in=(REVIEWERS, APPROVERS)))
 
 
 def leave_office(user) -> None:

@@ -83,7 +83,7 @@ def curriculum_context(page, request) -> dict:
         "rights": rights,
         "groups": _by_kind(shelves),
         "edition": edition,
-        "kits": kits_of(edition, rights),
+        "kits": kits_of(edition, rights, language=language_of_page(page)),
         "place": places_of(request).get(page.curriculum_id),
         "breadcrumbs": _crumbs(page, request),
     }

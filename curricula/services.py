@@ -8,9 +8,9 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.images import get_image_model
 
 from . import checks, frozen
+from .backgrounds import keep_pictures
 from .bank.freezing import contents_now, freeze_bank
 from .choices import Capacity, Classification, ModuleKind
 from .content import content_of
@@ -142,7 +142,7 @@ def publish_edition(
     )  # fmt: skip
     _write_modules(edition, modules)
     _write_changes(edition, before, modules, set(safety))
-    _keep_pictures(modules)
+    keep_pictures(text for module in modules for text in (module.content, *(row["content"] for row in module.texts)))
     edition_published.send(sender=Edition, edition=edition, by=by)
     return edition
 
@@ -211,14 +211,6 @@ def _write_changes(edition: Edition, before: Edition | None, modules: list[Froze
         for module in modules
         if before and old.get(module.code) != replace(module, texts=())
     )  # fmt: skip
-
-
-def _keep_pictures(modules: list[FrozenModule]) -> None:
-    """A copy of each picture in the background, under its hash: the living one may be changed."""
-    wanted = {row["hash"] for module in modules for row in module.content.get("body", ()) if row.get("hash")}
-    for image in get_image_model().objects.filter(file_hash__in=wanted):
-        with image.file.open() as file:
-            keep(file, image.file_hash)
 
 
 def _copy(material: Material, home: EditionModule) -> EditionFile:

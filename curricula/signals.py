@@ -7,5 +7,7 @@ edition_published = Signal()
 edition_withdrawn = Signal()
 # action, row, by, before, after
 bank_changed = Signal()
+# user, by, before, after
+deciders_changed = Signal()
 # action, module, language, by
 translation_changed = Signal()

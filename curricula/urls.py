@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .bank.urls import urlpatterns as bank_urlpatterns
-from .views import editions, files, frozen, kits, languages, places, register, search
+from .views import deciders, editions, files, frozen, kits, languages, places, register, search
 
 app_name = "curricula"
 
@@ -11,10 +11,9 @@ urlpatterns = [
     *bank_urlpatterns,
     path("search/", search.search, name="search"),
     path("materials/<int:pk>/", files.download_material, name="material_download"),
-    path("modules/<int:pk>/zip/", files.download_module, name="module_zip"),
+    path("modules/<int:pk>/zip/", kits.download_module, name="module_zip"),
     path("editions/", editions.list_editions, name="edition_list"),
     path("editions/<int:pk>/", editions.show_edition, name="edition_detail"),
-    path("editions/<int:pk>/zip/", files.download_edition, name="edition_zip"),
     path("editions/<int:pk>/kit/", kits.download_kit, name="edition_kit"),
     path("editions/modules/<int:pk>/scorm/", kits.download_package, name="module_scorm"),
     path("editions/<int:pk>/compare/", frozen.compare_editions, name="edition_compare"),
@@ -34,5 +33,6 @@ urlpatterns = [
     path("modules/<int:pk>/languages/<slug:language>/po/import/", languages.upload_po, name="language_po_import"),
     path("changes/<int:pk>/mark/", languages.mark, name="language_mark"),
     path("editions/<int:pk>/languages/add/", languages.add_to_edition, name="edition_add_languages"),
+    path("deciders/", deciders.list_deciders, name="decider_list"),
     path("downloads/", register.list_downloads, name="download_list"),
 ]

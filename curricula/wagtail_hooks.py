@@ -8,8 +8,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from wagtail import hooks
+from wagtail.admin.staticfiles import versioned_static
 from wagtail_localize.views import edit_translation, snippets_api
 
+from .action_menu import arrange
 from .checks import page_findings
 from .reading import may_read
 from .used import reasons_to_keep
@@ -61,13 +63,15 @@ def reasons_against(page) -> list[str]:
 
 
 @hooks.register("construct_page_action_menu")
-def offer_no_direct_publishing(items, request, context) -> None:
-    items[:] = [item for item in items if item.name != "action-publish"]
-    for item in items:
-        if item.name == "action-submit":
-            items.remove(item)
-            items.insert(0, item)
-            return
+def offer_what_this_person_decides(items, request, context) -> None:
+    arrange(items, context, request.user)
+
+
+@hooks.register("insert_editor_js")
+def decide_in_the_editor() -> str:
+    """Wagtail's own script for the decisions on its first page; its editor's script saves the draft with them."""
+    source = versioned_static("wagtailadmin/js/workflow-action.js")
+    return format_html('<script src="{}" data-activate="dashboard"></script>', source)
 
 
 # Deleting -------------------------------------------------------------------------------------------------------------

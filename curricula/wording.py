@@ -10,6 +10,13 @@ from .blocks import METHODS, PLAN_WORDS
 #: Facts about a block that are no words of it.
 SILENT = {"type", "method", "minutes", "hash", "sha256", "item", "mandatory", "is_decorative", "width", "height"}
 METHOD_WORDS = dict(METHODS)
+#: Words are read in this order and not in the record's: PostgreSQL's JSON puts names in an order of its own.
+READING_ORDER = (
+    "summary", "objectives", "key_points", "safety_note", "body", "lesson_plan", "scenario", "exercise", "references",
+    "trainer_notes", "standard", "number", "edition", "title", "question", "text", "purpose", "set_up", "detail",
+    "part", "materials", "steps", "answers", "match", "questions", "debrief", "alt", "caption", "feedback",
+)  # fmt: skip
+PLACES = {name: place for place, name in enumerate(READING_ORDER)}
 
 
 def spoken(value) -> str:
@@ -19,14 +26,17 @@ def spoken(value) -> str:
 
 def _texts(value):
     if isinstance(value, dict):
-        for name, part in value.items():
-            if name not in SILENT:
-                yield from _texts(part)
+        for name in sorted(value.keys() - SILENT, key=_place):
+            yield from _texts(value[name])
     elif isinstance(value, list | tuple):
         for part in value:
             yield from _texts(part)
     elif isinstance(value, str) and value.strip():
         yield plain(value)
+
+
+def _place(name: str) -> tuple[int, str]:
+    return PLACES.get(name, len(PLACES)), name
 
 
 def plain(text: str) -> str:

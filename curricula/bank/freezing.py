@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 
 from ..choices import FormMoment
-from ..models import Blueprint, Curriculum, Edition, EditionForm, EditionItem, EditionModule, Item
+from ..models import Blueprint, Curriculum, Edition, EditionChange, EditionForm, EditionItem, EditionModule, Item
 from . import plain
 from .drawing import Forms, Slot, draw
 from .plain import PlainItem
@@ -50,6 +50,12 @@ def contents_now(curriculum: Curriculum) -> dict[int, tuple[dict, ...]]:
     return found
 
 
+def frozen_items(rows: Iterable[EditionItem]) -> list[PlainItem]:
+    """Items as an edition has them, as plain data."""
+    contents = ({name: value for name, value in row.content.items() if name != "objective_text"} for row in rows)
+    return [plain.from_json(content) for content in contents]
+
+
 def freeze_bank(edition: Edition, homes: Iterable[EditionModule]) -> None:
     """Write the items into the new edition and draw its forms, if there is a blueprint."""
     places = {home.module_id: home for home in homes}
@@ -64,6 +70,57 @@ def freeze_bank(edition: Edition, homes: Iterable[EditionModule]) -> None:
     blueprint = Blueprint.objects.filter(curriculum=edition.curriculum).first()
     if blueprint and blueprint.total and items:
         _freeze_forms(edition, rows, seed=f"{blueprint.seed} {edition.label}", lines=blueprint.lines)
+
+
+def add_item_translations(edition: Edition) -> list[EditionItem]:
+    """Take translated items that were finished after publishing into the edition; what it has stays.
+
+    Only those made from the very words that the edition asks, and one for each item and language.
+    """
+    known = list(EditionItem.objects.filter(module__edition=edition).select_related("module"))
+    homes = {(row.code, row.sha256): row.module for row in known}
+    taken = {(row.content["translation_of"], row.language) for row in known}
+    rows = related(Item.objects.live().exclude(translation_of=None).filter(module__curriculum=edition.curriculum))
+    new = [
+        row for row in rows.order_by("pk")
+        if (row.translation_of.code, row.source_sha256) in homes
+        and (row.translation_of.code, row.language) not in taken
+    ]  # fmt: skip
+    return EditionItem.objects.bulk_create(
+        EditionItem(
+            module=homes[row.translation_of.code, row.source_sha256], item=row, code=row.code, language=row.language,
+            content=content_of_item(row), sha256=row.sha256,
+        )
+        for row in new
+    )  # fmt: skip
+
+
+def items_left_behind(edition: Edition) -> dict[int, dict[str, list[str]]]:
+    """{module id: {language: codes}}: items that an edition before had in a language, that say something else since a
+    safety-relevant change of their module, and that this edition has not in that language. Three queries at most.
+    """
+    safety = EditionChange.objects.filter(edition__curriculum=edition.curriculum_id, is_safety_relevant=True)
+    changed: dict[int, list[int]] = {}
+    for module, number in safety.filter(edition__lte=edition.pk).values_list("module", "edition"):
+        changed.setdefault(module, []).append(number)
+    if not changed:
+        return {}
+    rows = EditionItem.objects.filter(module__module__in=changed, module__edition__lte=edition.pk)
+    return _left_behind(edition.pk, changed, list(rows.select_related("module")))
+
+
+def _left_behind(edition: int, changed: dict[int, list[int]], rows: list[EditionItem]) -> dict:
+    said = {(row.module.edition_id, row.code): row.sha256 for row in rows}
+    now = {(row.content["translation_of"], row.language) for row in rows if row.module.edition_id == edition}
+    found: dict[int, dict[str, list[str]]] = {}
+    for row in rows:
+        original, then = row.content["translation_of"], row.module.edition_id
+        is_asked = (edition, original) in said and said[edition, original] != said.get((then, original))
+        is_later = any(then < number for number in changed[row.module.module_id])
+        if original and is_asked and is_later and (original, row.language) not in now:
+            codes = found.setdefault(row.module.module_id, {}).setdefault(row.language, [])
+            codes += [original] if original not in codes else []
+    return found
 
 
 def _freeze_forms(edition: Edition, rows: list[EditionItem], *, seed: str, lines: dict) -> None:

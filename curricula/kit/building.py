@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from ..backgrounds import stored_picture
 from ..choices import Classification
 from ..languages.freezing import text_digests
 from ..storing import keep, safe_name
@@ -18,10 +19,10 @@ from .lessons import interface_language, lessons_of
 from .papers import plan_of, sign_in_of
 from .reader import Book, Line, pages_of
 from .registry import papers_of
-from .zips import Entry, Pack, entry_of, measure
+from .zips import Entry, Pack, distinct, entry_of, measure
 
 # Raised when the same edition makes another kit than before: readers who resume then begin anew.
-KITS_MADE = "1"
+KITS_MADE = "2"
 AUDIENCES = (Classification.TRAINER, Classification.TRAINEE)
 log = logging.getLogger(__name__)
 
@@ -110,6 +111,7 @@ def build(edition, audience: str, language: str) -> list[Member]:
         made = pages_of(book) | {path: content for path, _title, content in papers.values()}
     members = [_own(path, content) for path, content in made.items()]
     members += [member for rows in materials.values() for member, _title, _file in rows]
+    members += pictures_of(lessons)
     return [*members, _own("manifest.json", manifest(edition, audience, language, members))]
 
 
@@ -130,16 +132,9 @@ def manifest(edition, audience: str, language: str, members: list[Member]) -> by
 
 def _materials(lesson) -> list[tuple]:
     """(member, title, file) for each file of the module, under paths no two of which are alike."""
-    folder, taken, rows = f"materials/{safe_name(lesson.code, '')}", set(), []
-    for file in lesson.files:
-        stem, dot, extension = file.file_name.rpartition(".")
-        number, path = 1, f"{folder}/{file.file_name}"
-        while path.lower() in taken:
-            number += 1
-            path = f"{folder}/{stem}-{number}{dot}{extension}"
-        taken.add(path.lower())
-        rows.append((_member_of(file, path), file.title, file))
-    return rows
+    folder = f"materials/{safe_name(lesson.code, '')}"
+    paths = distinct(f"{folder}/{file.file_name}" for file in lesson.files)
+    return [(_member_of(file, path), file.title, file) for file, path in zip(lesson.files, paths, strict=True)]
 
 
 def _member_of(file, path: str) -> Member:
@@ -148,6 +143,17 @@ def _member_of(file, path: str) -> Member:
         log.error("%s was changed in storage", file.file.name)
         raise Damaged(f"{file.file.name} is {sha256}, its record says {file.sha256}")
     return Member(path, size, sha256, crc, file.file.name)
+
+
+def pictures_of(lessons) -> list[Member]:
+    """The pictures of the backgrounds, each once."""
+    paths = {path: name for lesson in lessons for name, path in lesson.pictures.items()}
+    return [_picture(path, stored_picture(name)) for path, name in sorted(paths.items())]
+
+
+def _picture(path: str, stored: str) -> Member:
+    size, sha256, crc = measure(default_storage.open(stored))
+    return Member(path, size, sha256, crc, stored)
 
 
 def _papers(edition, audience: str, language: str, lessons) -> dict[str, tuple]:
@@ -175,7 +181,7 @@ def _own_line(row: tuple) -> Line:
 
 
 def _line(member: Member, title: str, file) -> Line:
-    return Line(member.path, title, member.size, file.language)
+    return Line(member.path, title, member.size, file.language, member.sha256)
 
 
 def _own(path: str, content: bytes) -> Member:

@@ -1,5 +1,6 @@
 """What a trainer prints: the lesson plan of a module, and the list that participants sign."""
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 from django.utils.translation import gettext as _
@@ -7,7 +8,7 @@ from django.utils.translation import ngettext
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, LongTable, Paragraph, TableStyle
 
-from ..lessons import clock
+from ..lessons import Step, clock
 from ..sheets import ACCENT, AMBER, BODY, EYEBROW, HEADING, QUIET, RULE, TITLE, Sheet, points, style, typeset
 from .lessons import Lesson, footnote_of
 
@@ -19,6 +20,10 @@ CELL_QUIET = style("cell quiet", 8.5, 12, textColor=QUIET)
 HEAD = style("head", 8.5, 12, bold=True, textColor=QUIET)
 CLOCK = style("clock", 11, 14, bold=True, textColor=ACCENT)
 SAFETY = style("safety", 10.5, 15, leftIndent=3 * mm, textColor=AMBER, spaceAfter=2 * mm)
+AMBER_CELL = style("amber cell", 9.5, 13, bold=True, textColor=AMBER)
+# Parts of a plan that take no time, and how their words look; those that go by the name of something else.
+UNTIMED = {"safety": AMBER_CELL, "point": CELL_BOLD, "note": CELL, "material": CELL, "reference": CELL}
+NAMED = ("material", "reference")
 NOTE = style("note", 8, 11, textColor=QUIET, spaceBefore=6 * mm)
 
 
@@ -78,17 +83,41 @@ def _exercise(row: dict):
 def _steps(lesson: Lesson) -> LongTable:
     """The timed steps; the last row says when the module ends."""
     heads = [_line(text, HEAD) for text in (_("From"), _("Minutes"), _("What happens"), _("Materials"))]
-    rows = [
-        [
-            _line(step.clock, CLOCK),
-            _line(step.minutes, CELL),
-            [_line(step.title, CELL_BOLD), _line(step.method_word, CELL_QUIET), _line(step.detail, CELL)],
-            _line(step.materials, CELL_QUIET),
-        ]
-        for step in lesson.steps
-    ]
+    rows = [_row(step) for step in lesson.steps]
     end = [_line(clock(lesson.steps[-1].ends), CLOCK), "", _line(_("End"), CELL_BOLD), ""]
     return _table([heads, *rows, end], [14 * mm, 17 * mm, 98 * mm, 37 * mm])
+
+
+def _row(step: Step) -> list:
+    """A part of the plan; what takes no time has neither clock nor minutes."""
+    time = [_line(step.clock, CLOCK), _line(step.minutes, CELL)] if step.minutes else ["", ""]
+    return [*time, list(_said(step)), _line(step.materials, CELL_QUIET)]
+
+
+def _said(step: Step) -> Iterator[Paragraph]:
+    """What a part of the plan says, by its kind."""
+    if step.kind in UNTIMED:
+        yield _line(_untimed_head(step), CELL_QUIET)
+        yield _line(", ".join(filter(None, [step.title, step.detail])) if step.kind in NAMED else step.detail,
+                    UNTIMED[step.kind])  # fmt: skip
+        return
+    yield _line(step.title, CELL_BOLD)
+    if step.kind_word != step.title:
+        yield _line(step.kind_word, CELL_QUIET)
+    if step.detail:
+        yield _line(step.detail, CELL)
+    yield from (_line(f"•  {text}", CELL) for text in step.more.get("questions") or ())
+    yield from (_line(f"•  {_answer(row)}", CELL) for row in step.more.get("answers") or ())
+    if step.more.get("item"):
+        yield _line(f"{_('Item of the question bank:')} {step.more['item']}", CELL_QUIET)
+
+
+def _untimed_head(step: Step) -> str:
+    return f"{step.kind_word}, {_('in every training')}" if step.more.get("mandatory") else step.kind_word
+
+
+def _answer(row: dict) -> str:
+    return f"{row['text']} ({_('right')})" if row["correct"] else row["text"]
 
 
 def _table(rows: list, widths: list[float], *more) -> LongTable:
@@ -100,7 +129,7 @@ def _table(rows: list, widths: list[float], *more) -> LongTable:
         ("RIGHTPADDING", (0, 0), (-1, -1), 6),
         *more,
     ]
-    return LongTable(rows, widths, repeatRows=1, style=TableStyle(looks), hAlign="LEFT")
+    return LongTable(rows, widths, repeatRows=1, splitInRow=1, style=TableStyle(looks), hAlign="LEFT")
 
 
 def sign_in_of(edition, language: str) -> bytes:

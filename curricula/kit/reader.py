@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from ..choices import ModuleKind
 from ..lessons import clock, in_hours, rail
+from ..wording import spoken
 from .lessons import Lesson
 
 #: The house's styles in their order, then the reader's own; the last one is for paper.
@@ -30,6 +31,7 @@ class Line:
     title: str
     size: int
     language: str = ""
+    sha256: str = ""
 
     @property
     def kind(self) -> str:
@@ -74,13 +76,13 @@ def _index(book: Book) -> bytes:
 
 
 def _module(book: Book, at: int) -> bytes:
-    lesson = book.lessons[at]
-    steps = lesson.steps
+    lesson, files = book.lessons[at], book.files.get(book.lessons[at].code, [])
+    steps = lesson.steps_with({line.sha256: f"../{line.path}" for line in files})
     turns = [(_("Previous"), "prev", book.lessons[at - 1] if at else None)]
     turns += [(_("Next"), "next", row) for row in book.lessons[at + 1 : at + 2]]
     context = {
         "lesson": lesson, "content": lesson.content, "steps": steps, "rail": rail(steps), "root": "../",
-        "files": book.files.get(lesson.code, []), "plan": book.plans.get(lesson.code),
+        "files": files, "plan": book.plans.get(lesson.code),
         "plan_end": clock(steps[-1].ends if steps else 0),
         "turns": [{"word": word, "rel": rel, "lesson": row} for word, rel, row in turns if row],
     }  # fmt: skip
@@ -109,7 +111,8 @@ def _sections(lesson: Lesson, files: list[Line]):
         ("points", _("Key points"), [row["text"] for row in content["key_points"]]),
         ("safety", _("Safety"), [content["safety_note"]]),
         ("scenario", _("Scenario"), [content["scenario"]]),
-        ("plan", _("Lesson plan"), [f"{step.title}. {step.detail} {step.materials}" for step in lesson.steps]),
+        ("background", _("Background"), [spoken(content["body"])]),
+        ("plan", _("Lesson plan"), [spoken(row) for row in content["lesson_plan"]]),
         ("exercise", _("Exercise"), exercise),
         ("notes", _("Trainer notes"), content["trainer_notes"]),
         ("standards", _("Standards"), lesson.references),

@@ -15,13 +15,21 @@ class Paper:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of a knowledge check: `right` are the numbers of the right options, from 0; several may be."""
+    """A question of a knowledge check: `right` are the numbers of the right options, from 0.
+
+    `several` may be chosen; a question where only one of several is right must not say so by its looks.
+    """
 
     key: str
     text: str
     options: tuple[str, ...]
     right: tuple[int, ...]
     feedback: str = ""
+    several: bool | None = None
+
+    @property
+    def is_several(self) -> bool:
+        return len(self.right) > 1 if self.several is None else self.several
 
 
 #: (edition, language) → the tests' sheets of the edition, for trainers.

@@ -1,7 +1,4 @@
-"""ZIPs that are read from any byte on: every entry's length and checksum are known before the first is sent.
-
-`curricula.archives` learns the checksums while it writes, so it can only begin at the beginning.
-"""
+"""ZIPs that are read from any byte on: every entry's length and checksum are known before the first is sent."""
 
 import hashlib
 import struct
@@ -12,12 +9,15 @@ from datetime import datetime
 from io import BytesIO
 from itertools import accumulate
 
-from ..archives import TooShort
 from ..storing import CHUNK
 
 LIMIT = 2**32 - 1
 # Version 2.0, bit 11: the name is UTF-8; method 0: stored as it is.
 NEEDED, UTF8, STORED, UNIX, FILE_MODE = 20, 1 << 11, 0, 3, 0o100644 << 16
+
+
+class TooShort(Exception):
+    """A stored file is not as long as its record says."""
 
 
 class TooLarge(Exception):
@@ -49,6 +49,21 @@ def measure(file) -> tuple[int, str, int]:
             size, crc = size + len(chunk), zlib.crc32(chunk, crc)
             state.update(chunk)
     return size, state.hexdigest(), crc
+
+
+def distinct(paths: Iterable[str]) -> list[str]:
+    """The paths with a number behind a name that is there already; large and small letters count as alike."""
+    taken: set[str] = set()
+    rows = []
+    for path in paths:
+        stem, dot, extension = path.rpartition(".")
+        number, chosen = 1, path
+        while chosen.lower() in taken:
+            number += 1
+            chosen = f"{stem}-{number}{dot}{extension}"
+        taken.add(chosen.lower())
+        rows.append(chosen)
+    return rows
 
 
 class Pack:

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from ..backgrounds import keep_pictures
+from ..bank.freezing import add_item_translations
 from ..content import content_of
-from ..models import Edition, EditionModule, EditionText, ModulePage, TranslationReview
+from ..models import Edition, EditionItem, EditionModule, EditionText, ModulePage, TranslationReview
 from ..refusals import Finding, Refused
 from ..signals import translation_changed
 from .blocks import blocks_of, left_over, not_covered, without_title
@@ -60,8 +62,9 @@ def newest_texts(edition: Edition) -> dict[tuple[int, str], EditionText]:
 
 def text_digests(edition: Edition, language: str) -> list[str]:
     """What tells a kit in this language from one made before a translation was added."""
-    rows = EditionText.objects.filter(module__edition=edition, language=language)
-    return list(rows.order_by("module__order", "number").values_list("sha256", flat=True))
+    texts = EditionText.objects.filter(module__edition=edition, language=language).order_by("module__order", "number")
+    items = EditionItem.objects.filter(module__edition=edition, language=language).order_by("code")
+    return [*texts.values_list("sha256", flat=True), *items.values_list("sha256", flat=True)]
 
 
 def newest(rows: Iterable[EditionText]) -> tuple[dict, ...]:
@@ -79,8 +82,8 @@ def text_in(module: EditionModule, language: str) -> tuple[str, dict] | None:
 
 
 @transaction.atomic
-def add_translations(edition: Edition, *, by) -> list[EditionText]:
-    """Take translations that were finished after publishing into the edition.
+def add_translations(edition: Edition, *, by) -> list[EditionText | EditionItem]:
+    """Take translations that were finished after publishing into the edition: of modules, and of test items.
 
     Only those that say exactly what the edition's source says, and that the edition does not have yet.
     """
@@ -92,13 +95,13 @@ def add_translations(edition: Edition, *, by) -> list[EditionText]:
         for text in texts.get(row.module_id, ())
         if _says(row, text) and _is_new(known.get((row.pk, text["language"])), text)
     ]
-    if not new:
+    items = add_item_translations(edition)
+    if not new and not items:
         raise Refused(Finding("nothing_to_add", _("There is no finished translation that this edition has not got.")))
-    added = EditionText.objects.bulk_create(new)
-    for row in added:
-        translation_changed.send(
-            sender=EditionText, action="added", module=row.module.module, language=row.language, by=by
-        )
+    added = [*EditionText.objects.bulk_create(new), *items]
+    keep_pictures(row.content for row in new)
+    for module, language in {(row.module.module, row.language): None for row in added}:
+        translation_changed.send(sender=EditionText, action="added", module=module, language=language, by=by)
     return added
 
 

@@ -1,11 +1,12 @@
 """Which languages an edition may be taught in today, and why not in the others."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from ..bank.freezing import items_left_behind
 from ..codes import SOURCE
 from .blocks import Block, Covers, blocks_of, without_title
 from .currency import Changes, behind_of
@@ -15,16 +16,24 @@ from .matrix import changes_of
 
 @dataclass(frozen=True)
 class ModuleTexts:
-    """An edition's module: its source's blocks, what each translation of it stands for, what is known of changes."""
+    """An edition's module: its source's blocks, what each translation of it stands for, what is known of changes.
+
+    `left_behind`: by language, codes of test items whose translation does not have a safety-relevant change.
+    """
 
     code: str
     blocks: tuple[Block, ...]
     covers: Mapping[str, Covers]
     changes: Changes
+    left_behind: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def judge(languages: Iterable[str], modules: Iterable[ModuleTexts]) -> dict[str, tuple[bool, str]]:
-    """{language: (may it be taught in, reason)}. Without a translation a module is taught from the source's text."""
+    """{language: (may it be taught in, reason)}.
+
+    One rule for texts and test items: what was never translated is taught and asked in the source's words; what was,
+    and lacks a safety-relevant change, holds the language back until it has it.
+    """
     rows = list(modules)
     return {language: _judge_one(language, rows) for language in languages}
 
@@ -33,6 +42,7 @@ def _judge_one(language: str, modules: list[ModuleTexts]) -> tuple[bool, str]:
     if language == SOURCE:
         return True, ""
     codes = [row.code for row in modules if language in row.covers and _is_unsafe(row, row.covers[language])]
+    codes += [code for row in modules for code in row.left_behind.get(language, ())]
     if not codes:
         return True, ""
     sentence = _(
@@ -46,14 +56,15 @@ def _is_unsafe(row: ModuleTexts, covers: Covers) -> bool:
 
 
 def offered_languages(edition) -> dict[str, tuple[bool, str]]:
-    """{language: (ok, reason)} for the edition's languages in their order; three queries."""
+    """{language: (ok, reason)} for the edition's languages in their order; five queries at most."""
     texts = newest_texts(edition)
     changes = changes_of({"module__curriculum_id": edition.curriculum_id})
+    left_behind = items_left_behind(edition)
     return judge(edition.languages, [
         ModuleTexts(
             code=row.module.code, blocks=tuple(blocks_of("", row.content)),
             covers={language: without_title(text.covers) for (pk, language), text in texts.items() if pk == row.pk},
-            changes=changes.get(row.module_id, {}),
+            changes=changes.get(row.module_id, {}), left_behind=left_behind.get(row.module_id, {}),
         )
         for row in edition.modules.select_related("module")
     ])  # fmt: skip

@@ -8,7 +8,7 @@ from ..codes import SOURCE
 from ..content import content_of
 from .blocks import blocks_of
 from .currency import behind_of
-from .trees import CODES, NAMES, language_of_locale
+from .trees import CODES, NAMES, address_of, language_of_locale
 
 
 @dataclass(frozen=True)
@@ -26,29 +26,34 @@ class Choice:
 
 
 def switch_context(page, request) -> dict:
-    """`page_locale` (for the lang attribute) and `switch`: empty where there is one language; two queries at most."""
-    rows = apps.get_model("curricula", "ModulePage").objects.live().filter(module=page.module_id, alias_of=None)
-    pages = {language_of_locale(row.locale.language_code): row for row in rows.select_related("locale", "module")}
-    locale = next((row.locale.language_code for row in pages.values() if row.pk == page.pk), "en")
+    """`page_locale` (for the lang attribute) and `switch`: empty where there is one language.
+
+    One query; a translation's page asks two more, for what its source says and what was reviewed.
+    """
+    rows = _pages().live().filter(module=page.module_id, alias_of=None)
+    found = rows.values_list("pk", "locale__language_code", "url_path")
+    pages = {language_of_locale(locale): (pk, locale, path) for pk, locale, path in found}
+    here = next((code for code in pages if pages[code][0] == page.pk), SOURCE)
     spoken = [code for code in CODES if code in pages]
     return {
-        "page_locale": locale,
-        "switch": [_choice(code, pages, page, request) for code in spoken] if len(spoken) > 1 else [],
-        "stale": _stale(pages, page),
+        "page_locale": pages[here][1] if here in pages else "en",
+        "switch": [_choice(code, pages[code], page) for code in spoken] if len(spoken) > 1 else [],
+        "stale": here != SOURCE and SOURCE in pages and _is_stale(page, here, pages[SOURCE][0]),
     }
 
 
-def _choice(code: str, pages: dict, page, request) -> Choice:
-    row = pages[code]
-    return Choice(code, row.locale.language_code, row.get_url(request), is_here=row.pk == page.pk)
+def _choice(code: str, row: tuple, page) -> Choice:
+    pk, locale, path = row
+    return Choice(code, locale, address_of(path, code), is_here=pk == page.pk)
 
 
-def _stale(pages: dict, page) -> bool:
+def _is_stale(page, language: str, source_pk: int) -> bool:
     """Does this translation lack changes of its source?"""
-    source = pages.get(SOURCE)
-    language = next((code for code, row in pages.items() if row.pk == page.pk), SOURCE)
-    if source is None or language == SOURCE:
-        return False
+    source = _pages().get(pk=source_pk)
     review = page.module.translation_reviews.filter(language=language).first()
     blocks = blocks_of(source.title, content_of(source))
     return bool(behind_of(blocks, review.covers if review else {}, {}))
+
+
+def _pages():
+    return apps.get_model("curricula", "ModulePage").objects

@@ -118,7 +118,7 @@ class EditionFile(Frozen):
 class Download(models.Model):
     """One download of a material: who, when, which bytes, in which capacity ("trainer", "trainee", "office").
 
-    `sha256` is the digest of the file (for a ZIP: of the sorted digests inside); a ZIP of a whole edition has no
+    `sha256` is the digest of the file (for a ZIP: over its paths and their digests); a kit of a whole edition has no
     `module`. What is public is counted without a name.
     """
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ReadingPlace(models.Model):
-    """Where somebody was in a curriculum when they last read: a module page, and its part before them."""
+    """Where somebody was in a curriculum when they last read: a module page, and its part before them.
+
+    Privacy. Purpose: to offer the reader the way back to where they stopped, and nothing else; no page, list, export or
+    figure shows it to anybody else. Kept: one row for each account and curriculum, the newest place alone, no history.
+    Until: it goes with the account, with the page, or with the curriculum.
+    """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reading_places")
     curriculum = models.ForeignKey("curricula.Curriculum", on_delete=models.CASCADE, related_name="+")

@@ -1,6 +1,7 @@
 """What every page of the library is: there may be one of it in each language."""
 
 from django.db import models
+from wagtail.models import PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
 from .. import codes
@@ -17,6 +18,13 @@ class InItsLanguage(models.Model):
 
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self):
+        """Those of the page and of all above it, an alias having its source's: one question instead of up to four."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        above = [self.path[:end] for end in ends]
+        found = models.Q(page__path__in=above, page__alias_of=None) | models.Q(page__aliases__path__in=above)
+        return PageViewRestriction.objects.filter(found).distinct()
 
     def get_url_parts(self, request=None):
         """Site, root and address. The source's pages have no language in their address, as before."""

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from ..choices import Classification
+from ..kit.building import pictures_of
 from ..kit.lessons import Lesson, interface_language, lesson_of
 from ..kit.reader import LICENCE, Line, static_file, style_sheet
 from ..kit.registry import questions_of
@@ -31,6 +32,7 @@ def package_of(row, version: str, language: str) -> Pack:
     parts = _pages(row, lesson, language, [line for line, _entry in files])
     entries = [entry_of(path, content) for path, content in parts.items()]
     entries += [entry for _line, entry in files]
+    entries += [picture.entry for picture in pictures_of([lesson])]
     edition = row.edition
     head = manifest(
         DIALECTS[version], identifier=_identifier(edition, lesson, version, language), label=edition.label,
@@ -48,10 +50,11 @@ def _identifier(edition, lesson: Lesson, version: str, language: str) -> str:
 def _pages(row, lesson: Lesson, language: str, files: list[Line]) -> dict[str, bytes]:
     context = {
         "lesson": lesson, "content": lesson.content, "edition": row.edition, "files": files, "root": "",
-        "questions": questions_of(row, language), "language": language,
+        "interface": interface_language(language), "language": language,
     }  # fmt: skip
     with translation.override(interface_language(language)):
-        page = render_to_string("curricula/kit_scorm.html", context | {"interface": interface_language(language)})
+        context["questions"] = questions_of(row, language)
+        page = render_to_string("curricula/kit_scorm.html", context)
     parts = {START: page.encode(), "reader/reader.css": style_sheet(), "reader/noto-sans-OFL.txt": static_file(LICENCE)}
     return parts | {f"reader/{name}": static_file(f"kit/{name}") for name in SCRIPTS}
 

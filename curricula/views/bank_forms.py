@@ -9,9 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from ..bank import plain, services
+from ..bank import services
 from ..bank.forms import BlueprintForm
-from ..bank.freezing import drawn_now
+from ..bank.freezing import drawn_now, frozen_items
 from ..bank.papers import papers
 from ..bank.pictures import CONTENT_TYPES
 from ..bank.querysets import PUBLISH
@@ -114,7 +114,7 @@ def _paper_context(request, pk: int, moment: str) -> dict:
     form = get_object_or_404(EditionForm, edition=edition, moment=moment if moment in FormMoment.values else "")
     language = request.GET.get("language", "")
     language = language if language in dict(settings.CONTENT_LANGUAGES) else "en"
-    items = [_frozen(row.content) for row in EditionItem.objects.filter(module__edition=edition).in_order()]
+    items = frozen_items(EditionItem.objects.filter(module__edition=edition).in_order())
     shown = papers(form.codes, items, language, form.sha256)
     return {
         "edition": edition, "form": form, "papers": shown, "language": language.partition("-")[0],
@@ -122,11 +122,6 @@ def _paper_context(request, pk: int, moment: str) -> dict:
         "originals": sum(paper.is_original for paper in shown),
         "back_url": reverse("curricula:form_list", args=[pk]),
     }  # fmt: skip
-
-
-def _frozen(content: dict) -> plain.PlainItem:
-    said = {name: value for name, value in content.items() if name != "objective_text"}
-    return plain.from_json(said)
 
 
 @require_safe

@@ -11,6 +11,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ..comparing import compare
 from ..forms import EditionForm
 from ..impact import effects_of, safety_changes_since
+from ..kit.lessons import language_for_reader
+from ..languages.offering import held_back_languages
 from ..models import Curriculum, Edition
 from ..reading import Crumb, kits_of
 from ..refusals import Refused
@@ -36,12 +38,14 @@ def show_edition(request, pk: int):
     rows = Edition.objects.visible_to(request.user).select_related("curriculum", "published_by")
     edition = get_object_or_404(rows, pk=pk)
     rights, names = rights_for(request, edition.curriculum), dict(settings.CONTENT_LANGUAGES)
+    held = held_back_languages(edition)
     context = {
         "edition": edition,
         "rights": rights,
         "shelves": edition_shelves(edition, rights),
-        "kits": kits_of(edition, rights),
-        "languages": [names.get(code, code) for code in edition.languages],
+        "kits": kits_of(edition, rights, language=language_for_reader(edition)),
+        "languages": [names.get(code, code) for code in edition.languages if code not in held],
+        "held_back": [(names.get(code, code), reason) for code, reason in held.items()],
         "breadcrumbs": crumbs(edition.label),
         "changes": edition.changes.select_related("module"),
         "safety_since": safety_changes_since(edition),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from ..backgrounds import hashes_of, picture_kind, stored_picture
 from ..comparing import compare
 from ..delivery import Parcel, hand_over
 from ..models import Edition, EditionModule
@@ -32,8 +33,8 @@ def show_module(request, pk: int):
     row, rights = _module(request, pk)
     files = [file for file in row.files.all() if file.classification in rights.classes]
     addresses = {file.sha256: reverse("curricula:edition_file_download", args=[file.pk]) for file in files}
-    hashes = [part["hash"] for part in row.content.get("body", ()) if part.get("hash")]
-    pictures = {name: reverse("curricula:edition_picture", args=[row.pk, name]) for name in hashes}
+    names = hashes_of(row.content)
+    pictures = {name: reverse("curricula:edition_picture", args=[row.pk, name]) for name in names}
     context = {
         **shown({"objectives": [], "lesson_plan": [], **row.content}, rights, minutes=row.minutes, files=addresses,
                 pictures=pictures),
@@ -71,14 +72,10 @@ def _turns(row) -> list[dict]:
 def show_picture(request, pk: int, name: str):
     """A picture of a frozen module, from the edition's own copy."""
     row, _rights = _module(request, pk)
-    known = any(part.get("hash") == name for part in row.content.get("body", ()))
-    stored = f"editions/{name[:2]}/{name}"
-    if not known or not default_storage.exists(stored):
+    stored = stored_picture(name)
+    if name not in hashes_of(row.content) or not default_storage.exists(stored):
         raise Http404
-    with default_storage.open(stored) as file:
-        head = file.read(12)
-    kind = "png" if head.startswith(b"\x89PNG") else "webp" if head[8:] == b"WEBP" else "jpg"
-    parcel = Parcel(default_storage, stored, default_storage.size(stored), name, f"{name}.{kind}")
+    parcel = Parcel(default_storage, stored, default_storage.size(stored), name, f"{name}.{picture_kind(name)}")
     response = hand_over(request, parcel)
     if response.status_code == 200:
         response.headers["Content-Disposition"] = "inline"

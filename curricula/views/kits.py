@@ -1,4 +1,4 @@
-"""The doors for kits, and for packages that go to other learning platforms."""
+"""The doors for what is sent as one ZIP: kits, packages for other learning platforms, a module's materials."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
@@ -8,8 +8,9 @@ from ..choices import Classification
 from ..delivery import Parcel, hand_over, sends_bytes
 from ..kit.building import pack_of
 from ..kit.lessons import languages_of
+from ..kit.shelf import highest_class, pack_of_materials
 from ..kit.zips import TooLarge
-from ..models import Edition, EditionModule
+from ..models import Edition, EditionModule, Module
 from ..rights import rights_for
 from ..scorm.packing import VERSIONS, package_of
 from ..services import record_download
@@ -46,6 +47,19 @@ def download_package(request, pk: int):
     name = safe_name(f"{module.module.code} {edition.label} scorm {version} {language}", "zip")
     links = {"edition": edition, "module": module.module}
     return _give(request, rights, pack, name, Classification.TRAINEE, links)
+
+
+@require_safe
+def download_module(request, pk: int):
+    """A module's materials of today, those this reader may have; a ZIP of nothing does not exist."""
+    module = get_object_or_404(Module.objects.select_related("curriculum"), pk=pk)
+    rights = rights_for(request, module.curriculum)
+    rows = module.materials.classified().filter(classification__in=rights.classes).order_by("title", "pk")
+    if not rights.trainee or not rows:
+        raise Http404
+    pack = _whole(lambda: pack_of_materials(rows))
+    name = safe_name(f"{module.code} {module.title}", "zip")
+    return _give(request, rights, pack, name, highest_class(rows), {"module": module})
 
 
 def _whole(make):

@@ -2,7 +2,13 @@
 
 from django.dispatch import receiver
 
-from curricula.signals import bank_changed, edition_published, edition_withdrawn, translation_changed
+from curricula.signals import (
+    bank_changed,
+    deciders_changed,
+    edition_published,
+    edition_withdrawn,
+    translation_changed,
+)
 
 from .services import record
 
@@ -23,6 +29,11 @@ def record_edition_withdrawn(sender, edition, by, **_more) -> None:
 @receiver(bank_changed)
 def record_bank_changed(sender, action, row, by, before, after, **_more) -> None:
     record(action, row, by=by, before=before, after=after)
+
+
+@receiver(deciders_changed)
+def record_deciders_changed(sender, user, by, before, after, **_more) -> None:
+    record("deciders_changed", user, by=by, before=before, after=after)
 
 
 @receiver(translation_changed)

@@ -1,5 +1,6 @@
 """What a trainer certificate allows, for as long as it is in force: asked anew on every request."""
 
+from .evidence import is_held_today
 from .models import Certificate
 
 RIGHTS = {"curricula.read_trainer_material", "curricula.read_trainee_material"}
@@ -17,7 +18,7 @@ class CertificateBackend:
     def has_perm(self, user, perm: str, obj=None) -> bool:
         if perm not in RIGHTS or not user.is_active or obj is None:
             return False
-        return Certificate.objects.trainer().in_force_today().filter(person__user=user.pk, curriculum=obj.pk).exists()
+        return is_held_today(Certificate.objects.trainer().filter(person__user=user.pk, curriculum=obj.pk))
 
     def has_module_perms(self, user, app_label: str) -> bool:
         return False

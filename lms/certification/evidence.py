@@ -11,6 +11,7 @@ from lms.assessments.models import RolloutPlan, TeachBack, TestResult
 from lms.assessments.scoring import Outcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
+from lms.core.clock import today
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Completion, Deliverer, Training
 
@@ -41,6 +42,25 @@ def with_standing(rows):
     """The certificates with their events and successors; two queries for any number."""
     return rows.select_related("replaced_by").prefetch_related(
         Prefetch("events", queryset=CertificateEvent.objects.order_by("id"))
+    )
+
+
+def is_held_today(rows) -> bool:
+    """Is one of these certificates in force on today's date where its institution is? One plain query.
+
+    Says what `in_force_today` says; asked on every page of the library, where putting that question into SQL took a
+    tenth of the page's time.
+    """
+    zone, event = "institution__jurisdiction__time_zone", ("events__kind", "events__effective_on")
+    found = rows.order_by("pk", "events__pk").values_list(
+        "pk", "valid_from", "valid_until", "replaced_by__valid_from", zone, *event
+    )
+    held: dict[tuple, list[Event]] = {}
+    for *certificate, kind, effective_on in found:
+        held.setdefault(tuple(certificate), []).extend([Event(kind, effective_on)] if kind else [])
+    return any(
+        is_in_force(CertificateFacts(valid_from, valid_until, tuple(events), replaced_from), today(where))
+        for (_pk, valid_from, valid_until, replaced_from, where), events in held.items()
     )
 
 

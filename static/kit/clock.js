@@ -10,7 +10,7 @@
   var MINUTE = 60000;
   var say = box.dataset;
   var name = "kit-clock:" + document.body.dataset.kit + ":" + say.clock;
-  var steps = Array.from(document.querySelectorAll("[data-plan] > li"), function (row) {
+  var steps = Array.from(document.querySelectorAll("[data-plan] > [data-minutes]"), function (row) {
     var starts = row.dataset.starts * MINUTE;
     return { row: row, starts: starts, ends: starts + row.dataset.minutes * MINUTE, title: row.querySelector(".plan__title").textContent };
   });
@@ -59,7 +59,7 @@
       if (begun && at === now) step.row.setAttribute("aria-current", "step"); else step.row.removeAttribute("aria-current");
     });
     document.querySelectorAll("[data-mark]").forEach(function (row) {
-      row.classList.toggle("is-now", begun && Number(row.dataset.mark) === now + 1);
+      row.classList.toggle("is-now", begun && "step-" + row.dataset.mark === steps[now].row.id);
     });
   }
 

@@ -46,8 +46,9 @@ DOORS = [
     Door("curricula:search", data={"q": "key"}, expect={"others": 200}),
     Door("curricula:download_list", expect={"others": 200}),
     Door("curricula:edition_list", expect={"others": 200}),
+    Door("curricula:decider_list", expect={"others": 403, "office": 200}),
+    Door("curricula:decider_list", method="POST", expect={"others": 403, "office": 302}),
     Door("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
-    Door("curricula:edition_zip", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     Door("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     *[
         Door(

@@ -4,9 +4,12 @@ from datetime import timedelta
 
 import pytest
 
+from curricula.languages.blocks import blocks_of
+from curricula.models import ChangeNote, EditionText
 from lms.cascade.models import DeliveryException
 from lms.core.clock import today
 from lms.trainings.models import Training
+from tests import factories as make
 
 from .conftest import grant, text_of, trainer_with, url
 
@@ -55,6 +58,42 @@ def test_checking_shows_programme_and_findings_and_saves_nothing(way, cast, as_u
     assert "5 seats are unusual" in page
     assert [row["module"].code for row in response.context["programme"].rows] == ["M01", "M02"]
     assert Training.objects.filter(institution=cast.home, kind="cascade").count() == 0
+
+
+@pytest.fixture
+def held_back(way, cast):
+    """M03 has a Serbian text in the edition that lacks a sentence called safety-relevant afterwards."""
+    module = make.ModuleFactory(curriculum=way.edition.curriculum, code="M03")
+    content = {"safety_note": "Empty it first."}
+    row = make.EditionModuleFactory(edition=way.edition, module=module, order=3, minutes=60, content=content)
+    said = {"title": "M03", "content": {"safety_note": "Prazno."}, "covers": {}, "sha256": "0" * 64}
+    EditionText.objects.create(module=row, language="sr-Latn", **said)
+    (block,) = blocks_of("", content)
+    facts = {"part": block.part, "sha256": block.sha256, "excerpt": block.excerpt}
+    ChangeNote.objects.create(module=module, is_safety_relevant=True, **facts)
+    return f"The translation of {row.module.code} does not have a safety-relevant change yet."
+
+
+def test_a_language_held_back_cannot_be_planned_and_the_reason_stands_beside_it(way, cast, as_user, held_back):
+    for action in ("check", "save"):
+        response = as_user(cast.trainer).post(url("training_plan"), plan_data(way, cast, action=action))
+        assert response.context["form"].errors["language"] == [f"{held_back} Choose another language, or wait."]
+        assert held_back in text_of(response)
+    assert Training.objects.filter(institution=cast.home, kind="cascade").count() == 0
+    as_user(cast.trainer).post(url("training_plan"), plan_data(way, cast, action="save", language="en"))
+    assert Training.objects.filter(institution=cast.home, kind="cascade").get().language == "en"
+
+
+def test_a_plan_made_before_its_language_was_held_back_may_still_be_changed(way, cast, as_user, request):
+    training = way.planned_by()
+    request.getfixturevalue("held_back")
+    page = as_user(cast.trainer).get(url("training_change", training.pk))
+    form = page.context["form"]
+    data = {name: form[name].value() for name in form.fields if form[name].value() is not None}
+    day = today() + timedelta(days=14)
+    data |= {"starts_on": day.isoformat(), "ends_on": day.isoformat(), "venue": "Room 9", "action": "check"}
+    response = as_user(cast.trainer).post(url("training_change", training.pk), data)
+    assert "language" not in response.context["form"].errors
 
 
 def test_a_plan_in_order_is_said_to_be(way, cast, as_user):

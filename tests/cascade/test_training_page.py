@@ -221,3 +221,13 @@ def test_the_other_institutions_certificates_and_decisions_stay_hidden(way, cast
     training = way.verified()
     assert as_user(cast.focal_away).get(training.get_absolute_url()).status_code == 404
     assert as_user(cast.trainee).get(training.get_absolute_url()).status_code == 404
+
+
+def test_the_kit_is_one_click_in_the_language_of_the_training(way, cast, as_user):
+    edition = way.edition
+    address = reverse("curricula:edition_kit", args=[edition.pk])
+    for days, language, name in ((14, "sr-Latn", "Serbian (Latin)"), (28, "en", "English")):
+        page = as_user(cast.trainer).get(way.planned_by(language=language, starts_in=days).get_absolute_url())
+        kit = page.context["kits"][0]
+        assert (kit["url"], kit["language"]) == (f"{address}?for=trainer&language={language}", name)
+        assert f'href="{address}?for=trainer&amp;language={language}"' in page.content.decode()

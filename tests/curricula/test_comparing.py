@@ -84,3 +84,9 @@ def test_a_step_is_one_line_with_its_minutes_first():
     assert words_of_block({"type": "check", "minutes": 2, "detail": "Q?", "answers": [{"text": "A", "correct": True}]})
     assert words_of_block("<p>a</p><p>b</p>") == "a b"
     assert spoken({"hash": "x", "a": ["b", {"c": "<i>d</i>"}], "n": 5}) == "b d"
+
+
+def test_the_order_of_names_in_a_record_is_no_difference():
+    block = {"type": "activity", "title": "Rule hunt", "detail": "Draw a card.", "steps": ["One", "Two"], "other": "x"}
+    turned = dict(reversed(block.items()))
+    assert words_of_block(turned) == words_of_block(block) == "Activity. Rule hunt · Draw a card. · One · Two · x"

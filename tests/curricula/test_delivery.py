@@ -1,17 +1,11 @@
-"""Files as answers: ranges, headers, ZIPs that are the same each time; mostly without a database."""
-
-import io
-import zipfile
-from datetime import datetime
+"""Files as answers: ranges, headers, safe names; mostly without a database."""
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import RequestFactory
 
-from curricula.archives import Member, TooShort, digest_of_members, length_of, stream
 from curricula.delivery import Parcel, Unsatisfiable, hand_over, wanted_range
-from curricula.kits import members_of_module
 from curricula.storing import safe_name
 
 BYTES = bytes(range(256)) * 4
@@ -108,45 +102,6 @@ def test_a_front_server_is_told_the_place(parcel, settings):
     assert answer.headers["Content-Disposition"].startswith("attachment")
 
 
-# ZIPs -----------------------------------------------------------------------------------------------------------------
-
-MOMENT = datetime(2026, 10, 12, 9, 30, 2)
-
-
-def member(path: str, content: bytes, size: int | None = None) -> Member:
-    return Member(path, len(content) if size is None else size, "d" * 64, lambda: io.BytesIO(content))
-
-
-MEMBERS = [member("M01/one.pdf", BYTES * 300), member("M02/čšž шта.txt", b""), member("M02/b.txt", b"b")]
-
-
-def test_a_zip_is_stored_in_order_with_one_date_and_a_known_length():
-    content = b"".join(stream(MEMBERS, MOMENT))
-    assert len(content) == length_of(MEMBERS)
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        assert archive.testzip() is None
-        assert archive.namelist() == [row.path for row in MEMBERS]
-        assert {info.date_time for info in archive.infolist()} == {(2026, 10, 12, 9, 30, 2)}
-        assert {info.compress_type for info in archive.infolist()} == {zipfile.ZIP_STORED}
-        assert archive.read("M01/one.pdf") == BYTES * 300
-
-
-def test_a_zip_is_the_same_each_time():
-    assert b"".join(stream(MEMBERS, MOMENT)) == b"".join(stream(MEMBERS, MOMENT))
-    assert digest_of_members(MEMBERS) == digest_of_members(reversed(MEMBERS))
-
-
-def test_an_empty_zip_is_a_zip():
-    content = b"".join(stream([], MOMENT))
-    assert len(content) == length_of([])
-    assert zipfile.ZipFile(io.BytesIO(content)).namelist() == []
-
-
-def test_a_file_that_is_not_what_its_record_says_breaks_the_stream():
-    with pytest.raises(TooShort):
-        list(stream([member("a", b"abc", size=5)], MOMENT))
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -159,12 +114,3 @@ def test_a_file_that_is_not_what_its_record_says_breaks_the_stream():
 )
 def test_names_are_safe_everywhere(text, name):
     assert safe_name(text, "pdf") == name
-
-
-class Row:
-    title, language, file_extension, file_size, sha256 = "Same", "en", "pdf", 1, "a" * 64
-    file = type("File", (), {"open": None})
-
-
-def test_two_files_of_one_name_stand_side_by_side():
-    assert [row.path for row in members_of_module([Row, Row])] == ["Same-en.pdf", "Same-en-2.pdf"]

@@ -124,36 +124,28 @@ def test_a_module_comes_as_one_zip(readers, material, as_user):
     assert as_user(readers.stranger).get(address).status_code == 404
 
 
-def test_the_whole_edition_comes_as_one_zip(edition, readers, as_user):
-    address = reverse("curricula:edition_zip", args=[edition.pk])
+def test_a_modules_zip_goes_on_where_it_broke_off_and_is_not_sent_twice(readers, material, as_user):
+    address = reverse("curricula:module_zip", args=[material("public").module_id])
     trainer = as_user(readers.trainer)
-    first, second = trainer.get(address).getvalue(), trainer.get(address).getvalue()
-    assert first == second
-    answer = trainer.get(address)
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="pssm-moi-2026-7-trainer.zip"'
-    names = names_in(answer)
-    assert len(names) == 9
-    assert names[0].startswith("M01-Why-PSSM-matters-diversion-and-accidents/M01-Facilitation-sheet")
-    entry = Download.objects.first()
-    assert (entry.edition, entry.module, entry.classification) == (edition, None, "trainer")
-
-
-def test_the_trainees_part_holds_nothing_for_trainers(edition, readers, as_user):
-    address = reverse("curricula:edition_zip", args=[edition.pk])
-    for user, query in ((readers.trainer, "?for=trainee"), (readers.trainee, ""), (readers.trainee, "?for=trainer")):
-        names = names_in(as_user(user).get(address + query))
-        assert len(names) == 6
-        assert not [name for name in names if "Facilitation" in name]
-    assert as_user(readers.stranger).get(address).status_code == 404
-
-
-def test_a_zip_that_the_reader_has_is_not_sent_again(edition, readers, as_user):
-    trainer, address = as_user(readers.trainer), reverse("curricula:edition_zip", args=[edition.pk])
-    etag = trainer.get(address).headers["ETag"]
-    Download.objects.all().delete()
+    whole = trainer.get(address)
+    content, etag = whole.getvalue(), whole.headers["ETag"]
+    assert (len(content), trainer.get(address).getvalue()) == (int(whole.headers["Content-Length"]), content)
+    for start in (0, 40, 5000, len(content) - 1):
+        rest = trainer.get(address, headers={"Range": f"bytes={start}-", "If-Range": etag})
+        assert (rest.status_code, rest.getvalue()) == (206, content[start:])
+    written = Download.objects.count()
     assert trainer.get(address, headers={"If-None-Match": etag}).status_code == 304
-    assert trainer.head(address).status_code == 200
-    assert Download.objects.count() == 0
+    assert trainer.head(address).headers["Content-Length"] == str(len(content))
+    assert trainer.get(address, headers={"Range": "bytes=999999999-"}).status_code == 416
+    assert Download.objects.count() == written == 6
+
+
+def test_a_module_without_files_for_the_reader_has_no_zip(readers, material, as_user):
+    module = material("public").module
+    module.materials.exclude(classification="trainer").delete()
+    address = reverse("curricula:module_zip", args=[module.pk])
+    assert status_of(as_user(readers.trainer), address) == 200
+    assert status_of(as_user(readers.trainee), address) == 404
 
 
 # After withdrawal -----------------------------------------------------------------------------------------------------
@@ -167,8 +159,8 @@ def every_address_of(material, edition) -> list[str]:
         material.url,
         reverse("curricula:edition_file_download", args=[copy.pk]),
         reverse("curricula:module_zip", args=[material.module_id]),
-        reverse("curricula:edition_zip", args=[edition.pk]),
-        reverse("curricula:edition_zip", args=[edition.pk]) + "?for=trainer",
+        reverse("curricula:edition_kit", args=[edition.pk]),
+        reverse("curricula:edition_kit", args=[edition.pk]) + "?for=trainer",
     ]
     raw = [f"/{root}/{name}" for root in ("media", "pictures", "static", "library") for name in names]
     theirs = [f"/documents/{material.pk}/{material.filename}", f"/admin/documents/{material.pk}/"]

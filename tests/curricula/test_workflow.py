@@ -1,5 +1,6 @@
 """Draft, technical review, approval: two steps, and nobody decides about a draft of their own."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -63,6 +64,25 @@ def test_who_approves_does_not_write_and_the_author_may_go_on(readers, officer, 
     assert not task.locked_for_user(page, readers.office)
     as_user(officer).post(reverse("wagtailadmin_pages:edit", args=[page.pk]), page_data(page, summary="Theirs."))
     assert module_page().get_latest_revision_as_object().summary == "Mine."
+
+
+def buttons(client) -> list[str]:
+    """The names of the decisions that the editor offers this person, the main one first."""
+    page = client.get(reverse("wagtailadmin_pages:edit", args=[module_page().pk])).content.decode()
+    assert 'name="action-publish"' not in page
+    return re.findall(r'data-workflow-action-url="[^"]*/action/\d+/(\w+)/', page)
+
+
+def test_the_editor_offers_the_decision_to_who_may_take_it(readers, officer, as_user):
+    send(as_user(readers.office), summary="Mine.")
+    assert buttons(as_user(readers.office)) == []
+    second, address = as_user(officer), reverse("wagtailadmin_pages:edit", args=[module_page().pk])
+    assert buttons(second) == ["approve", "approve", "reject"]
+    assert "Approve and publish" not in second.get(address).text
+    act(second, "approve")
+    assert "Approve and publish" in second.get(address).text
+    act(second, "approve")
+    assert buttons(second) == []
 
 
 def test_an_edit_during_review_starts_the_review_anew(readers, officer, as_user):

@@ -3,7 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
-from django.utils import timezone
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from lms.certification.choices import CertificateKind
 from lms.certification.services import request_standing
@@ -113,6 +114,15 @@ def test_a_certificate_near_its_end_is_said_in_time(cast):
     user = trainer_until(cast, DAY + timedelta(days=60))
 
     assert asked(user, "Trainer") == [("Your trainer certificate ends", "See the certificate")]
+
+
+def test_a_trainer_takes_the_kit_in_the_language_they_read(cast):
+    edition = make.EditionFactory(curriculum=cast.trainer_person.certificates.get().curriculum)
+    address = reverse("curricula:edition_kit", args=[edition.pk])
+    for reads, language in (("en", "en"), ("sr", "sr-Cyrl"), ("sr-latn", "sr-Latn")):
+        with translation.override(reads):
+            (kits,) = [row.links for row in sections_for(cast.trainer, DAY) if row.links]
+        assert kits[1].url == f"{address}?language={language}"
 
 
 def test_without_a_certificate_in_force_the_page_says_so(cast):

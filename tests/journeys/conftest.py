@@ -1,6 +1,7 @@
 """Real Chromium against the real site with the whole demo in it."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
+from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -30,8 +32,10 @@ def pytest_runtest_makereport(item, call):
     item.stash[FAILED] = report.failed
     if report.when == "call" and report.failed and site:
         for number, visitor in enumerate(site.visitors):
-            report.sections.append((f"visitor {number} at {visitor.page.url}", visitor.words[:900]))
-            visitor.shot(f"failed-{number}")
+            # A page that never came has no words, and must not hide what failed.
+            with suppress(PlaywrightError):
+                report.sections.append((f"visitor {number} at {visitor.page.url}", visitor.words[:900]))
+                visitor.shot(f"failed-{number}")
     return report
 
 

@@ -116,7 +116,8 @@ def _empty_database(own: str, name: str) -> None:
         return
     base = settings.DATABASE_URL.rpartition("/")[2]
     with _creating() as cursor:
-        cursor.execute("SELECT datname FROM pg_database WHERE datname LIKE 'test_demo_%'")
+        # Escaped: a bare _ stands for any letter, and the copies that others still use begin with test_democopy.
+        cursor.execute(r"SELECT datname FROM pg_database WHERE datname LIKE 'test\_demo\_%'")
         for older in [row[0] for row in cursor.fetchall()]:
             cursor.execute(f'DROP DATABASE IF EXISTS "{older}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "test_{base}_template_{databases.digest()}"')

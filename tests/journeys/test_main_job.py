@@ -17,7 +17,7 @@ pytestmark = pytest.mark.journey
 
 def test_the_main_job(site: Site, go_on, tmp_path):
     office = site.visitor().sign_in("office@seesac.example")
-    edition = step_1_an_edition_is_published(office)
+    edition = step_1_an_edition_is_published(site, office)
     step_2_a_trainer_downloads_until_the_certificate_is_withdrawn(site, office, edition)
     certificate = step_3_a_cohort_is_taught_and_certified(site, office, edition, go_on)
     office = site.visitor().sign_in("office@seesac.example")
@@ -29,8 +29,10 @@ def test_the_main_job(site: Site, go_on, tmp_path):
     step_8_the_report_is_verified_and_coverage_moves(focal, office, training, people, tmp_path)
 
 
-def step_1_an_edition_is_published(office):
-    content.change_a_module(office)
+def step_1_an_edition_is_published(site, office):
+    """The author writes, somebody else reviews, a third person approves; then the edition is published."""
+    officers = ("officer2@seesac.example", content.a_third_officer())
+    content.change_a_module(office, *(site.visitor().sign_in(email) for email in officers))
     return content.publish_an_edition(office)
 
 

@@ -45,7 +45,7 @@ def training_detail(request, pk):
         "returned": _last_reason(decisions, position),
         "safety": safety_of(training),
         "certificates": certificates_of(request.user, training),
-        "kits": kits_of(training.edition, rights_on(request.user, training.curriculum)),
+        "kits": kits_of(training.edition, rights_on(request.user, training.curriculum), language=training.language),
         "breadcrumbs": crumbs((training.reference, "")),
     }
     return render(request, "cascade/training_detail.html", context)

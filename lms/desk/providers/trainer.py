@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from curricula.kit.lessons import language_for_reader
 from curricula.models import Edition
 from lms.certification.models import Certificate
 from lms.certification.standing import days_left
@@ -173,7 +174,7 @@ def trainer_links(certificates) -> list[Link]:
     latest = {row.curriculum_id: row for row in _editions(certificates)}
     kits = [
         Link(_("Download %(title)s, edition %(label)s") % {"title": row.curriculum.title, "label": row.label},
-             link("curricula:edition_zip", row.pk))
+             f"{link('curricula:edition_kit', row.pk)}?language={language_for_reader(row)}")
         for row in latest.values()
     ]  # fmt: skip
     return [Link(_("Plan a training"), link("cascade:training_plan")), *kits]

@@ -6,8 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from curricula.archives import TooShort
-from curricula.kit.zips import LIMIT, Entry, Pack, TooLarge, entry_of, measure
+from curricula.kit.zips import LIMIT, Entry, Pack, TooLarge, TooShort, distinct, entry_of, measure
 
 MOMENT = datetime(2026, 10, 12, 9, 30, 44)
 CONTENTS = {"a.txt": b"one", "materials/Zašto čuvamo.pdf": b"\0" * 200_000, "материјал.txt": b"", "z": b"last"}
@@ -66,3 +65,9 @@ def test_a_file_is_measured_and_closed():
     file = io.BytesIO(b"one")
     assert measure(file) == (entry_of("a", b"one").size, entry_of("a", b"one").sha256, entry_of("a", b"one").crc)
     assert file.closed
+
+
+def test_two_files_of_one_name_stand_side_by_side():
+    assert distinct(["a/Same.pdf", "a/same.pdf", "b/Same.pdf", "a/Same.pdf"]) == [
+        "a/Same.pdf", "a/same-2.pdf", "b/Same.pdf", "a/Same-3.pdf",
+    ]  # fmt: skip

@@ -3,20 +3,29 @@
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from curricula.bank.services import add_item, change_item, confirm_translation
 from curricula.kit.registry import translation_of
 from curricula.languages import services
 from curricula.languages.blocks import blocks_of, covers_of
 from curricula.languages.currency import Change
-from curricula.languages.freezing import add_translations, text_in
+from curricula.languages.freezing import add_translations, text_digests, text_in
 from curricula.languages.offering import ModuleTexts, held_back_languages, judge, offered_languages
 from curricula.models import EditionText
 from curricula.models.editions import IsFrozen
 from curricula.refusals import Refused
 from curricula.services import changes_since, publish_edition
+from tests.curricula.bank.made import single
 
 pytestmark = pytest.mark.django_db
 SPOKEN = ["en", "sq", "sr-Cyrl", "sr-Latn"]
+
+
+@pytest.fixture
+def curriculum(spoken):
+    """The readers' curriculum is the spoken one."""
+    return spoken
 
 
 @pytest.fixture
@@ -143,4 +152,81 @@ def test_what_is_offered_costs_the_same_for_more_modules(second, m01, m02, trans
     edition = publish_edition(spoken, "2026.9", by=cast.office, languages=SPOKEN)
     with CaptureQueriesContext(connection) as many:
         offered_languages(edition)
-    assert len(many) == len(few) <= 3
+    assert len(many) == len(few) <= 5
+
+
+# Test items -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(spoken, cast):
+    """An item of M01 with a Serbian translation, in edition 2026.7."""
+    original = add_item(spoken, single("May it be loaded?"), by=cast.office)
+    said = single("Sme li biti napunjeno?", language="sr-Latn", translation_of=original.code)
+    translation = add_item(spoken, said, by=cast.office)
+    publish_edition(spoken, "2026.7", by=cast.office, languages=SPOKEN)
+    return original, translation
+
+
+def correct(original, cast):
+    """The original asks something else; its translation is stale."""
+    return change_item(original, single("May it ever be loaded?"), by=cast.office)
+
+
+def test_an_item_whose_translation_lacks_a_safety_relevant_change_holds_its_language_back(spoken, asked, cast):
+    original = correct(asked[0], cast)
+    edition = publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN, safety=["M01"])
+    held = held_back_languages(edition)
+    assert held.keys() == {"sr-Latn"}
+    assert original.code in held["sr-Latn"]
+    add_item(spoken, single("Another one?"), by=cast.office)
+    later = publish_edition(spoken, "2026.9", by=cast.office, languages=SPOKEN)
+    assert held_back_languages(later).keys() == {"sr-Latn"}
+
+
+def test_a_change_of_an_item_that_is_not_safety_relevant_holds_nothing_back(spoken, asked, cast):
+    correct(asked[0], cast)
+    assert held_back_languages(publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN)) == {}
+
+
+def test_an_item_never_translated_holds_nothing_back(spoken, cast):
+    original = add_item(spoken, single("May it be loaded?"), by=cast.office)
+    publish_edition(spoken, "2026.7", by=cast.office, languages=SPOKEN)
+    correct(original, cast)
+    edition = publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN, safety=["M01"])
+    assert held_back_languages(edition) == {}
+
+
+def test_an_item_translated_anew_is_added_and_its_language_offered_again(spoken, asked, cast):
+    correct(asked[0], cast)
+    edition = publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN, safety=["M01"])
+    before = text_digests(edition, "sr-Latn")
+    confirm_translation(asked[1], by=cast.office)
+    (added,) = add_translations(edition, by=cast.office)
+    assert (added.code, added.language, added.module) == (asked[1].code, "sr-Latn", row(edition))
+    assert held_back_languages(edition) == {}
+    assert text_digests(edition, "sr-Latn") != before
+    with pytest.raises(Refused):
+        add_translations(edition, by=cast.office)
+
+
+def test_an_item_that_says_more_than_the_edition_asks_is_not_added(spoken, asked, cast):
+    original = correct(asked[0], cast)
+    edition = publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN, safety=["M01"])
+    change_item(original, single("May it ever, ever be loaded?"), by=cast.office)
+    confirm_translation(asked[1], by=cast.office)
+    with pytest.raises(Refused):
+        add_translations(edition, by=cast.office)
+
+
+def test_the_edition_page_names_the_languages_held_back_and_why(second, readers, as_user):
+    answer = as_user(readers.trainer).get(reverse("curricula:edition_detail", args=[second.pk]))
+    assert answer.context["languages"] == ["English", "Albanian", "Serbian (Cyrillic)"]
+    ((name, reason),) = answer.context["held_back"]
+    page = answer.content.decode()
+    assert name == "Serbian (Latin)"
+    assert reason in page
+    assert "Not for new trainings" in page
+    first = second.curriculum.editions.get(label="2026.7")
+    page = as_user(readers.trainer).get(reverse("curricula:edition_detail", args=[first.pk])).content.decode()
+    assert "Not for new trainings" not in page

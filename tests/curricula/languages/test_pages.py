@@ -224,9 +224,3 @@ def test_a_stale_page_says_so(trainer, m01, edit):
 
 def test_what_is_closed_stays_closed_in_every_language(as_user, cast, spoken):
     assert as_user(cast.stranger).get("/library/sr-latn/pssm-moi/m01/").status_code == 404
-
-
-def test_module_pages_stay_cheap(trainer):
-    """A translated page asks twice more while the pages above it are Wagtail's aliases."""
-    assert queries(trainer, "/library/pssm-moi/m01/") <= 15
-    assert queries(trainer, "/library/sr-latn/pssm-moi/m01/") <= 17

@@ -1,0 +1,62 @@
+"""Who of the programme office reviews drafts and who approves them: the groups of the workflow's two steps."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from .groups import APPROVERS, NAME, REVIEWERS, ensure_workflow
+from .refusals import Finding, Refused
+from .signals import deciders_changed
+
+
+@dataclass(frozen=True)
+class Member:
+    """An account of the office, and what it decides."""
+
+    user: object
+    reviews: bool
+    approves: bool
+
+
+def members() -> list[Member]:
+    """Everybody in the office, by name; two queries."""
+    users = get_user_model().objects.filter(groups__name=NAME, is_active=True).prefetch_related("groups")
+    rows = [(user, {group.name for group in user.groups.all()}) for user in users]
+    found = [Member(user, REVIEWERS in names, APPROVERS in names) for user, names in rows]
+    return sorted(found, key=lambda row: str(row.user))
+
+
+@transaction.atomic
+def set_deciders(reviewers: Collection[int], approvers: Collection[int], *, by) -> None:
+    """From now on these accounts (numbers) review and these approve; an account may do both, never about its own draft.
+
+    Refuses 'nobody_reviews' and 'nobody_approves' (no draft could be published any more), 'not_office'.
+    """
+    ensure_workflow()
+    Group.objects.select_for_update().filter(name__in=(REVIEWERS, APPROVERS)).count()
+    before = members()
+    office = {row.user.pk: row.user for row in before}
+    if (set(reviewers) | set(approvers)) - office.keys():
+        raise Refused(Finding("not_office", _("Only accounts of the programme office review and approve.")))
+    if not reviewers:
+        raise Refused(Finding("nobody_reviews", _("Somebody has to review. Choose one person at least.")))
+    if not approvers:
+        raise Refused(Finding("nobody_approves", _("Somebody has to approve. Choose one person at least.")))
+    for row in before:
+        _put(row, row.user.pk in reviewers, row.user.pk in approvers, by)
+
+
+def _put(row: Member, reviews: bool, approves: bool, by) -> None:
+    """One account into its groups or out of them; nothing is said where nothing changes."""
+    if (row.reviews, row.approves) == (reviews, approves):
+        return
+    for name, wanted in ((REVIEWERS, reviews), (APPROVERS, approves)):
+        group = Group.objects.get(name=name)
+        (row.user.groups.add if wanted else row.user.groups.remove)(group)
+    before, after = ({"reviews": one, "approves": other}
+                     for one, other in ((row.reviews, row.approves), (reviews, approves)))  # fmt: skip
+    deciders_changed.send(sender=Group, user=row.user, by=by, before=before, after=after)
