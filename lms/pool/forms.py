@@ -50,11 +50,11 @@ class PoolFilter(forms.Form):
 
     def __init__(self, *args, scope, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        rows = Institution.objects.select_related("jurisdiction")
+        rows = Institution.objects.values_list("pk", "name", "jurisdiction", "jurisdiction__name")
         places = list(rows if scope.everything else rows.filter(pk__in=scope.institution_ids))
         everywhere = [("", _("all"))]
-        lands = {row.jurisdiction_id: row.jurisdiction.name for row in places}
-        self.fields["institution"].choices = everywhere + [(row.pk, row.name) for row in places]
+        lands = {land: name for _pk, _name, land, name in places}
+        self.fields["institution"].choices = everywhere + [(pk, name) for pk, name, _land, _land_name in places]
         self.fields["jurisdiction"].choices = everywhere + list(lands.items())
         modules = Module.objects.order_by("curriculum", "order").values_list("pk", "code", "title")
         self.fields["module"].choices = everywhere + [(pk, f"{code} {title}") for pk, code, title in modules]
