@@ -112,7 +112,11 @@ def waiting_tasks(day: date) -> list[Task]:
     for row in rows:
         if not focal_points.get(row.institution_id, set()) - {who.person.user_id for who in row.deliverers.all()}:
             tasks.append(_orphan_task(row, day))
-        elif row.status == TrainingStatus.SUBMITTED and row.sent_at and row.sent_at.date() + PATIENCE < day:
+        elif (
+            row.status == TrainingStatus.SUBMITTED
+            and row.sent_at
+            and timezone.localtime(row.sent_at).date() + PATIENCE < day
+        ):
             tasks.append(_stuck_task(row))
     return tasks
 
