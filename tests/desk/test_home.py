@@ -121,8 +121,8 @@ def test_a_trainer_takes_the_kit_in_the_language_they_read(cast):
     address = reverse("curricula:edition_kit", args=[edition.pk])
     for reads, language in (("en", "en"), ("sr", "sr-Cyrl"), ("sr-latn", "sr-Latn")):
         with translation.override(reads):
-            (kits,) = [row.links for row in sections_for(cast.trainer, DAY) if row.links]
-        assert kits[1].url == f"{address}?language={language}"
+            (links,) = [row.links for row in sections_for(cast.trainer, DAY) if row.links]
+        assert [one.url for one in links if one.url.startswith(address)] == [f"{address}?language={language}"]
 
 
 def test_without_a_certificate_in_force_the_page_says_so(cast):
