@@ -201,7 +201,13 @@ class Certificate(Dated):
         ordering = ["-id"]
         verbose_name = _("certificate")
         verbose_name_plural = _("certificates")
-        indexes = [models.Index(fields=["person", "kind"])]
+        indexes = [
+            models.Index(fields=["person", "kind"]),
+            # All that finding the trainer pool asks of a row: the wide rows of the certificates stay unread.
+            models.Index(
+                fields=["kind", "person", "valid_from", "valid_until", "replaces", "level"], name="certificate_pool"
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_until__gte=F("valid_from")), name="certificate_ends_after_start"

@@ -40,15 +40,16 @@ def trainers_in(scope: Scope) -> QuerySet:
     Of a chain the one that has begun last; one that is still to begin only where there is none before it; a withdrawn
     one only while no newer one has begun.
     """
-    rows = Certificate.objects.trainer().with_own_day().filter(person__merged_into=None, person__anonymised_at=None)
-    if not scope.everything:
-        rows = rows.filter(person__institution__in=scope.institution_ids)
-    begun = Certificate.objects.trainer().with_own_day().filter(valid_from__lte=F("on_day"))
+    own = Certificate.objects.trainer().with_own_day()
+    begun = own.filter(valid_from__lte=F("on_day"))
     newer = begun.filter(person=OuterRef("person"), curriculum=OuterRef("curriculum"), pk__gt=OuterRef("pk"))
     withdrawn = CertificateEvent.objects.filter(kind=EventKind.WITHDRAWN).values("certificate")
     overtaken = Certificate.objects.filter(Exists(newer), pk__in=withdrawn)
+    rows = own.filter(person__merged_into=None, person__anonymised_at=None)
+    if not scope.everything:
+        rows = rows.filter(person__institution__in=scope.institution_ids)
     return rows.exclude(
-        Q(pk__in=begun.exclude(replaces=None).values("replaces"))
+        Q(pk__in=begun.filter(replaces__isnull=False).values("replaces"))
         | Q(valid_from__gt=F("on_day"), replaces__isnull=False)
         | Q(pk__in=overtaken.values("pk"))
     )
