@@ -141,12 +141,12 @@ def plan_the_teach_backs(office: Visitor, training: Training) -> TeachBack:
     return TeachBack.objects.get(training=training, person__email=ADDRESS)
 
 
-def score(assessor: Visitor, teach_back: TeachBack) -> None:
-    """Six criteria in words; handed in for good after one more look."""
+def score(assessor: Visitor, teach_back: TeachBack, comment: str = "Clear, safe and to the point.", **levels) -> None:
+    """Six criteria in words, 3 but for what is named; handed in for good after one more look."""
     assessor.open(f"/assessments/teach-backs/{teach_back.pk}/score/")
     for name in ("plan", "accuracy", "key_points", "safety", "engagement", "checking"):
-        assessor.fill(**{name: 4 if name == "safety" else 3})
-    assessor.fill(comment="Clear, safe and to the point.")
+        assessor.fill(**{name: levels.get(name, 4 if name == "safety" else 3)})
+    assessor.fill(comment=comment)
     assessor.shot("16-rubric")
     assessor.press("Hand in")
     assessor.sees("Hand in these scores?")
@@ -170,7 +170,7 @@ def certify(office: Visitor, training: Training) -> Certificate:
     office.press("Decide")
     office.sees("Decided.", "1 of 7 candidates decided")
     office.press("Issue 1 certificate")
-    office.sees("The certificates are issued.")
+    office.sees("Issue of certificates", "1 of 1", "Documents stored")
     return Certificate.objects.get(training=training)
 
 

@@ -14,7 +14,8 @@ from playwright.sync_api import Error as PlaywrightError
 from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
-pytest.register_assert_rewrite(*(f"tests.journeys.{name}_steps" for name in ("content", "cohort", "cascade", "report")))
+STEPS = ("content", "cohort", "cascade", "report", "selection", "course", "certificate")
+pytest.register_assert_rewrite(*(f"tests.journeys.{name}_steps" for name in STEPS))
 
 from .demo_copy import DemoCopy, copy_demo, drop_copy  # noqa: E402
 from .visitor import Visitor  # noqa: E402

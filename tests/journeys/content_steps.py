@@ -118,6 +118,12 @@ def withdraw_the_certificate(office: Visitor, second: Visitor, holder: str) -> N
     office.page.locator("main form.filters button, main form[data-filter] button, main form button").first.click()
     office.page.locator("main tbody a").first.click()
     office.sees(holder)
+    withdraw_this_certificate(office, second)
+    office.shot("04-certificate-withdrawn")
+
+
+def withdraw_this_certificate(office: Visitor, second: Visitor) -> None:
+    """From the certificate's page on, until it says withdrawn."""
     office.follow("Ask for withdrawal")
     office.fill(reason="Left the training unit; the institution asked for it.")
     office.press("Ask for the withdrawal")
@@ -128,7 +134,6 @@ def withdraw_the_certificate(office: Visitor, second: Visitor, holder: str) -> N
     second.press("Confirm")
     office.page.reload()
     office.sees("withdrawn", "Left the training unit")
-    office.shot("04-certificate-withdrawn")
 
 
 def sees_the_earlier_download(office: Visitor, who: str) -> None:
