@@ -1,8 +1,9 @@
-"""Triggers keep certificates and editions as they are; a test that commits for real must still empty its tables."""
+"""Triggers keep certificates, editions and confirmed plans; a test that commits must still empty its tables."""
 
 from django.test import TransactionTestCase
 
 from curricula import guards as editions
+from lms.assessments import guards as plans
 from lms.certification import guards as certificates
 
 
@@ -11,10 +12,10 @@ def stand_aside() -> None:
     empty = TransactionTestCase._fixture_teardown
 
     def teardown(case) -> None:
-        for guarded in (certificates, editions):
+        for guarded in (certificates, editions, plans):
             guarded.lift_guards()
         empty(case)
-        for guarded in (certificates, editions):
+        for guarded in (certificates, editions, plans):
             guarded.install_guards()
 
     TransactionTestCase._fixture_teardown = teardown

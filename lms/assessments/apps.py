@@ -1,4 +1,7 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+from .guards import install_guards
 
 
 class AssessmentsConfig(AppConfig):
@@ -13,3 +16,4 @@ class AssessmentsConfig(AppConfig):
 
         register(move_assessments)
         register_eraser(erase_answers)
+        post_migrate.connect(install_guards, sender=self)

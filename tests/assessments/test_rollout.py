@@ -7,7 +7,7 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from lms.assessments.merging import erase_answers, move_assessments
+from lms.assessments.merging import move_assessments
 from lms.assessments.models import Commitment, RolloutPlan, TestResult
 from lms.assessments.rollout import commitments_of, first_due_on, first_dues, plan_of
 from lms.assessments.rollout_rules import Promise
@@ -15,6 +15,7 @@ from lms.assessments.services import confirm_plan, return_plan, revise_plan, sav
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
+from lms.people.services import anonymise_person
 from lms.trainings.choices import TrainingKind, TrainingStatus
 from tests import factories as make
 
@@ -263,9 +264,11 @@ def test_what_belongs_to_a_person_moves_when_two_records_are_one(cast, tot, conf
     assert finding.code == "both_assessed"
 
 
-def test_texts_go_and_dates_stay_when_a_person_is_forgotten(cast, tot, confirmed):
-    new = revise_plan(confirmed, reason="Milica is ill.", by=cast.trainee)
-    Commitment.objects.update(note="Ask Milica.")
-    erase_answers(cast.trainee_person)
+def test_texts_go_and_dates_stay_when_a_person_is_forgotten(cast, tot):
+    draft = save_plan(tot, cast.trainee_person, [promise(cast, note="Ask Milica.")], by=cast.trainee)
+    first = confirm_plan(send_plan(draft, by=cast.trainee), by=cast.focal)
+    new = revise_plan(first, reason="Milica is ill.", by=cast.trainee)
+    confirm_plan(send_plan(new, by=cast.trainee), by=cast.focal)
+    anonymise_person(cast.trainee_person, by=cast.office, reason="Asked for.")
     new.refresh_from_db()
     assert new.reason == "–" and set(Commitment.objects.values_list("note", "due_on")) == {("", DUE)}
