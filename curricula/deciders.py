@@ -7,8 +7,10 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import Page, TaskState, WorkflowState
 
 from .groups import APPROVERS, NAME, REVIEWERS, ensure_workflow
+from .models import SecondPersonTask
 from .refusals import Finding, Refused
 from .signals import deciders_changed
 
@@ -28,6 +30,25 @@ def members() -> list[Member]:
     rows = [(user, {group.name for group in user.groups.all()}) for user in users]
     found = [Member(user, REVIEWERS in names, APPROVERS in names) for user, names in rows]
     return sorted(found, key=lambda row: str(row.user))
+
+
+@dataclass(frozen=True)
+class WaitingDraft:
+    """A page's draft at a step of the workflow (the step's name, as the workflow has it)."""
+
+    page: Page
+    step: str
+
+
+def drafts_for(user) -> list[WaitingDraft]:
+    """Drafts about which this account may decide now, the longest waiting first; never its own. Two queries."""
+    steps = SecondPersonTask.objects.filter(groups__in=user.groups.all()).values("pk")
+    states = TaskState.objects.filter(task__in=steps, status=TaskState.STATUS_IN_PROGRESS)
+    states = states.filter(workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
+    states = states.exclude(workflow_state__requested_by=user.pk).select_related("workflow_state", "task")
+    waiting = {int(row.workflow_state.object_id): row.task.name for row in states.order_by("started_at", "pk")}
+    pages = Page.objects.exclude(latest_revision__user=user.pk).in_bulk(waiting)
+    return [WaitingDraft(pages[pk], step) for pk, step in waiting.items() if pk in pages]
 
 
 @transaction.atomic

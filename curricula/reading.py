@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,6 +13,7 @@ from .choices import Classification, ModuleKind
 from .codes import SOURCE, locale_code
 from .content import content_of
 from .kit.lessons import files_for, languages_of
+from .kit.registry import size_of_kit
 from .languages.trees import address_of, language_of_page, originals
 from .lessons import in_hours
 from .places import places_of
@@ -125,7 +127,7 @@ def _by_kind(shelves: list[Shelf]) -> list[dict]:
 
 
 def kits_of(edition, rights: Rights, *, language: str = "") -> list[dict]:
-    """The kits of an edition this reader may have, the fullest first: label, address, files, size in bytes, others.
+    """The kits of an edition this reader may have, the fullest first: label, address, what it holds, others.
 
     `language` is the one to begin with (else the source language); `others` are those it can be had in besides.
     """
@@ -153,14 +155,32 @@ def _files_by_module(edition) -> list[list]:
 
 
 def _kit(edition, audience: str, label: str, language: str, spoken: list[str], files: list[list]) -> dict:
-    sizes = [file.size for rows in files for file in files_for(rows, audience, language)]
     address, names = reverse("curricula:edition_kit", args=[edition.pk]), dict(settings.CONTENT_LANGUAGES)
     url = f"{address}?for={audience}&language="
     others = [{"name": names.get(code, code), "url": url + code} for code in spoken if code != language]
-    count = ngettext("%d file", "%d files", len(sizes)) % len(sizes)
+    holds = _made(edition, audience, language) or _materials_in([files_for(rows, audience, language) for rows in files])
     name = names.get(language, language)
-    return {"label": label, "url": url + language, "language": name, "count": count, "size": sum(sizes),
-            "others": others}  # fmt: skip
+    return {"label": label, "url": url + language, "language": name, "holds": holds, "others": others}
+
+
+def _made(edition, audience: str, language: str) -> str:
+    """Files and size of the ZIP itself; empty while it is not made."""
+    found = size_of_kit(edition, audience, language)
+    if found is None:
+        return ""
+    return ngettext("%(n)d file, %(size)s", "%(n)d files, %(size)s", found[0]) % {
+        "n": found[0], "size": filesizeformat(found[1]),
+    }  # fmt: skip
+
+
+def _materials_in(files: list[list]) -> str:
+    """What is known before the kit is made: its materials. The lessons, plans and sheets come on top."""
+    sizes = [file.size for rows in files for file in rows]
+    said = ngettext(
+        "the lessons and %(n)d file of materials (%(size)s)", "the lessons and %(n)d files of materials (%(size)s)",
+        len(sizes),
+    )  # fmt: skip
+    return said % {"n": len(sizes), "size": filesizeformat(sum(sizes))}
 
 
 def module_context(page, request) -> dict:
@@ -189,18 +209,27 @@ def _facts(page) -> list[str]:
 
 def _turns(page, request) -> list[dict]:
     """The modules before and behind this one: word, relation, title, address."""
-    rows = list(page.get_siblings().live().only("pk", "title", "slug"))
-    here = next((number for number, row in enumerate(rows) if row.pk == page.pk), None)
+    rows = _in_order(page, _above(read_at(page, request)))
+    here = next((number for number, row in enumerate(rows) if row[0] == page.translation_key), None)
     if here is None:
         return []
     around = [
         (_("Previous"), "prev", rows[here - 1] if here else None),
         (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
-    above = _above(read_at(page, request))
-    return [
-        {"word": word, "rel": rel, "title": row.title, "url": f"{above}{row.slug}/"} for word, rel, row in around if row
-    ]
+    return [{"word": word, "rel": rel, "title": row[1], "url": row[2]} for word, rel, row in around if row]
+
+
+def _in_order(page, above: str) -> list[tuple]:
+    """(translation key, title, address) of the curriculum's modules; where a translation lacks one, the source's."""
+    own = page.get_siblings().live().only("pk", "title", "slug", "translation_key")
+    rows = {row.translation_key: (row.translation_key, row.title, f"{above}{row.slug}/") for row in own}
+    if language_of_page(page) == SOURCE:
+        return list(rows.values())
+    pages = originals(_model("ModulePage").objects.live()).filter(module__curriculum=page.module.curriculum_id)
+    known = pages.order_by("path").values_list("translation_key", "title", "url_path")
+    source = {key: (key, title, address_of(path, SOURCE)) for key, title, path in known}
+    return [rows.get(key, row) for key, row in source.items()]
 
 
 def _above(url: str) -> str:

@@ -19,7 +19,7 @@ from .lessons import interface_language, lessons_of
 from .papers import plan_of, sign_in_of
 from .reader import Book, Line, pages_of
 from .registry import papers_of
-from .zips import Entry, Pack, distinct, entry_of, measure
+from .zips import Entry, Pack, TooLarge, distinct, entry_of, measure
 
 # Raised when the same edition makes another kit than before: readers who resume then begin anew.
 KITS_MADE = "2"
@@ -68,6 +68,16 @@ def is_built(edition, audience: str, language: str) -> bool:
     return bool(_kept(f"kits/{_key(edition, audience, language)}.json"))
 
 
+def size_when_made(edition, audience: str, language: str) -> tuple[int, int] | None:
+    """Files inside and bytes of the kit's ZIP as its list says them; None while there is no list. Two queries."""
+    members = _listed(f"kits/{_key(edition, audience, language)}.json")
+    try:
+        pack = Pack([member.entry for member in members], edition.published_at)
+    except TooLarge:
+        return None
+    return (len(members), pack.size) if members else None
+
+
 def _key(edition, audience: str, language: str) -> str:
     facts = [KITS_MADE, str(edition.pk), edition.sha256, edition.published_at.isoformat(), audience, language]
     facts += text_digests(edition, language)
@@ -76,14 +86,19 @@ def _key(edition, audience: str, language: str) -> str:
 
 def _kept(name: str) -> list[Member]:
     """The list in storage; nothing if there is none, or if anything on it is missing."""
+    members = _listed(name)
+    return members if all(member.is_there for member in members) else []
+
+
+def _listed(name: str) -> list[Member]:
+    """What the list in storage says, whether or not it is all there."""
     if not default_storage.exists(name):
         return []
     try:
         with default_storage.open(name) as file:
-            members = [Member(**row) for row in json.load(file)]
+            return [Member(**row) for row in json.load(file)]
     except ValueError:
         return []
-    return members if all(member.is_there for member in members) else []
 
 
 def _keep_list(name: str, members: list[Member]) -> None:

@@ -38,6 +38,8 @@ TEST_SHEETS: list[Callable[..., Iterable[Paper]]] = []
 CHECKS: list[Callable[..., Iterable[Question]]] = []
 #: (edition module, language) → (title, content), or None where there is no translation in the edition.
 TRANSLATIONS: list[Callable[..., tuple[str, dict] | None]] = []
+#: (edition, audience, language) → (files inside, bytes) of the kit's ZIP, or None while it is not made.
+SIZES: list[Callable[..., tuple[int, int] | None]] = []
 
 
 def papers_of(edition, language: str) -> list[Paper]:
@@ -53,4 +55,10 @@ def questions_of(module, language: str) -> list[Question]:
 def translation_of(module, language: str) -> tuple[str, dict] | None:
     """Title and content in this language, if the edition has them."""
     found = (source(module, language) for source in TRANSLATIONS)
+    return next((row for row in found if row), None)
+
+
+def size_of_kit(edition, audience: str, language: str) -> tuple[int, int] | None:
+    """Files inside and bytes of the ZIP, where the kit is made already."""
+    found = (source(edition, audience, language) for source in SIZES)
     return next((row for row in found if row), None)

@@ -42,6 +42,7 @@ class Taken:
             ngettext("%d is not in this module.", "%d are not in this module.", self.unknown) % self.unknown
             if self.unknown
             else "",
+            _("Read them in the editor and publish them there.") if self.changed else "",
         ]
         return " ".join(filter(None, parts))
 

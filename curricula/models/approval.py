@@ -5,10 +5,13 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
 from ..checks import page_findings
+from ..locks import DraftLock
 
 
 class SecondPersonTask(AbstractGroupApprovalTask):
     """A member of the groups approves; whoever sent the draft, or wrote what lies there now, does not."""
+
+    lock_class = DraftLock
 
     class Meta:
         verbose_name = _("approval by a second person")

@@ -85,6 +85,22 @@ def test_the_editor_offers_the_decision_to_who_may_take_it(readers, officer, as_
     assert buttons(second) == []
 
 
+def test_the_editor_says_who_decides_and_who_writes(readers, officer, as_user):
+    """Wagtail tells its reviewers that they alone may edit; here they decide and the author writes."""
+    send(as_user(readers.office), summary="Mine.")
+    address = reverse("wagtailadmin_pages:edit", args=[module_page().pk])
+    task = module_page().current_workflow_task.specific
+    lock = module_page().get_lock()
+    said = as_user(officer).get(address).content.decode()
+    assert "This draft waits for <b>Technical review</b>." in said
+    assert "You decide about it: read it, then approve it or ask for changes." in said
+    assert "eviewers" not in re.sub(r"<[^>]+>", " ", lock.get_message(officer) + lock.get_description(officer))
+    assert lock.get_message(readers.office) is None
+    assert "second person decides" in lock.get_description(readers.office)
+    assert lock.get_message(readers.trainer).endswith("Only its author writes in it until it is decided.")
+    assert (task.get_actions(module_page(), readers.trainer), "reviewers" in said.lower()) == ([], False)
+
+
 def test_an_edit_during_review_starts_the_review_anew(readers, officer, as_user):
     send(as_user(readers.office), summary="Mine.")
     act(as_user(officer), "approve")

@@ -31,7 +31,8 @@ def pages() -> list[tuple[str, str]]:
         ("visitor", "/account/login/"), ("visitor", enrol), ("visitor", f"{enrol}email/"), ("visitor", "/verify/"),
         *((role, "/") for role in ROLES if role != "visitor"),
         ("office", "/coverage/"), ("focal point", "/coverage/"), ("trainer", f"/cascade/{own.pk}/"),
-        ("trainer", "/library/pssm-moi/m05/"), ("trainer", f"/trainings/{own.pk}/attendance/"),
+        ("trainer", "/library/pssm-moi/m05/"), ("trainer", "/library/sr-latn/pssm-moi/m01/"),
+        ("trainer", f"/trainings/{own.pk}/attendance/"),
         ("trainee", "/trainings/mine/"), ("office", f"/cohorts/{tot.pk}/nominations/"), ("office", "/cascade/tree/"),
     ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from lms.trainings.models import Enrolment, Training
 
 from ..links import link, page_of
 from ..sections import Figure, Link, Section, Task
+from .content import review_tasks
 from .shared import coverage_figure, draft_tasks
 
 REQUESTED = {
@@ -38,6 +39,7 @@ def office_section(user, day: date) -> Section:
         title=_("Programme office"),
         tasks=(
             *request_tasks(user),
+            *review_tasks(user),
             *nomination_tasks(day),
             *decision_tasks(day),
             *waiting_tasks(day),

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from pypdf import PdfReader
 
@@ -271,6 +272,25 @@ def test_publishing_lets_the_worker_make_every_kit(curriculum, cast, django_capt
     made = [(audience, language) for audience in building.AUDIENCES for language in ("en", "sr-Latn")]
     assert all(building.is_built(edition, *which) for which in made)
     assert build_kits.func(edition.pk) == 4
+
+
+def test_the_page_says_what_the_zip_holds_once_it_is_made(address, kit_for, readers, as_user, edition):
+    def said() -> str:
+        page = as_user(readers.trainer).get(reverse("curricula:edition_detail", args=[edition.pk]))
+        return page.context["kits"][0]["holds"]
+
+    assert said().startswith("the lessons and 9 files of materials (")
+    count = len(kit_for(readers.trainer).namelist())
+    size = len(as_user(readers.trainer).get(address).getvalue())
+    assert building.size_when_made(edition, "trainer", "en") == (count, size)
+    assert said() == f"{count} files, {filesizeformat(size)}"
+    assert building.size_when_made(edition, "trainee", "en") is None
+
+
+def test_a_kit_too_large_for_a_zip_has_no_size(kit_for, readers, edition, monkeypatch):
+    kit_for(readers.trainer)
+    monkeypatch.setattr("curricula.kit.zips.LIMIT", 10)
+    assert building.size_when_made(edition, "trainer", "en") is None
 
 
 # Who, and the register ------------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 
+import polib
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -214,6 +215,30 @@ def test_the_translated_curriculum_leads_to_the_source_where_a_module_is_missing
     page = trainer.get("/library/sr-latn/pssm-moi/").content.decode()
     assert 'href="/library/sr-latn/pssm-moi/m01/"' in page
     assert 'href="/library/pssm-moi/m02/"' in page
+
+
+def test_next_and_previous_go_through_what_is_not_translated(trainer, m01, m02, translate, original):
+    def turns(address) -> list[tuple]:
+        return [(row["rel"], row["url"]) for row in trainer.get(address).context["turns"]]
+
+    assert turns("/library/sr-latn/pssm-moi/m01/") == [("next", "/library/pssm-moi/m02/")]
+    translate(m02, "sr-Latn", {original(m02).title: "Propisi"})
+    there = "/library/sr-latn/pssm-moi/m02/"
+    assert turns("/library/sr-latn/pssm-moi/m01/") == [("next", there)]
+    assert turns(there) == [("prev", "/library/sr-latn/pssm-moi/m01/"), ("next", "/library/pssm-moi/t01/")]
+
+
+def test_a_draft_newer_than_what_is_read_is_named(office, m01, cast):
+    words, row = "A newer draft waits", services.translation_of(m01, "sr-Latn")
+    assert words not in office.get(door("detail", m01)).content.decode()
+    po = polib.pofile(exchange.po_of(row).decode())
+    next(entry for entry in po if entry.msgctxt == "summary").msgstr = "Kraće."
+    page = office.post(door("po_import", m01), {"file": SimpleUploadedFile("m01.po", str(po).encode())}, follow=True)
+    assert "1 sentence was taken." in page.content.decode()
+    assert "Read them in the editor and publish them there." in page.content.decode()
+    assert words in page.content.decode()
+    services.publish_translation(m01, "sr-Latn", by=cast.office)
+    assert words not in office.get(door("detail", m01)).content.decode()
 
 
 def test_a_stale_page_says_so(trainer, m01, edit):
