@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 
 from . import cast as people
@@ -58,6 +59,8 @@ def house_settings(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAIL_FOLDER = tmp_path / "mail"
     settings.MFA_ENFORCED = False
+    # A request leaves its language behind in the thread; the next test begins in the house's own.
+    translation.deactivate()
 
 
 @pytest.fixture
