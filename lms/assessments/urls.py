@@ -37,6 +37,7 @@ plans = [
     path("trainings/<int:pk>/plans/<int:person_pk>/", rollout.rollout_edit, name="rollout_edit"),
     path("plans/<int:pk>/", rollout.rollout_detail, name="rollout_detail"),
     path("plans/<int:pk>/print/", rollout.rollout_print, name="rollout_print"),
+    path("plans/<int:pk>/plan.pdf", rollout.rollout_document, name="rollout_document"),
     path("plans/<int:pk>/send/", rollout.rollout_send, name="rollout_send"),
     path("plans/<int:pk>/confirm/", rollout.rollout_confirm, name="rollout_confirm"),
     path("plans/<int:pk>/return/", rollout.rollout_return, name="rollout_return"),

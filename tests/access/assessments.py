@@ -277,6 +277,7 @@ DOORS += [
          data=one_line, expect={**DRAFTS, "office": 302}),
     Door("assessments:rollout_detail", kwargs=plan, expect=PLANS),
     Door("assessments:rollout_print", kwargs=plan, expect=PLANS),
+    Door("assessments:rollout_document", kwargs=plan, expect=PLANS),
     Door("assessments:rollout_send", kwargs=plan, method="POST", expect={**DRAFTS, "office": 302}),
     Door("assessments:rollout_confirm", kwargs=lambda w: plan(w, sent=True), method="POST", data=version_now,
          expect={"focal": 302, "office": 403, "others": 404}),

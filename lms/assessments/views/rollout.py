@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curricula.models import Module
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attachment, attempt, get_visible_or_404, page_of, require
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 from lms.people.models import Person
@@ -18,6 +18,7 @@ from lms.trainings.models import Enrolment, Training
 from ..models import Commitment, PhoneTest, RolloutPlan, TeachBack
 from ..permissions import may_confirm_plan, may_draft_plan, may_see_plans
 from ..rollout_forms import ReasonForm, promise_forms
+from ..rollout_pdf import file_name, render_plan
 from ..rollout_rules import FIRST_WITHIN_MONTHS, first_due
 from ..services import confirm_plan, return_plan, revise_plan, save_plan, send_plan
 from ..services.answering import takes_answers
@@ -102,6 +103,14 @@ def rollout_print(request, pk: int):
     plan = _plan(request, pk)
     context = {"plan": plan, "commitments": _commitments(plan), "training": plan.training}
     return render(request, "assessments/rollout_print.html", context)
+
+
+@require_safe
+def rollout_document(request, pk: int):
+    """The same as a PDF, in the reader's language."""
+    plan = _plan(request, pk)
+    content = render_plan(plan, _commitments(plan), first_due(plan.training.ends_on))
+    return attachment(content, file_name(plan), "application/pdf")
 
 
 def _commitments(plan: RolloutPlan) -> list[Commitment]:
