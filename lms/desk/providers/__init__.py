@@ -6,6 +6,7 @@ from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
 
 from ..sections import Section
+from .agendas import agenda_section
 from .assessor import assessor_section
 from .focal_point import focal_point_section
 from .observer import observer_section
@@ -27,5 +28,6 @@ def sections_for(user, day: date) -> list[Section]:
         trainer_section(user, person, day) if teaches else None,
         observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
         trainee_section(user, person, day, also_teaches=teaches) if person else None,
+        agenda_section(user, day) if person else None,
     ]
     return [section for section in found if section]
