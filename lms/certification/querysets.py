@@ -47,16 +47,17 @@ class CertificateQuerySet(models.QuerySet):
         """Issued, but their document is not made yet."""
         return self.filter(document="")
 
-    def with_state(self, day=None):
+    def with_state(self, day=None, *, days=None):
         """Adds `on_day` and `state` on that day; without one, on today's date where each institution is.
 
         Says in SQL what `standing.state_on` says for one certificate; a test holds the two together.
+        `days`: `days_by_zone()`, if already known.
         """
-        return self.annotate(on_day=_day(day)).annotate(state=_state(self.model))
+        return self.annotate(on_day=_day_of(days) if days else _day(day)).annotate(state=_state(self.model))
 
-    def with_own_day(self):
-        """Adds `on_day` alone: today's date where each institution is."""
-        return self.annotate(on_day=_day(None))
+    def with_own_day(self, days=None):
+        """Adds `on_day` alone: today's date where each institution is; `days`: `days_by_zone()`, if already known."""
+        return self.annotate(on_day=_day_of(days or days_by_zone()))
 
     def in_force(self, day):
         """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then."""
@@ -85,16 +86,23 @@ def dates_say(state: str) -> Q:
     return by_dates.get(State(state), Q(pk=None))
 
 
+def days_by_zone():
+    """(today's date here, the zones where it is another one): ((zone, date), …); one query."""
+    zones = Jurisdiction.objects.order_by().values_list("time_zone", flat=True).distinct()
+    here = today()
+    return here, tuple(sorted((zone, there) for zone in zones if (there := today(zone)) != here))
+
+
 def _day(day):
     """The day as an expression: the one given, or today by each institution's own clock."""
-    if day is not None:
-        return Value(day, output_field=DateField())
-    zones = Jurisdiction.objects.values_list("time_zone", flat=True).distinct()
-    here = today()
-    elsewhere = {zone: there for zone in zones if (there := today(zone)) != here}
+    return _day_of((day, ()) if day is not None else days_by_zone())
+
+
+def _day_of(days):
+    here, elsewhere = days
     cases = [
         When(institution__jurisdiction__time_zone=zone, then=Value(there, output_field=DateField()))
-        for zone, there in elsewhere.items()
+        for zone, there in elsewhere
     ]
     default = Value(here, output_field=DateField())
     return Case(*cases, default=default, output_field=DateField()) if cases else default

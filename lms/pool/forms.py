@@ -13,7 +13,7 @@ from lms.institutions.models import Institution
 
 from .choices import ReminderKind
 from .trainers import ORDERS
-from .widgets import PlainSelect
+from .widgets import PlainField, PlainSelect
 
 SOON = [("", _("all")), ("30", _("within 30 days")), ("90", _("within 90 days")), ("180", _("within 180 days"))]
 DELIVERED = [
@@ -29,6 +29,9 @@ STATES = [("", _("all")), *[(state.value, state.label) for state in State if sta
 
 class PoolFilter(forms.Form):
     """GET filters of the directory and of the matrix."""
+
+    bound_field_class = PlainField
+    mark_optional = False  # all of them are
 
     q = forms.CharField(label=_("Name or certificate"), required=False, max_length=200)
     jurisdiction = forms.TypedChoiceField(widget=PlainSelect, label=_("Jurisdiction"), coerce=int, required=False)

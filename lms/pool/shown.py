@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from datetime import date
+from functools import lru_cache
 
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from lms.certification.choices import Level, State
 from lms.certification.tones import TONES
@@ -40,17 +41,31 @@ def dressed(lines: Iterable[Line]) -> list[Shown]:
     levels = {level.value: str(level.label) for level in Level}
     states = {state.value: str(state.label) for state in State}
     certificates, trainings = reverse("certification:certificate_list"), reverse("cascade:training_list")
-    day = cache(lambda when: date_format(when, "j M Y"))
-    since = cache(days_ago)
+    language = get_language()
+
+    def day(when: date) -> str:
+        return _day_in(language, when)
+
     return [
         Shown(
             line.name, f"{certificates}{line.pk}/", f"{levels.get(line.level, '')}, {line.number}",
             states[line.state], TONES[State(line.state)], line.active, line.institution, line.jurisdiction,
-            day(line.valid_until), day(line.tot_ended_on), since(line.days_since), line.delivered,
+            day(line.valid_until), day(line.tot_ended_on), _days_ago_in(language, line.days_since), line.delivered,
             f"{trainings}?trainer={line.person_id}&delivered=on", day(line.last_on) if line.last_on else "",
         )
         for line in lines
     ]  # fmt: skip
+
+
+# Of five thousand trainers many share their days: each is put into words once in each language.
+@lru_cache(maxsize=4096)
+def _day_in(_language: str, when: date) -> str:
+    return date_format(when, "j M Y")
+
+
+@lru_cache(maxsize=4096)
+def _days_ago_in(_language: str, days: int) -> str:
+    return days_ago(days)
 
 
 def days_ago(days: int) -> str:

@@ -5,16 +5,17 @@ its own rows only. The number of queries is the same for one trainer and for fiv
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from django.db.models import Count, Exists, F, Max, Min, OuterRef, Q, QuerySet
 
 from lms.cascade.listing import is_delivered
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.models import Certificate, CertificateEvent
-from lms.certification.querysets import dates_say
+from lms.certification.querysets import dates_say, days_by_zone
 from lms.certification.standing import CertificateFacts, Event, state_on
 from lms.core.clock import today
 from lms.core.text import fold
@@ -40,15 +41,20 @@ def trainers_in(scope: Scope) -> QuerySet:
     Of a chain the one that has begun last; one that is still to begin only where there is none before it; a withdrawn
     one only while no newer one has begun.
     """
-    own = Certificate.objects.trainer().with_own_day()
+    rows = _speaking(days_by_zone())
+    return rows.all() if scope.everything else rows.filter(person__institution__in=scope.institution_ids)
+
+
+# Putting these sets together takes Django as long as the database takes to find them. They are therefore put together
+# once for the days they speak of; nobody fetches from the kept ones themselves, only from what is made of them.
+@lru_cache(maxsize=4)
+def _speaking(days) -> QuerySet:
+    own = Certificate.objects.trainer().with_own_day(days)
     begun = own.filter(valid_from__lte=F("on_day"))
     newer = begun.filter(person=OuterRef("person"), curriculum=OuterRef("curriculum"), pk__gt=OuterRef("pk"))
     withdrawn = CertificateEvent.objects.filter(kind=EventKind.WITHDRAWN).values("certificate")
     overtaken = Certificate.objects.filter(Exists(newer), pk__in=withdrawn)
-    rows = own.filter(person__merged_into=None, person__anonymised_at=None)
-    if not scope.everything:
-        rows = rows.filter(person__institution__in=scope.institution_ids)
-    return rows.exclude(
+    return own.filter(person__merged_into=None, person__anonymised_at=None).exclude(
         Q(pk__in=begun.filter(replaces__isnull=False).values("replaces"))
         | Q(valid_from__gt=F("on_day"), replaces__isnull=False)
         | Q(pk__in=overtaken.values("pk"))
@@ -64,12 +70,23 @@ def trainers_in_force() -> QuerySet:
 
 
 def in_state(rows: QuerySet, state: str) -> QuerySet:
-    """The rows in this state today. Dates say it for those that nothing happened to; the events of the few others
-    are looked at one by one."""
-    eventful = CertificateEvent.objects.values("certificate")
-    looked_at = Certificate.objects.trainer().filter(pk__in=eventful).with_state().filter(state=state)
-    plain = dates_say(state) & ~Q(pk__in=eventful)
-    return rows.filter(plain | Q(pk__in=looked_at.values("pk")))
+    """The rows in this state today."""
+    return rows.filter(is_in_state(state))
+
+
+def is_in_state(state: str) -> Q:
+    """The same as a condition on rows with their `on_day`. Dates say it for those that nothing happened to; the
+    events of the few others are looked at one by one."""
+    return (dates_say(state) & ~Q(pk__in=_eventful())) | Q(pk__in=_looked_at(state, days_by_zone()).all())
+
+
+def _eventful() -> QuerySet:
+    return CertificateEvent.objects.values("certificate")
+
+
+@lru_cache(maxsize=16)
+def _looked_at(state: str, days) -> QuerySet:
+    return Certificate.objects.trainer().filter(pk__in=_eventful()).with_state(days=days).filter(state=state).values("pk")
 
 
 def deliveries() -> QuerySet:
@@ -85,8 +102,12 @@ def delivered_since(day: date) -> QuerySet:
 
 def active(rows: QuerySet, day: date) -> QuerySet:
     """Active by the rule (`rules.is_active`): certified, in force, and delivered within the last twelve months."""
-    certified = in_state(rows, State.IN_FORCE).exclude(level=Level.PROVISIONAL)
-    return certified.filter(person__in=delivered_since(active_since(day)))
+    return in_state(rows, State.IN_FORCE).filter(has_kept_active(day))
+
+
+def has_kept_active(day: date) -> Q:
+    """What a certificate in force needs besides: certified, and delivered within the last twelve months."""
+    return ~Q(level=Level.PROVISIONAL) & Q(person__in=delivered_since(active_since(day)))
 
 
 def teaching_module(rows: QuerySet, module_id: int) -> QuerySet:
@@ -128,7 +149,7 @@ def _by_deliveries(rows: QuerySet, which: str | None, day: date) -> QuerySet:
     if which == "active":
         return active(rows, day)
     if which == "inactive":
-        return in_state(rows, State.IN_FORCE).exclude(pk__in=active(rows, day).values("pk"))
+        return in_state(rows, State.IN_FORCE).exclude(has_kept_active(day))
     if which in ("once", "never"):
         taught = Q(person__in=deliveries().values("person"))
         return rows.filter(taught if which == "once" else ~taught)
@@ -180,7 +201,8 @@ class Line:
 
 
 FIELDS = (
-    "pk", "number", "level", "valid_from", "valid_until", "on_day", "replaced_by__valid_from", "person_id",
+    "pk", "number", "level", "valid_from", "valid_until", "institution__jurisdiction__time_zone",
+    "replaced_by__valid_from", "person_id",
     "person__family_name", "person__given_name", "person__institution__name",
     "person__institution__jurisdiction__name", "curriculum__title", "training__ends_on",
 )  # fmt: skip
@@ -190,8 +212,9 @@ def lines_of(pks: Iterable[int]) -> list[Line]:
     """The rows in this order, with their state and their deliveries; three queries for any number."""
     pks, day = list(pks), today()
     events = events_of(pks)
-    rows = Certificate.objects.filter(pk__in=pks).with_own_day().values_list(*FIELDS)
-    found = {row[0]: _line(row, events.get(row[0], ())) for row in rows}
+    rows = Certificate.objects.filter(pk__in=pks).order_by().values_list(*FIELDS)
+    there = cache(today)  # the day in each zone
+    found = {row[0]: _line(row, events.get(row[0], ()), there) for row in rows}
     lines = [found[pk] for pk in pks]
     counts = deliveries_by_person({line.person_id for line in lines})
     for line in lines:
@@ -201,10 +224,10 @@ def lines_of(pks: Iterable[int]) -> list[Line]:
     return lines
 
 
-def _line(row: tuple, events: Iterable[Event]) -> Line:
+def _line(row: tuple, events: Iterable[Event], there: Callable[[str], date]) -> Line:
     """One row of FIELDS; what its dates and events make of it, `standing` says."""
-    pk, number, level, first, last, day, replaced_from, *rest = row
-    state = state_on(CertificateFacts(first, last, tuple(events), replaced_from), day)
+    pk, number, level, first, last, zone, replaced_from, *rest = row
+    state = state_on(CertificateFacts(first, last, tuple(events), replaced_from), there(zone))
     return Line(pk, number, level, first, last, state, *rest)
 
 

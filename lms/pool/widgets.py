@@ -1,4 +1,4 @@
-"""A choice drawn without a template for each option: the directory has a hundred of them on every page."""
+"""Filters drawn without a template for each field and option: the directory has a hundred of them on every page."""
 
 from django import forms
 from django.forms.utils import flatatt
@@ -19,3 +19,14 @@ class PlainSelect(forms.Select):
         )
         fixed = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
         return format_html("<select{}>{}</select>", mark_safe(flatatt(fixed)), options)  # noqa: S308 - flatatt escapes
+
+
+class PlainField(forms.BoundField):
+    """A label and its control as `components/fields.html` would draw them; one with more to say is drawn by it."""
+
+    def as_field_group(self):
+        if self.errors or self.help_text:
+            return super().as_field_group()
+        return format_html(
+            '<div class="field"><label for="{}">{}</label>{}</div>', self.id_for_label, self.label, self.as_widget()
+        )
