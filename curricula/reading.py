@@ -222,14 +222,13 @@ def _turns(page, request) -> list[dict]:
 
 def _in_order(page, above: str) -> list[tuple]:
     """(translation key, title, address) of the curriculum's modules; where a translation lacks one, the source's."""
-    own = page.get_siblings().live().only("pk", "title", "slug", "translation_key")
-    rows = {row.translation_key: (row.translation_key, row.title, f"{above}{row.slug}/") for row in own}
-    if language_of_page(page) == SOURCE:
-        return list(rows.values())
-    pages = originals(_model("ModulePage").objects.live()).filter(module__curriculum=page.module.curriculum_id)
-    known = pages.order_by("path").values_list("translation_key", "title", "url_path")
-    source = {key: (key, title, address_of(path, SOURCE)) for key, title, path in known}
-    return [rows.get(key, row) for key, row in source.items()]
+    codes = locale_code(SOURCE), page.locale.language_code
+    pages = _model("ModulePage").objects.live().filter(module__curriculum=page.module.curriculum_id)
+    pages = pages.filter(locale__language_code__in=codes).order_by("path")
+    rows = list(pages.values_list("locale__language_code", "translation_key", "title", "slug", "url_path"))
+    own = {key: (key, title, f"{above}{slug}/") for code, key, title, slug, _path in rows if code == codes[1]}
+    source = [(key, title, address_of(path, SOURCE)) for code, key, title, _slug, path in rows if code == codes[0]]
+    return [own.get(row[0], row) for row in source]
 
 
 def _above(url: str) -> str:
