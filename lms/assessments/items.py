@@ -1,9 +1,9 @@
 """How single items do: answers right before and after, over all sheets handed in; and the grid of paper sheets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from curricula.bank.papers import Paper
 from curricula.models import Edition, EditionForm, EditionItem
@@ -78,10 +78,11 @@ def _counted(edition: Edition) -> dict[tuple[str, str], tuple[int, int]]:
 
 @dataclass(frozen=True)
 class MarkCell:
-    """One item of one sheet: `value` "1" right, "0" wrong, "" not marked yet."""
+    """One item of one sheet: `value` "1" right, "0" wrong, "" not marked yet; `name` of its field in the form."""
 
     code: str
     value: str
+    name: str
 
 
 @dataclass(frozen=True)
@@ -96,17 +97,30 @@ class MarkLine:
     def on_phone(self) -> bool:
         return self.sheet is not None and self.sheet.source == ResultSource.PHONE
 
+    @property
+    def shown(self) -> str:
+        """All values in a row, "1,,0": what the form says it showed."""
+        return ",".join(cell.value for cell in self.cells)
 
-def mark_lines(training: Training, moment: str, papers: Sequence[Paper]) -> list[MarkLine]:
-    """Everybody with a seat, by name, with the marks of their sheet; three queries."""
-    people = training.enrolments.holding_a_seat().select_related("person").order_by("person__name_key", "pk")
-    sheets = AnswerSheet.objects.filter(training=training, moment=moment).prefetch_related("answers")
-    found = {sheet.person_id: sheet for sheet in sheets}
-    return [_line(row, found.get(row.person_id), papers) for row in people]
+
+def seats_of(training: Training) -> QuerySet[Enrolment]:
+    """Everybody with a seat, by name."""
+    return training.enrolments.holding_a_seat().select_related("person").order_by("person__name_key", "pk")
+
+
+def mark_lines(training: Training, moment: str, papers: Sequence[Paper], seats: Iterable[Enrolment]) -> list[MarkLine]:
+    """These people with the marks of their sheets; three queries."""
+    seats = list(seats)
+    sheets = AnswerSheet.objects.filter(training=training, moment=moment, person__in=[row.person_id for row in seats])
+    found = {sheet.person_id: sheet for sheet in sheets.prefetch_related("answers")}
+    return [_line(row, found.get(row.person_id), papers) for row in seats]
 
 
 def _line(enrolment: Enrolment, sheet: AnswerSheet | None, papers: Sequence[Paper]) -> MarkLine:
     marks = {row.code: row.is_right for row in sheet.answers.all()} if sheet else {}
     words = {True: "1", False: "0", None: ""}
-    cells = tuple(MarkCell(paper.item.code, words[marks.get(paper.item.code)]) for paper in papers)
+    cells = tuple(
+        MarkCell(paper.item.code, words[marks.get(paper.item.code)], f"mark-{enrolment.pk}-{number}")
+        for number, paper in enumerate(papers, 1)
+    )
     return MarkLine(enrolment, cells, sheet)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lms.trainings.models import Enrolment, Training
 
-from .choices import Criterion, Moment
+from .choices import Criterion, Moment, ResultSource
 from .models import AnswerSheet, TeachBack, TeachBackScore, TestResult
 from .scoring import Outcome, Verdict, criteria_apart, explained, teach_back_outcome
 from .services.teach_backs import as_score
@@ -27,6 +27,30 @@ class ResultRow:
     @property
     def sheets(self) -> list[AnswerSheet]:
         return [sheet for sheet in (self.pre_sheet, self.post_sheet) if sheet]
+
+
+@dataclass(frozen=True)
+class ResultCell:
+    """One field of the grid. `value`: as it stands there; `was`: in full, "12/15", or empty; `fixed`: from a sheet."""
+
+    name: str
+    moment: Moment
+    value: str
+    was: str
+    fixed: bool
+
+
+def result_cells(row: ResultRow, items: int) -> tuple[ResultCell, ...]:
+    """Before and after; a result of as many items as are asked stands there as the number right alone."""
+    found = ((Moment.PRE, row.pre), (Moment.POST, row.post))
+    return tuple(_result_cell(row.enrolment, moment, result, items) for moment, result in found)
+
+
+def _result_cell(enrolment: Enrolment, moment: Moment, result: TestResult | None, items: int) -> ResultCell:
+    was = str(result) if result else ""
+    value = str(result.correct) if result and result.items == items else was
+    fixed = result is not None and result.source != ResultSource.TYPED
+    return ResultCell(f"{moment.value}-{enrolment.pk}", moment, value, was, fixed)
 
 
 def result_rows(training: Training) -> list[ResultRow]:

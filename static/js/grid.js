@@ -9,6 +9,8 @@ document.querySelectorAll("table[data-grid]").forEach((grid) => {
     .map((row) => [...row.querySelectorAll("[data-cell]")]).filter((row) => row.length);
   const status = document.querySelector(grid.dataset.status);
   const unsaved = new Set();
+  // Each cell saves itself from here on: the button for whoever has no script is not needed.
+  grid.closest("form")?.querySelector("[data-plain-save]")?.remove();
   const waiting = new Map();
   const say = () => {
     if (!status) return;

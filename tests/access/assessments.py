@@ -40,6 +40,10 @@ def cell(w) -> dict:
     return {"row": w.enrolment.pk, "column": "post", "value": "12/15"}
 
 
+def whole_grid(w) -> dict:
+    return {f"was-post-{w.enrolment.pk}": "", f"post-{w.enrolment.pk}": "12/15"}
+
+
 DRAFT = {"step": "draft", **dict.fromkeys(Criterion.values, 3), "comment": "", "version": 1}
 RECORDS = {"trainer": 200, "office": 200, "focal": 403, "others": 404}
 
@@ -55,6 +59,8 @@ DOORS = [
         expect={"assessor": 302, "office": 403, "others": 404},
     ),
     Door("assessments:test_results", kwargs=taught, expect=RECORDS),
+    Door("assessments:test_results", kwargs=taught, method="POST", data=whole_grid,
+         expect={**RECORDS, "trainer": 302, "office": 302}),
     Door("assessments:test_result_save", kwargs=taught, method="POST", data=cell, expect=RECORDS),
 ]
 
@@ -175,6 +181,8 @@ DOORS += [
         data={"counts": "sheet", "reason": "Looked at."}, expect={**DOES, "trainee": 403},
     ),
     Door("assessments:item_grid", kwargs=grid, expect=RUNS),
+    Door("assessments:item_grid", kwargs=grid, method="POST",
+         data=lambda w: {f"was-{w.enrolment.pk}": "," * 6, f"mark-{w.enrolment.pk}-1": "1"}, expect=DOES),
     Door(
         "assessments:item_mark", kwargs=grid, method="POST",
         data=lambda w: {"row": w.enrolment.pk, "column": w.item_code, "value": "1", "was": ""}, expect=RUNS,

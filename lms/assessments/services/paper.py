@@ -11,9 +11,7 @@ from ..choices import Moment, ResultSource
 from ..models import AnswerSheet, SheetAnswer, TestResult
 from ..papers import form_of
 from .counting import count_sheet
-from .results import open_training
-
-UNASKED = object()
+from .results import UNASKED, open_training
 
 
 @transaction.atomic

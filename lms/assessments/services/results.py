@@ -14,13 +14,18 @@ from ..permissions import may_record_results
 
 MOST_ITEMS = 200
 SHUT = (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED)
+#: Nobody says what the page showed: then nothing is compared.
+UNASKED = object()
 
 
 @transaction.atomic
-def record_test_result(training, person, moment, *, correct: int, items: int, by, version: int | None = None):
+def record_test_result(
+    training, person, moment, *, correct: int, items: int, by, version: int | None = None, was=UNASKED
+) -> TestResult:
     """Write one person's typed result at one moment ("pre" or "post"), or correct it; gives the TestResult.
 
-    Refuses: not_allowed, own_result, training_shut, not_enrolled, does_not_fit, stale, from_sheet.
+    `was`: what the page showed, (correct, items) or None. Refuses: not_allowed, own_result, training_shut,
+    not_enrolled, does_not_fit, stale, from_sheet, conflict.
     """
     training = open_training(training, person, by)
     refuse_misfit(correct, items)
@@ -28,11 +33,13 @@ def record_test_result(training, person, moment, *, correct: int, items: int, by
     result = TestResult.objects.select_for_update().filter(**lookup).first()
     before = _values(result)
     if result is None:
+        _refuse_moved(result, was)
         result = TestResult(**lookup)
     else:
         refuse_stale(result, version)
         if before == {"correct": correct, "items": items}:
             return result
+        _refuse_moved(result, was)
         _refuse_from_sheet(result)
         result.version += 1
     result.correct, result.items, result.recorded_by = correct, items, by
@@ -42,12 +49,13 @@ def record_test_result(training, person, moment, *, correct: int, items: int, by
 
 
 @transaction.atomic
-def remove_test_result(training, person, moment, *, by) -> bool:
+def remove_test_result(training, person, moment, *, by, was=UNASKED) -> bool:
     """Take back a result entered by mistake; False if there was none. Refuses as `record_test_result` does."""
     training = open_training(training, person, by)
     result = TestResult.objects.select_for_update().filter(training=training, person=person, moment=moment).first()
     if result is None:
         return False
+    _refuse_moved(result, was)
     _refuse_from_sheet(result)
     record("test_result.removed", result, by=by, before=_values(result), institution=training.institution_id)
     result.delete()
@@ -73,6 +81,14 @@ def refuse_misfit(correct: int, items: int) -> None:
         refuse("does_not_fit", _("The number of items must be between 1 and %(most)d.") % {"most": MOST_ITEMS})
     if not 0 <= correct <= items:
         refuse("does_not_fit", _("Items right must be between 0 and %(items)d.") % {"items": items})
+
+
+def _refuse_moved(result: TestResult | None, was) -> None:
+    """Stop where the page showed something else than what stands here now."""
+    now = (result.correct, result.items) if result else None
+    if was is not UNASKED and was != now:
+        text = _("Somebody else changed this result in the meantime: now it is %(result)s. Look, and write it again.")
+        refuse("conflict", text % {"result": result or _("empty")})
 
 
 def _refuse_from_sheet(result: TestResult) -> None:

@@ -10,20 +10,20 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curricula.models import Edition
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.core.rules import RuleBroken
 from lms.people.reading import note_names_read
 
 from ..choices import Moment
 from ..forms import SettleForm
-from ..items import mark_lines, statistics_of
+from ..items import mark_lines, seats_of, statistics_of
 from ..models import AnswerSheet, PhoneTest, TestResult
 from ..papers import form_of, papers_of
 from ..permissions import may_read_statistics, may_record_results, may_run_tests
 from ..services import close_phone_test, mark_item, open_phone_test, settle_result
 from .common import crumbs, enrolment_in, training_to_record
+from .grids import MARKS, Kept, people_a_page, save_marks, tell
 
-MARKS = {"1": True, "0": False}
 WORDS = {True: "1", False: "0", None: ""}
 
 
@@ -98,23 +98,28 @@ def result_settle(request, pk: int):
 # Paper, item by item --------------------------------------------------------------------------------------------------
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def item_grid(request, pk: int, moment: str):
-    """People by items; each cell saves itself."""
+    """People by items; each cell saves itself, or the button all of them."""
     training = training_to_record(request, pk)
     form = form_of(training, moment) if moment in Moment.values else None
     if form is None:
         raise Http404
-    papers = papers_of(form, training.language)
+    papers, kept = papers_of(form, training.language), Kept()
+    page = page_of(request, seats_of(training), size=people_a_page(len(papers)))
+    lines = mark_lines(training, moment, papers, page)
+    if request.method == "POST":
+        kept = save_marks(request, training, moment, lines)
+        tell(request, kept)
+        if not kept.refused:
+            return redirect(request.get_full_path())
+        lines = mark_lines(training, moment, papers, page)
     note_names_read("test items", training, by=request.user, institution=training.institution_id)
     context = {
-        "training": training,
-        "moment": moment,
-        "label": Moment(moment).label,
-        "papers": papers,
-        "lines": mark_lines(training, moment, papers),
+        "training": training, "moment": moment, "label": Moment(moment).label, "papers": papers, "lines": lines,
+        "page_obj": page, "refused": kept.refused, "failed": [row.name for row in kept.refused],
         "breadcrumbs": crumbs(training, _("Item by item")),
-    }
+    }  # fmt: skip
     return render(request, "assessments/item_grid.html", context)
 
 

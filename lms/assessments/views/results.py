@@ -1,10 +1,10 @@
 """The entry grid of a training's test results."""
 
 from django.http import HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.core.rules import RuleBroken, refuse
 from lms.people.reading import note_names_read
@@ -15,35 +15,47 @@ from ..forms import ItemsForm
 from ..models import TestResult
 from ..permissions import may_run_tests
 from ..phone import conflicts_of, moment_lines
-from ..services import record_test_result, remove_test_result
-from ..sheets import items_asked, result_rows
+from ..sheets import items_asked, result_cells, result_rows
 from .common import crumbs, enrolment_in, here, training_to_record
+from .grids import Kept, save_results, tell, write_result
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def test_results(request, pk: int):
-    """Everybody enrolled with their test before and after; each cell saves itself."""
+    """Everybody enrolled with their test before and after; each cell saves itself, or the button all of them."""
     training = training_to_record(request, pk)
     rows = result_rows(training)
     form = ItemsForm(request.GET)
-    note_names_read("test results", training, by=request.user, institution=training.institution_id)
     items = items_asked(rows, form.cleaned_data["items"] if form.is_valid() else None)
+    kept = Kept()
+    if request.method == "POST":
+        kept = save_results(request, training, rows, items)
+        tell(request, kept)
+        if not kept.refused:
+            return redirect(request.get_full_path())
+        rows = result_rows(training)
+    note_names_read("test results", training, by=request.user, institution=training.institution_id)
+    return render(request, "assessments/test_results.html", _results_page(request, training, rows, items, kept))
+
+
+def _results_page(request, training, rows: list, items: int, kept: Kept) -> dict:
     gain = gain_of(training.pk)
-    context = {
+    return {
         "training": training,
-        "rows": rows,
+        "rows": [(row, result_cells(row, items)) for row in rows],
+        "refused": kept.refused,
+        "failed": [row.name for row in kept.refused],
         "sheets": any(row.sheets for row in rows),
         "items": items,
         "form": ItemsForm(initial={"items": items}),
         "gain": gain,
         "points": None if gain.points is None else round(gain.points * 100, 1),
-        "save_url": f"{reverse('assessments:test_result_save', args=[pk])}?items={items}",
+        "save_url": f"{reverse('assessments:test_result_save', args=[training.pk])}?items={items}",
         "moments": moment_lines(training, here(training)),
         "conflicts": conflicts_of(training),
         "may_run": may_run_tests(request.user, training),
         "breadcrumbs": crumbs(training)[:1] + [{"label": _("Test results")}],
     }
-    return render(request, "assessments/test_results.html", context)
 
 
 @require_POST
@@ -70,15 +82,6 @@ def _save(request, training, person, column: str) -> None:
     if column not in Moment.values:
         refuse("no_column", _("There is no such column. Load the page again."))
     value = "".join(request.POST.get("value", "").split())
-    if not value:
-        remove_test_result(training, person, column, by=request.user)
-        return
-    correct, slash, items = value.partition("/")
-    items = items if slash else request.GET.get("items", "")
-    record_test_result(training, person, column, correct=_whole(correct), items=_whole(items), by=request.user)
-
-
-def _whole(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= 4):
-        refuse("no_number", _("Write the number of items right, such as 12, or 12/15."))
-    return int(text)
+    if value and "/" not in value:
+        value = f"{value}/{request.GET.get('items', '')}"
+    write_result(training, person, column, value, by=request.user)
