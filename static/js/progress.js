@@ -1,4 +1,5 @@
-// Polls [data-progress-url] for {value, max, text, done, url}; slows down with time, gives up politely, moves on when done.
+// Polls [data-progress-url] for {value, max, text, done, url, figures}; slows down with time, gives up politely, moves on when
+// done. `figures` are {name: number} for the figures within [data-progress-figure=name].
 const ask = async (box, wait) => {
   let state;
   try {
@@ -11,6 +12,10 @@ const ask = async (box, wait) => {
     bar.value = state.value;
     const text = box.querySelector("[data-progress-text]");
     if (state.text && text) text.textContent = state.text;
+    Object.entries(state.figures || {}).forEach(([name, number]) => {
+      const figure = document.querySelector(`[data-progress-figure="${name}"] .figure__value`);
+      if (figure) figure.textContent = number;
+    });
     if (state.done) {
       if (state.url) location.assign(state.url); else location.reload();
       return;

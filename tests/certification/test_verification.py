@@ -16,7 +16,7 @@ from lms.certification.holder import initials
 from lms.certification.models import Certificate, CertificateEvent
 from lms.certification.services import issue_completion_certificates, verify_log
 from lms.certification.views.verification import find
-from lms.core.clock import today
+from lms.core.clock import pretend, today
 from lms.core.limits import knocks
 from lms.core.tokens import ALPHABET, readable_code
 from lms.people.services import anonymise_person
@@ -202,6 +202,16 @@ def test_a_replaced_one_leads_to_its_successor(client, certificate):
 
     assert f'href="{reverse("verify:certificate_verify", args=[new.code])}"' in page
     assert "This certificate is genuine and in force today." in verify(client, new.code).content.decode()
+
+
+@pytest.mark.parametrize(("days", "word"), [(1, "Expired, replaced"), (0, "Replaced")])
+def test_a_replaced_one_says_whether_its_own_time_is_over(client, certificate, days, word):
+    make.TrainerCertificateFactory(person=certificate.person, replaces=certificate, valid_from=certificate.valid_from)
+
+    with pretend(certificate.valid_until + timedelta(days=days)):
+        page = verify(client, certificate.code).content.decode()
+
+    assert f"<h1>{word}</h1>" in page
 
 
 def test_it_verifies_after_the_person_is_forgotten_and_names_nobody(client, cast):

@@ -44,7 +44,7 @@ def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def batch_progress(request: HttpRequest, pk: int) -> JsonResponse:
-    """For `progress.js`: {value, max, text, done}."""
+    """For `progress.js`: {value, max, text, done, figures}."""
     batch = _batch(request, pk)
     found = progress_of(batch)
     return JsonResponse(
@@ -53,6 +53,7 @@ def batch_progress(request: HttpRequest, pk: int) -> JsonResponse:
             "max": found.total,
             "text": progress_words(found),
             "done": batch.finished_at is not None,
+            "figures": {name: getattr(found, name) for name in ("issued", "stored", "failed", "waiting")},
         }
     )
 

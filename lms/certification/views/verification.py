@@ -10,6 +10,7 @@ from lms.core.http import attachment
 from lms.core.limits import limited
 from lms.core.tokens import normalise_code
 
+from ..choices import State
 from ..credentials import can_sign, credential_jwt
 from ..evidence import facts_of
 from ..forms import CodeForm
@@ -79,7 +80,10 @@ def find(code: str) -> Certificate | None:
     found.shown = found.scheme.shows_holder if found.scheme else shown_by_curriculum(found.curriculum_id)
     found.on_day = today(found.institution.jurisdiction.time_zone)
     found.state = state_on(facts_of(found), found.on_day)
-    return with_words(found)
+    with_words(found)
+    if found.state == State.REPLACED and found.valid_until and found.valid_until < found.on_day:
+        found.state_word = f"{State.EXPIRED.label}, {State.REPLACED.label}"
+    return found
 
 
 def lines_of(certificate: Certificate | None, code: str) -> list[LogEntry]:
