@@ -86,7 +86,8 @@ def _eventful() -> QuerySet:
 
 @lru_cache(maxsize=16)
 def _looked_at(state: str, days) -> QuerySet:
-    return Certificate.objects.trainer().filter(pk__in=_eventful()).with_state(days=days).filter(state=state).values("pk")
+    rows = Certificate.objects.trainer().filter(pk__in=_eventful()).with_state(days=days)
+    return rows.filter(state=state).values("pk")
 
 
 def deliveries() -> QuerySet:

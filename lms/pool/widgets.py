@@ -2,7 +2,7 @@
 
 from django import forms
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html
 from django.utils.safestring import mark_safe
 
 
@@ -11,14 +11,12 @@ class PlainSelect(forms.Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         chosen = {str(one) for one in self.format_value(value)}
-        marks = {True: mark_safe(" selected"), False: ""}
-        options = format_html_join(
-            "",
-            '<option value="{}"{}>{}</option>',
-            ((key, marks[str(key) in chosen], label) for key, label in self.choices),
+        options = "".join(
+            f'<option value="{escape(key)}"{" selected" if str(key) in chosen else ""}>{escape(label)}</option>'
+            for key, label in self.choices
         )
         fixed = self.build_attrs(self.attrs, {**(attrs or {}), "name": name})
-        return format_html("<select{}>{}</select>", mark_safe(flatatt(fixed)), options)  # noqa: S308 - flatatt escapes
+        return mark_safe(f"<select{flatatt(fixed)}>{options}</select>")  # noqa: S308 - every part is escaped
 
 
 class PlainField(forms.BoundField):

@@ -11,7 +11,7 @@ from lms.core.clock import today
 from lms.pool.counts import conceal
 from lms.pool.matrix import Cell, cells_of, trainers_by_module
 from lms.pool.trainers import trainers_in
-from lms.pool.utilisation import utilisation_for
+from lms.pool.utilisation import utilisation_for, waiting_of
 from lms.trainings.choices import Part
 from tests import factories as make
 from tests.pool.scenes import ago, delivery, tot, trainer
@@ -85,7 +85,10 @@ def test_active_concentration_and_places(cast, used):
     assert (found.together.in_force, found.together.active) == (6, 2)
     assert (found.busiest_id, found.busiest_led, found.led) == (used[0].person_id, 2, 3)
     assert sum(line.trainers for line in found.places) == found.together.trainers
-    assert [node.origin.name for node in found.never][0].endswith("D")
+    assert waiting_of(found.never, today())[0].name.endswith("D")
+    assert [row.person_id for row in waiting_of(found.never, today())] == [
+        node.origin.person_id for node in tree_for(cast.office).idle
+    ]
 
 
 def test_each_figure_leads_to_as_many_rows(cast, used, as_user):

@@ -8,6 +8,8 @@ from ..permissions import may_preview_reminders
 
 #: Pages that understand the same filters: going from one to the other keeps them.
 FILTERED = {"trainer_list", "matrix"}
+#: Trainers on a page: each takes two lines, and on a telephone seven.
+PAGE = 25
 
 
 def ways_of(request: HttpRequest, here: str) -> list[dict]:

@@ -14,7 +14,7 @@ from ..forms import PoolFilter
 from ..permissions import may_see_counts, may_see_pool
 from ..shown import dressed
 from ..trainers import lines_of, narrowed, ordered, trainers_in
-from .common import ways_of
+from .common import PAGE, ways_of
 
 
 @require_safe
@@ -24,7 +24,7 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
         return redirect("pool:counts")
     require(may_see_pool(request.user))
     form = PoolFilter(request.GET, scope=request.user.scope)
-    page = page_of(request, _rows(request, form))
+    page = page_of(request, list(_rows(request, form)), size=PAGE)
     page.object_list = dressed(lines_of(page.object_list))
     note_names_read("trainer pool", request.user, by=request.user, page=page.number)
     context = {
@@ -40,7 +40,7 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
 
 
 def _rows(request: HttpRequest, form: PoolFilter):
-    """The numbers of the certificates, in order: counted and cut into pages before anything of a row is fetched."""
+    """The numbers of the certificates, in order: one query to count them and to cut them into pages."""
     rows = narrowed(trainers_in(request.user.scope), form.chosen, today())
     return ordered(rows, form.order).values_list("pk", flat=True)
 

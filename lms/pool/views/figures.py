@@ -1,6 +1,5 @@
 """The matrix of trainers and modules, and the figures about how far trainers are used."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,8 +13,8 @@ from ..forms import PoolFilter
 from ..matrix import columns_of, curricula_of, rows_of, trainers_by_module
 from ..permissions import may_see_pool
 from ..trainers import lines_of, narrowed, ordered, trainers_in
-from ..utilisation import utilisation_for
-from .common import crumbs, ways_of
+from ..utilisation import utilisation_for, waiting_of
+from .common import PAGE, crumbs, ways_of
 
 
 @require_safe
@@ -27,7 +26,8 @@ def matrix(request: HttpRequest) -> HttpResponse:
     known = curricula_of(trainers)
     curriculum = form.chosen.get("curriculum") or (known[0].pk if known else None)
     rows = narrowed(trainers, {**form.chosen, "curriculum": curriculum}, today())
-    page, modules = page_of(request, ordered(rows, form.order).values_list("pk", flat=True)), columns_of(curriculum)
+    page = page_of(request, list(ordered(rows, form.order).values_list("pk", flat=True)), size=PAGE)
+    modules = columns_of(curriculum)
     counts = trainers_by_module(rows, modules)
     note_names_read("trainers and modules", request.user, by=request.user, page=page.number)
     context = {
@@ -47,11 +47,12 @@ def utilisation(request: HttpRequest) -> HttpResponse:
     """How far trainers are used, each figure with its n and its rows; who never delivered."""
     require(may_see_pool(request.user))
     figures = utilisation_for(request.user, today())
-    page = Paginator(figures.never, 50).get_page(request.GET.get("page"))
+    page = page_of(request, figures.never)
     note_names_read("utilisation of trainers", request.user, by=request.user, page=page.number)
     context = {
         "figures": figures,
         "page_obj": page,
+        "waiting": waiting_of(page, figures.as_of),
         "ways": ways_of(request, "utilisation"),
         "breadcrumbs": crumbs((_("Trainer pool"), "pool:trainer_list"), (_("Utilisation"), "")),
     }
