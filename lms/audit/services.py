@@ -1,6 +1,7 @@
 """Writing the trail, sealing it, and proving it whole."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC
 
@@ -22,7 +23,21 @@ def record(
 
     `before`/`after` map field names to plain values; `by` is a User or None (the system itself).
     """
-    return Entry.objects.create(
+    entry = note(action, subject, by=by, before=before, after=after, reason=reason, institution=institution)
+    entry.save(force_insert=True)
+    return entry
+
+
+def record_all(entries: Iterable[Entry]) -> list[Entry]:
+    """Add these (`note`), in their order and in the caller's transaction: one statement for many acts."""
+    return Entry.objects.bulk_create(entries)
+
+
+def note(
+    action: str, subject: models.Model, *, by, before=None, after=None, reason: str = "", institution=None
+) -> Entry:
+    """The entry that `record` would add, not written yet."""
+    return Entry(
         actor=by if getattr(by, "is_authenticated", False) else None,
         action=action,
         object_type=subject._meta.label_lower,

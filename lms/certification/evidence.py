@@ -15,7 +15,7 @@ from lms.core.clock import today
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Completion, Deliverer, Training
 
-from .choices import FULL_LEVELS, CertificateKind
+from .choices import FULL_LEVELS
 from .models import Certificate, CertificateEvent, Scheme, SchemeVersion
 from .rules import Evidence, Rule, Terms
 from .standing import CertificateFacts, Event, is_in_force
@@ -279,7 +279,7 @@ def assessed_by(user, training: Training, person) -> bool:
     return TeachBack.objects.filter(training=training, person=person, scores__assessor=user).exists()
 
 
-def current_certificate(person, curriculum_id: int) -> Certificate | None:
-    """The newest trainer certificate of the person's chain for the curriculum, whatever its state."""
-    rows = Certificate.objects.latest().filter(person=person, curriculum=curriculum_id, kind=CertificateKind.TRAINER)
-    return rows.order_by("-id").first()
+def current_certificates(ids: Iterable[int], curricula: Iterable[int]) -> dict[tuple[int, int], Certificate]:
+    """{(person id, curriculum id): the newest trainer certificate of the chain, whatever its state}; two queries."""
+    rows = Certificate.objects.trainer().latest().filter(person__in=set(ids), curriculum__in=set(curricula))
+    return {(row.person_id, row.curriculum_id): row for row in with_standing(rows).order_by("id")}

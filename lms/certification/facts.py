@@ -1,10 +1,13 @@
 """What a certificate says, gathered once at issue and frozen with it."""
 
+from collections.abc import Callable, Sequence
+from datetime import date
+
 from django.conf import settings
 from django.db.models import Sum
 from django.urls import reverse
 
-from curricula.models import EditionModule
+from curricula.models import Edition, EditionModule
 from lms.core.clock import today
 from lms.core.tokens import readable_code
 from lms.programme.models import Programme
@@ -16,12 +19,30 @@ from .models import Certificate, Scheme
 LETTERS = {CertificateKind.TRAINER: "T", CertificateKind.COMPLETION: "C"}
 
 
+class Common:
+    """What certificates issued together have in common, asked once."""
+
+    def __init__(self) -> None:
+        self._known: dict = {}
+
+    def ask(self, question: Callable, *about):
+        """The answer of `question(*about)`, from memory where it was asked before."""
+        if (question, about) not in self._known:
+            self._known[question, about] = question(*about)
+        return self._known[question, about]
+
+
 def new_number(kind: str, year: int) -> str:
     """A number such as "PSSM-T-2026-7KQM-2XWD": the year and eight random places, never one that was used."""
+    return new_numbers([(kind, year)])[0]
+
+
+def new_numbers(wanted: Sequence[tuple[str, int]]) -> list[str]:
+    """A number for each (kind, year), in their order; one query however many."""
     while True:
-        number = f"PSSM-{LETTERS[kind]}-{year}-{readable_code(groups=2)}"
-        if not Certificate.objects.filter(number=number).exists():
-            return number
+        numbers = [f"PSSM-{LETTERS[kind]}-{year}-{readable_code(groups=2)}" for kind, year in wanted]
+        if len(set(numbers)) == len(numbers) and not Certificate.objects.filter(number__in=numbers).exists():
+            return numbers
 
 
 def verification_address(code: str) -> str:
@@ -29,9 +50,10 @@ def verification_address(code: str) -> str:
     return settings.BASE_URL.rstrip("/") + reverse("verify:certificate_verify", args=[code])
 
 
-def frozen_facts(certificate: Certificate, completion=None) -> dict:
+def frozen_facts(certificate: Certificate, completion=None, common: Common | None = None) -> dict:
     """Everything the document is made from, as plain JSON values (dates ISO)."""
-    training, scheme = certificate.training, certificate.scheme or scheme_for(certificate.curriculum_id)
+    training, common = certificate.training, common or Common()
+    scheme = certificate.scheme or common.ask(scheme_for, certificate.curriculum_id)
     return {
         "kind": certificate.kind,
         "level": certificate.level,
@@ -49,7 +71,7 @@ def frozen_facts(certificate: Certificate, completion=None) -> dict:
         "venue": training.venue,
         "starts_on": training.starts_on.isoformat(),
         "ends_on": training.ends_on.isoformat(),
-        "minutes": minutes_of(certificate),
+        "minutes": common.ask(minutes_of, certificate.kind, training.pk, certificate.edition),
         "half_days": [completion.half_days_attended, completion.half_days] if completion else [],
         "valid_from": certificate.valid_from.isoformat(),
         "valid_until": certificate.valid_until.isoformat() if certificate.valid_until else "",
@@ -57,18 +79,18 @@ def frozen_facts(certificate: Certificate, completion=None) -> dict:
         "replaces": certificate.replaces.number if certificate.replaces else "",
         "issuing_body": scheme.issuing_body if scheme else "SEESAC",
         "signatory": scheme.signatory if scheme else "",
-        **programme_words(certificate),
+        **common.ask(programme_words, certificate.valid_from),
     }
 
 
-def minutes_of(certificate: Certificate) -> int:
+def minutes_of(kind: str, training_id: int, edition: Edition) -> int:
     """Minutes taught: the delivered modules' in the edition, or the whole edition's where none is marked."""
-    modules = EditionModule.objects.filter(edition=certificate.edition_id)
-    delivered = SessionModule.objects.filter(session__training=certificate.training_id, delivered=True).values("module")
+    modules = EditionModule.objects.filter(edition=edition)
+    delivered = SessionModule.objects.filter(session__training=training_id, delivered=True).values("module")
     taught = modules.filter(module__in=delivered).aggregate(total=Sum("minutes"))["total"]
-    if taught or certificate.kind == CertificateKind.COMPLETION:
-        return taught or certificate.edition.minutes
-    return modules.aggregate(total=Sum("minutes"))["total"] or certificate.edition.minutes
+    if taught or kind == CertificateKind.COMPLETION:
+        return taught or edition.minutes
+    return modules.aggregate(total=Sum("minutes"))["total"] or edition.minutes
 
 
 def scheme_for(curriculum_id: int) -> Scheme | None:
@@ -76,8 +98,8 @@ def scheme_for(curriculum_id: int) -> Scheme | None:
     return Scheme.objects.filter(curriculum=curriculum_id).order_by("code").first()
 
 
-def programme_words(certificate: Certificate) -> dict:
-    """Funding statement, disclaimer and reference of the programme in force on the certificate's first day."""
-    programme = Programme.objects.in_force(certificate.valid_from).first()
+def programme_words(day: date) -> dict:
+    """Funding statement, disclaimer and reference of the programme in force on that day, a certificate's first."""
+    programme = Programme.objects.in_force(day).first()
     names = ("funding_statement", "disclaimer", "reference")
     return {f"programme_{name}": getattr(programme, name) if programme else "" for name in names}

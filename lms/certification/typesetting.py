@@ -74,8 +74,12 @@ def _widths(name: str) -> _Widths:
     return _Widths(font(name).face)
 
 
+@lru_cache(maxsize=256)
 def fit(text: str, name: str, width: float, height: float, *, sizes: tuple[float, float], tight: float = 1.22) -> Block:
-    """The text as large as fits the place between the sizes (largest, smallest). DocumentError if none does."""
+    """The text as large as fits the place between the sizes (largest, smallest). DocumentError if none does.
+
+    Remembered: most texts of a certificate stand on the next one as well, in the same place.
+    """
     largest, smallest = sizes
     words = clean(text).split()
     for step in range(STEPS + 1):

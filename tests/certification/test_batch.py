@@ -1,27 +1,22 @@
 """Issuing many: each person once, whatever happens to the worker; who could not have one is named with the cure."""
 
-import os
-import signal
-import sqlite3
-import subprocess
-import sys
-import time
-from contextlib import closing
 from datetime import timedelta
-from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lms.audit.models import Entry
 from lms.certification.choices import CertificateKind
-from lms.certification.models import BatchRow, Certificate, IssueBatch, LogEntry
+from lms.certification.facts import frozen_facts
+from lms.certification.models import BatchRow, Certificate, Decision, IssueBatch, LogEntry
 from lms.certification.services import (
     decide_certification,
     issue_completion_certificates,
+    issue_trainer_certificates,
     progress_of,
     resume_batches,
     retry_batch,
@@ -29,15 +24,12 @@ from lms.certification.services import (
     verify_log,
     work_batch,
 )
+from lms.certification.services.documents import CHUNK, documents_held
 from lms.core.clock import now
 from lms.core.rules import RuleBroken
-from tests import cast as people
 from tests import factories as make
-from tests.trainings.test_torn_import import copy_of
 
 from .scenes import AT_ONCE, candidacy, verified_training
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture
@@ -149,21 +141,91 @@ def test_whoever_cannot_have_one_is_named_with_the_cure_and_holds_up_nobody(cast
 
 
 def test_an_error_nobody_expected_is_noted_and_holds_up_nobody(cast, monkeypatch, caplog):
-    from lms.certification.services import batch as module
+    from lms.certification.services import issuing as module
 
-    once = iter([True])
+    training = verified_training(3)
+    person = training.enrolments.get(place=2).person
 
-    def broken(*args, **kwargs):
-        if next(once, False):
+    def broken(certificate, *args):
+        if certificate.person_id == person.pk:
             raise ZeroDivisionError
-        return issue_completion_certificates(*args, **kwargs)
+        return frozen_facts(certificate, *args)
 
-    monkeypatch.setattr(module, "issue_completion_certificates", broken)
-    batch = start_batch(verified_training(3), by=cast.office)
+    monkeypatch.setattr(module, "frozen_facts", broken)
+    batch = start_batch(training, by=cast.office)
 
     assert state(batch) == (3, 2, 1, 2)
-    assert batch.rows.exclude(failure="").get().failure == "unexpected"
+    row = batch.rows.exclude(failure="").get()
+    assert (row.person, row.failure) == (person, "unexpected")
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_several_of_a_lot_are_named_each_and_all_others_have_theirs(cast):
+    """More than one transaction, with people in the way at its edges and side by side."""
+    training = verified_training(CHUNK + 5)
+    wrong = {1, 12, 13, CHUNK, CHUNK + 1, CHUNK + 5}
+    for enrolment in training.enrolments.filter(place__in=wrong).select_related("person"):
+        enrolment.person.given_name = "Ωmega"
+        enrolment.person.save()
+
+    batch = start_batch(training, by=cast.office)
+
+    failed = batch.rows.exclude(failure="").values_list("completion__enrolment__place", flat=True)
+    assert set(failed) == wrong
+    assert state(batch) == (CHUNK + 5, CHUNK - 1, 6, CHUNK - 1)
+    assert LogEntry.objects.count() == CHUNK - 1 and verify_log().is_whole
+
+
+def test_one_and_twenty_five_people_of_a_batch_ask_the_same(cast, no_worker):
+    def count(people: int) -> int:
+        batch = start_batch(verified_training(people), by=cast.office)
+        with CaptureQueriesContext(connection) as captured:
+            assert work_batch(batch.pk) == people
+        return len(captured)
+
+    count(1)
+    assert count(1) == count(CHUNK)
+
+
+def test_a_cohorts_certificates_ask_the_same_for_one_and_for_six(cast):
+    scene = candidacy(make.PersonFactory(), AT_ONCE)
+    first = decide_certification(scheme=scene.scheme, training=scene.training, person=scene.person, by=cast.office)
+
+    def count(people: int) -> int:
+        decisions = [
+            Decision.objects.create(
+                scheme=first.scheme, version=first.version, training=first.training, outcome=first.outcome,
+                person=make.PersonFactory(user=make.UserFactory()),
+            )
+            for _number in range(people)
+        ]  # fmt: skip
+        with CaptureQueriesContext(connection) as captured, documents_held():
+            issued = issue_trainer_certificates(decisions, by=cast.office)
+        assert {pk: row.person_id for pk, row in issued.items()} == {row.pk: row.person_id for row in decisions}
+        return len(captured)
+
+    count(1)
+    assert count(1) == count(6)
+
+
+def test_the_trail_tells_the_same_of_one_and_of_many(cast, no_worker):
+    """Act, record, reason and fields are those of a single issue; only what tells the people apart differs."""
+
+    def told(training) -> set:
+        rows = Entry.objects.filter(object_id__in=[str(row.pk) for row in training.certificates.all()])
+        rows = rows.filter(object_type="certification.certificate")
+        return {
+            (row.action, row.actor, row.institution_id, row.reason, tuple(row.after), tuple(row.before)) for row in rows
+        }
+
+    one, many = (verified_training(count, institution=cast.home) for count in (1, 3))
+    for enrolment in [*one.enrolments.all(), *many.enrolments.all()]:
+        enrolment.person.institution = cast.home
+        enrolment.person.save()
+    issue_completion_certificates(one, by=cast.office)
+    work_batch(start_batch(many, by=cast.office).pk)
+
+    assert told(one) == told(many) and len(told(one)) == 2
 
 
 def test_working_twice_writes_nothing_twice(cast, no_worker):
@@ -201,76 +263,6 @@ def test_a_batch_that_stands_still_is_handed_over_again_and_a_busy_one_is_not(ca
     assert resume_batches() == 0
 
 
-# Killed ---------------------------------------------------------------------------------------------------------------
-
-CHILD = """
-import sys, time, django
-django.setup()
-from django.db import connection
-from lms.certification.models import IssueBatch
-from lms.certification.services import work_batch
-def slow(execute, sql, params, many, context):
-    time.sleep(0.002)
-    return execute(sql, params, many, context)
-print("ready", flush=True)
-with connection.execute_wrapper(slow):
-    work_batch(IssueBatch.objects.get().pk)
-print("done", flush=True)
-"""
-
-
-def issued_in(path) -> int:
-    """Certificates of completion in the file, as anybody else sees them."""
-    with closing(sqlite3.connect(path)) as database:
-        rows = database.execute("SELECT COUNT(*) FROM certification_certificate WHERE kind = 'completion'")
-        return rows.fetchone()[0]
-
-
-def kill_at(count: int, path, environment: dict) -> bool:
-    """A worker of its own, killed with -9 when so many are issued; True if it was still at work."""
-    child = subprocess.Popen(
-        [sys.executable, "-c", CHILD], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
-    assert child.stdout.readline() == b"ready\n", child.stderr.read().decode()
-    while issued_in(path) < count and child.poll() is None:
-        time.sleep(0.01)
-    child.send_signal(signal.SIGKILL)
-    said, _trouble = child.communicate()
-    return b"done" not in said
-
-
-@pytest.mark.django_db(transaction=True)
-def test_killed_again_and_again_it_doubles_nothing_and_loses_nothing(tmp_path, settings, no_worker):
-    if connection.vendor != "sqlite":
-        pytest.skip("the copy of the database that the worker writes to is a SQLite file")
-    cast = people.assemble()
-    start_batch(verified_training(30), by=cast.office)
-    original, copy = connection.settings_dict["NAME"], tmp_path / "killed.sqlite3"
-    copy_of(original, copy)
-    environment = {
-        **os.environ, "DATABASE_URL": f"sqlite:///{copy}", "MEDIA_ROOT": str(settings.MEDIA_ROOT), "DEBUG": "1",
-        "DJANGO_SETTINGS_MODULE": "lms.settings", "MFA_ENFORCED": "0",
-    }  # fmt: skip
-    killed = sum(kill_at(count, copy, environment) for count in (4, 11, 19))
-    connection.close()
-    connection.settings_dict["NAME"] = str(copy)
-    try:
-        some = Certificate.objects.filter(kind="completion").count()
-        work_batch(IssueBatch.objects.get().pk)
-        batch = IssueBatch.objects.get()
-        assert killed == 3 and 19 <= some < 30
-        assert state(batch) == (30, 30, 0, 30) and batch.finished_at
-        assert Certificate.objects.filter(kind="completion").count() == LogEntry.objects.count() == 30
-        assert verify_log().is_whole
-        files = {row.document.name for row in Certificate.objects.filter(kind="completion")}
-        assert len(files) == 30 and {path.name for path in Path(settings.MEDIA_ROOT).rglob("*.pdf")} == {
-            Path(name).name for name in files
-        }
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = original
-
-
 # Pages ----------------------------------------------------------------------------------------------------------------
 
 
@@ -298,11 +290,15 @@ def test_a_finished_one_asks_for_nothing_more(cast, as_user, running):
 
 def test_the_bar_is_told_in_figures(cast, as_user, running):
     address = reverse("certification:batch_progress", args=[running.pk])
-    assert as_user(cast.office).get(address).json() == {"value": 0, "max": 3, "text": "0 of 3 issued", "done": False}
+    before = {"issued": 0, "stored": 0, "failed": 0, "waiting": 3}
+    told = {"value": 0, "max": 3, "text": "0 of 3 issued", "done": False, "figures": before}
+    assert as_user(cast.office).get(address).json() == told
 
     work_batch(running.pk)
 
-    assert as_user(cast.office).get(address).json() == {"value": 3, "max": 3, "text": "3 of 3 issued", "done": True}
+    after = {"issued": 3, "stored": 3, "failed": 0, "waiting": 0}
+    told = {"value": 3, "max": 3, "text": "3 of 3 issued", "done": True, "figures": after}
+    assert as_user(cast.office).get(address).json() == told
 
 
 def test_one_that_stands_still_can_be_set_going(cast, as_user, running, no_worker):

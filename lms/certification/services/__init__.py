@@ -2,12 +2,13 @@
 
 from .batch import progress_of, resume_batches, retry_batch, start_batch, work_batch
 from .decisions import decide_certification, propose_certification, propose_later
-from .documents import freeze_certificate, make_document, read_document, restore_document
+from .documents import freeze_certificates, make_document, read_document, restore_document
 from .issuing import (
     advance_certificate,
     correct_certificate,
     issue_completion_certificates,
     issue_trainer_certificate,
+    issue_trainer_certificates,
     promote_certificate,
     renew_certificate,
 )
@@ -26,9 +27,10 @@ __all__ = [
     "day_of_effect",
     "decide_certification",
     "erase_holder",
-    "freeze_certificate",
+    "freeze_certificates",
     "issue_completion_certificates",
     "issue_trainer_certificate",
+    "issue_trainer_certificates",
     "make_document",
     "move_records",
     "note_download",

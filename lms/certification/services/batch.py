@@ -1,7 +1,8 @@
-"""Issuing many certificates, one after the other, by the worker: each person a transaction of their own.
+"""Issuing many certificates by the worker: some people at a time, each lot a transaction of its own.
 
 Killed at any point it goes on where it stopped: a row that has its certificate is never worked again, a document that
-was not stored is drawn again from the frozen facts. Two workers on one batch do no harm: rows are locked.
+was not stored is drawn again from the frozen facts. Two workers on one batch do no harm: rows are locked. Where
+somebody of a lot cannot have a certificate the lot is halved until they are alone; the others have theirs.
 """
 
 import logging
@@ -25,8 +26,8 @@ from lms.trainings.models import Completion, Training
 from ..choices import CertificateKind
 from ..models import BatchRow, Certificate, Decision, IssueBatch
 from ..permissions import is_office_over, may_issue_completions
-from .documents import documents_held, make_document, store_document
-from .issuing import issue_completion_certificates, issue_trainer_certificate
+from .documents import documents_held, in_chunks, make_missing, store_documents
+from .issuing import issue_completion_certificates, issue_trainer_certificates
 
 logger = logging.getLogger(__name__)
 #: A batch nobody has worked for so long was left by a worker that died.
@@ -143,14 +144,14 @@ def run_batch(batch_id: int) -> int:
 
 
 def work_batch(batch_id: int) -> int:
-    """Issue for everybody who waits, one transaction each, then store what is left and close the batch."""
+    """Issue for everybody who waits, then store what is left and close the batch. How many were issued."""
     batch = IssueBatch.objects.unfinished().select_related("by").filter(pk=batch_id).first()
     if batch is None:
         return 0
     issued = 0
     with override(getattr(batch.by, "language", "") or "en"):
-        for row_id in list(_waiting(batch).values_list("pk", flat=True)):
-            issued += _work_row(row_id)
+        for row_ids in in_chunks(list(_waiting(batch).values_list("pk", flat=True))):
+            issued += _work_rows(row_ids)
     _finish(batch)
     return issued
 
@@ -159,58 +160,67 @@ def _waiting(batch: IssueBatch):
     return batch.rows.filter(certificate=None, failure="").order_by("id")
 
 
-def _work_row(row_id: int) -> bool:
-    """One person: issued and stored, or noted with what stands in the way. False if there was nothing to issue."""
-    with documents_held() as drawn:
-        try:
-            issued = _issue_row(row_id)
-        except RuleBroken as refusal:
-            return _note_failure(row_id, refusal.findings[0].code, " ".join(refusal.messages))
-        except OperationalError:
-            # The database is away: nobody's fault, and the batch goes on when it is back.
-            raise
-        except Exception:
-            logger.exception("row %s of a batch of certificates", row_id)
-            words = _("Something went wrong here that is not in the record. Try again; if it stays, tell the office.")
-            return _note_failure(row_id, "unexpected", words)
-    for certificate_id, content in drawn:
-        store_document(certificate_id, content)
+def _work_rows(row_ids: list[int]) -> int:
+    """Issued and stored together, or in halves; one alone is noted with what stands in the way. How many issued."""
+    try:
+        with documents_held() as drawn:
+            issued = _issue_rows(row_ids)
+    except OperationalError:
+        # The database is away: nobody's fault, and the batch goes on when it is back.
+        raise
+    except Exception as trouble:
+        if len(row_ids) == 1:
+            return _note_trouble(row_ids[0], trouble)
+        middle = len(row_ids) // 2
+        return _work_rows(row_ids[:middle]) + _work_rows(row_ids[middle:])
+    store_documents(drawn)
     return issued
 
 
 @transaction.atomic
-def _issue_row(row_id: int) -> bool:
-    """The certificate and the row that says so, in one transaction; False where another worker was faster."""
-    rows = BatchRow.objects.select_for_update(of=("self",)).select_related("batch__by", "batch__training")
-    row = rows.select_related("decision", "completion").filter(pk=row_id, certificate=None, failure="").first()
-    if row is None:
-        return False
-    row.certificate = _certificate_for(row)
-    row.save(update_fields=["certificate"])
-    IssueBatch.objects.filter(pk=row.batch_id).update(beat_at=now())
-    return True
+def _issue_rows(row_ids: list[int]) -> int:
+    """The certificates and the rows that say so, in one transaction; without those where another worker was faster."""
+    rows = BatchRow.objects.select_for_update(of=("self",)).filter(pk__in=row_ids, certificate=None, failure="")
+    rows = list(rows.select_related("batch__by", "batch__training", "decision", "completion__enrolment").order_by("id"))
+    if not rows:
+        return 0
+    certificates = _certificates_for(rows, rows[0].batch)
+    for row in rows:
+        row.certificate = certificates[row.decision_id or row.completion.enrolment.person_id]
+    BatchRow.objects.bulk_update(rows, ["certificate"])
+    IssueBatch.objects.filter(pk=rows[0].batch_id).update(beat_at=now())
+    return len(rows)
 
 
-def _certificate_for(row: BatchRow) -> Certificate:
-    by = row.batch.by
-    if row.decision_id:
-        return issue_trainer_certificate(row.decision, by=by)
-    issued = issue_completion_certificates(row.batch.training, by=by, only=row.completion)
-    # Issued elsewhere in the meantime: that one is the certificate.
-    return issued[0] if issued else Certificate.objects.get(
-        kind=CertificateKind.COMPLETION, training=row.batch.training_id, person=row.person_id, replaces=None
-    )  # fmt: skip
+def _certificates_for(rows: list[BatchRow], batch: IssueBatch) -> dict[int, Certificate]:
+    """By decision or, of completions, by person: issued now, or elsewhere in the meantime."""
+    if batch.kind == CertificateKind.TRAINER:
+        return issue_trainer_certificates([row.decision for row in rows], by=batch.by)
+    issued = issue_completion_certificates(batch.training, by=batch.by, only=[row.completion for row in rows])
+    found = {row.person_id: row for row in issued}
+    if len(found) < len(rows):
+        first = Certificate.objects.filter(kind=CertificateKind.COMPLETION, training=batch.training_id, replaces=None)
+        found |= {row.person_id: row for row in first.exclude(person__in=list(found))}
+    return found
 
 
-def _note_failure(row_id: int, code: str, words: str) -> bool:
+def _note_trouble(row_id: int, trouble: Exception) -> int:
+    """What a refusal says; of anything else that it is not the record's fault. Nothing was issued."""
+    if isinstance(trouble, RuleBroken):
+        return _note_failure(row_id, trouble.findings[0].code, " ".join(trouble.messages))
+    logger.error("row %s of a batch of certificates", row_id, exc_info=trouble)
+    words = _("Something went wrong here that is not in the record. Try again; if it stays, tell the office.")
+    return _note_failure(row_id, "unexpected", words)
+
+
+def _note_failure(row_id: int, code: str, words: str) -> int:
     BatchRow.objects.filter(pk=row_id, certificate=None).update(failure=code, failure_words=words)
-    return False
+    return 0
 
 
 def _finish(batch: IssueBatch) -> None:
     """Documents that a killed worker left are stored; the batch is closed once, with its figures in the trail."""
-    for certificate_id in batch.rows.filter(certificate__document="").values_list("certificate", flat=True):
-        make_document(certificate_id)
+    make_missing(batch.rows.filter(certificate__document="").values_list("certificate", flat=True))
     with transaction.atomic():
         locked = IssueBatch.objects.select_for_update(of=("self",)).select_related("training").get(pk=batch.pk)
         if locked.finished_at is not None or _waiting(locked).exists():

@@ -1,7 +1,7 @@
 """Freezing a certificate: words, document and digest are made before it is issued; the file is stored afterwards."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -11,34 +11,55 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from lms.audit.services import record
+from lms.audit.models import Entry
+from lms.audit.services import note, record, record_all
+from lms.core.clock import now
 from lms.core.rules import refuse
 
 from ..choices import Act, LogKind
 from ..documents import DocumentError, render_certificate
 from ..models import Certificate
 from ..wording import printed_words
-from .log import add_line, next_number
+from .log import Line, add_lines, hold_log, last_number
 
+#: How many are issued, and stored, in one transaction: enough to share its cost, few enough to keep nobody waiting.
+CHUNK = 25
 _held: ContextVar[list | None] = ContextVar("documents drawn and not stored yet", default=None)
 
 
-def freeze_certificate(certificate: Certificate) -> Certificate:
-    """Write a certificate whose `facts` are gathered: numbered in the log, drawn, hashed, entered in the log.
+def freeze_certificates(certificates: list[Certificate]) -> list[Certificate]:
+    """Write certificates whose `facts` are gathered: numbered in the log, drawn, hashed, entered in the log.
 
-    In the caller's transaction. Refuses: not_printable.
+    In the caller's transaction, all or none. They are drawn before the log is held, with the numbers it would give
+    now; where another act was quicker they are drawn once more, as the document names its entry.
+    Refuses: not_printable.
     """
-    certificate.facts["log_entry"] = next_number()
-    certificate.facts["printed"] = printed_words(certificate.facts)
+    expected = last_number()
+    contents = _drawn(certificates, expected)
+    if (last := hold_log()) != expected:
+        contents = _drawn(certificates, last)
+    Certificate.objects.bulk_create(certificates)
+    add_lines(Line(_log_kind(row), row, row.valid_from, row.document_sha256) for row in certificates)
+    _order([(row.pk, content) for row, content in zip(certificates, contents, strict=True)])
+    return certificates
+
+
+def _drawn(certificates: list[Certificate], last: int) -> list[bytes]:
+    """Their documents, with the entries of the log after the last one; words and digests are set on the way."""
+    contents = []
+    for number, certificate in enumerate(certificates, last + 1):
+        certificate.facts["log_entry"] = number
+        certificate.facts["printed"] = printed_words(certificate.facts)
+        contents.append(_printed(certificate))
+        certificate.document_sha256 = hashlib.sha256(contents[-1]).hexdigest()
+    return contents
+
+
+def _printed(certificate: Certificate) -> bytes:
     try:
-        content = render_certificate(certificate.facts)
+        return render_certificate(certificate.facts)
     except DocumentError as error:
         refuse("not_printable", _("The certificate cannot be printed: %s. Correct the record and issue again.") % error)
-    certificate.document_sha256 = hashlib.sha256(content).hexdigest()
-    certificate.save()
-    add_line(_log_kind(certificate), certificate, day=certificate.valid_from, document=certificate.document_sha256)
-    _order(certificate.pk, content)
-    return certificate
 
 
 def _log_kind(certificate: Certificate) -> LogKind:
@@ -48,13 +69,13 @@ def _log_kind(certificate: Certificate) -> LogKind:
     return LogKind.RENEWED if certificate.replaces_id else LogKind.ISSUED
 
 
-def _order(certificate_id: int, content: bytes) -> None:
-    """Kept for whoever holds documents back, else stored by the worker, who draws it again from the facts."""
+def _order(drawn: list[tuple[int, bytes]]) -> None:
+    """Kept for whoever holds documents back, else stored by the worker, who draws them again from the facts."""
     held = _held.get()
     if held is not None:
-        held.append((certificate_id, content))
+        held.extend(drawn)
     else:
-        make_documents.enqueue(certificate_id)
+        make_documents.enqueue([certificate_id for certificate_id, _content in drawn])
 
 
 @contextmanager
@@ -70,26 +91,56 @@ def documents_held() -> Iterator[list[tuple[int, bytes]]]:
 
 def make_document(certificate_id: int) -> bool:
     """Draw and store; False if the document is there already. May be repeated after a crash at any point."""
-    certificate = Certificate.objects.undocumented().exclude(holder_name="").filter(pk=certificate_id).first()
-    if certificate is None:
-        return False
-    return store_document(certificate_id, render_certificate(certificate.facts))
+    return make_missing([certificate_id]) == 1
+
+
+def in_chunks(ids: list[int]) -> Iterator[list[int]]:
+    """As many at a time as are written in one transaction."""
+    return (ids[start : start + CHUNK] for start in range(0, len(ids), CHUNK))
+
+
+def make_missing(certificate_ids: Iterable[int]) -> int:
+    """Draw and store those of the documents that are not there; how many. One that comes out differently holds up
+    nobody: DocumentError when the others are stored."""
+    stored, troubles = 0, []
+    for ids in in_chunks(list(certificate_ids)):
+        drawn = []
+        for certificate in Certificate.objects.undocumented().exclude(holder_name="").filter(pk__in=ids).order_by("pk"):
+            try:
+                drawn.append((certificate.pk, _drawn_again(certificate)))
+            except DocumentError as trouble:
+                troubles.append(trouble)
+        stored += store_documents(drawn)
+    if troubles:
+        raise troubles[0]
+    return stored
 
 
 @transaction.atomic
-def store_document(certificate_id: int, content: bytes) -> bool:
-    """Store what was drawn, once; DocumentError if it is not what was sealed at issue."""
-    locked = Certificate.objects.select_for_update().get(pk=certificate_id)
-    if locked.document or not locked.holder_name:
-        return False
+def store_documents(drawn: Iterable[tuple[int, bytes]]) -> int:
+    """Store what was drawn as (certificate, content), each once; how many. DocumentError, and nothing is said to be
+    stored, if one is not what was sealed at issue."""
+    contents = dict(drawn)
+    rows = Certificate.objects.select_for_update().undocumented().exclude(holder_name="").defer("facts")
+    rows = list(rows.filter(pk__in=contents).order_by("pk"))
+    for row in rows:
+        _store(row, contents[row.pk])
+    Certificate.objects.bulk_update(rows, ["document", "document_sha256", "updated_at"])
+    record_all([_note_stored(row, len(contents[row.pk])) for row in rows])
+    return len(rows)
+
+
+def _store(locked: Certificate, content: bytes) -> None:
+    """The file, and the row's fields, which are not saved yet."""
     digest = hashlib.sha256(content).hexdigest()
     _compare(locked, digest)
     locked.document = _write(f"certificates/{locked.valid_from.year}/{locked.number}.pdf", content)
-    locked.document_sha256 = digest
-    locked.save(update_fields=["document", "document_sha256", "updated_at"])
-    after = {"sha256": digest, "bytes": len(content)}
-    record("certificate.document_made", locked, by=None, after=after, institution=locked.institution_id)
-    return True
+    locked.document_sha256, locked.updated_at = digest, now()
+
+
+def _note_stored(row: Certificate, size: int) -> Entry:
+    after = {"sha256": row.document_sha256, "bytes": size}
+    return note("certificate.document_made", row, by=None, after=after, institution=row.institution_id)
 
 
 def _compare(certificate: Certificate, digest: str) -> None:
@@ -108,8 +159,14 @@ def read_document(certificate: Certificate) -> bytes:
     """The stored file; where it is lost or damaged, the same bytes drawn from the facts. DocumentError if neither."""
     content = _stored(certificate)
     if content is None or not _is_sealed(certificate, content):
-        content = render_certificate(certificate.facts)
-        _compare(certificate, hashlib.sha256(content).hexdigest())
+        content = _drawn_again(certificate)
+    return content
+
+
+def _drawn_again(certificate: Certificate) -> bytes:
+    """From the facts; DocumentError if that is not the document that was issued."""
+    content = render_certificate(certificate.facts)
+    _compare(certificate, hashlib.sha256(content).hexdigest())
     return content
 
 
@@ -139,6 +196,6 @@ def restore_document(certificate: Certificate) -> bool:
 
 
 @task()
-def make_documents(certificate_id: int) -> bool:
-    """The worker's share: one certificate's document. True if it was made now."""
-    return make_document(certificate_id)
+def make_documents(certificate_ids: list[int]) -> int:
+    """The worker's share: the documents of certificates issued together. How many were made now."""
+    return make_missing(certificate_ids)

@@ -1,6 +1,8 @@
-"""Writing the transparency log, one line at a time, and proving that it tells what the records tell."""
+"""Writing the transparency log, line by line, and proving that it tells what the records tell."""
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
@@ -17,19 +19,42 @@ CHUNK = 2000
 OF_EVENTS = {LogKind(kind.value) for kind in EventKind}
 
 
-def next_number() -> int:
-    """The number of the next line; whoever asks keeps the log to themselves until their transaction ends."""
-    return _lock_log()[0] + 1
+@dataclass(frozen=True)
+class Line:
+    """What a line is to tell: what happened to which certificate, from which day, with which document (SHA-256)."""
+
+    kind: str
+    certificate: Certificate
+    day: date
+    document: str = ""
+
+
+def last_number() -> int:
+    """The number of the last line as of now, 0 before the first; without `hold_log` it may be another in a moment."""
+    return _last()[0]
+
+
+def hold_log() -> int:
+    """The number of the last line; whoever asks keeps the log to themselves until their transaction ends."""
+    return _lock_log()[0]
 
 
 def add_line(kind: str, certificate: Certificate, *, day: date, document: str = "") -> LogEntry:
     """Add a line about the certificate, in the caller's transaction: no act without its line."""
+    return add_lines([Line(kind, certificate, day, document)])[0]
+
+
+def add_lines(lines: Iterable[Line]) -> list[LogEntry]:
+    """Add these in their order, each sealed with the one before it, in the caller's transaction."""
     last, previous = _lock_log()
-    mark = mark_of(certificate.number, certificate.code)
-    seal = seal_line(last + 1, kind, mark, day, document, previous)
-    return LogEntry.objects.create(
-        number=last + 1, kind=kind, certificate=mark, day=day, document=document, previous=previous, seal=seal
-    )
+    rows = []
+    for number, line in enumerate(lines, last + 1):
+        mark = mark_of(line.certificate.number, line.certificate.code)
+        content = {"number": number, "kind": line.kind, "day": line.day, "document": line.document}
+        seal = seal_line(number, line.kind, mark, line.day, line.document, previous)
+        rows.append(LogEntry(**content, certificate=mark, previous=previous, seal=seal))
+        previous = seal
+    return LogEntry.objects.bulk_create(rows)
 
 
 def _lock_log() -> tuple[int, str]:
@@ -39,6 +64,10 @@ def _lock_log() -> tuple[int, str]:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+    return _last()
+
+
+def _last() -> tuple[int, str]:
     return LogEntry.objects.order_by("-number").values_list("number", "seal").first() or (0, "")
 
 
