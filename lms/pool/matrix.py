@@ -59,21 +59,23 @@ def rows_of(trainers: Iterable[Line], modules: list[Module]) -> list[Row]:
 def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, int], Cell]:
     """{(person, module): Cell} of those that are not empty. A training's modules count for each of its trainers."""
     ids = list(people)
-    rows = _taught(modules, session__training__deliverers__person__in=ids)
+    # Of all modules, and the others left out afterwards: else SQLite starts from the modules, through all trainings.
+    rows, wanted = _taught(session__training__deliverers__person__in=ids), {module.pk for module in modules}
     taught = rows.values_list("session__training__deliverers__person", "module").annotate(
         n=Count("session__training", distinct=True), last=Max("session__held_on")
     )
     topics = set(TeachBack.objects.filter(person__in=ids, topic__in=modules).values_list("person", "topic"))
-    found = {(person, module): Cell(n, last, (person, module) in topics) for person, module, n, last in taught}
+    found = {(person, module): Cell(n, last, (person, module) in topics)
+             for person, module, n, last in taught if module in wanted}  # fmt: skip
     return {pair: Cell(teach_back=True) for pair in topics} | found
 
 
-def _taught(modules: list[Module], **of_deliverers) -> QuerySet:
+def _taught(**narrowing) -> QuerySet:
     """Modules marked as delivered in delivered trainings, once for each trainer of the training (one join for all)."""
     rows = SessionModule.objects.filter(
-        is_delivered("session__training__"), delivered=True, module__in=modules,
+        is_delivered("session__training__"), delivered=True,
         session__training__kind__in=CASCADE_KINDS, session__training__deliverers__part__in=TEACHING,
-        **of_deliverers,
+        **narrowing,
     )  # fmt: skip
     return rows.order_by()
 
@@ -83,5 +85,5 @@ def trainers_by_module(rows: QuerySet, modules: list[Module]) -> dict[int, int]:
     teacher = "session__training__deliverers__person"
     # As a condition of the count and not of the rows: SQLite would start from the people, and take seconds.
     among = Q(**{f"{teacher}__in": rows.order_by().values("person")})
-    taught = _taught(modules).values_list("module")
+    taught = _taught(module__in=modules).values_list("module")
     return {module: n for module, n in taught.annotate(n=Count(teacher, distinct=True, filter=among)) if n}
