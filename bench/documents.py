@@ -65,7 +65,7 @@ def by_html(facts: dict) -> bytes:
 
 
 def issued(stick: float) -> Figure:
-    """A whole batch as the worker does it: rule, row, log, trail, drawing, file, one person after the other."""
+    """A whole batch as the worker does it: rule, row, log, trail, drawing, file, a lot at a time."""
     from lms.certification.services import start_batch, work_batch
 
     batch = start_batch(a_training_of(ISSUED), by=None)
