@@ -61,6 +61,7 @@ class CohortForm(forms.ModelForm):
     class Meta:
         model = Training
         fields = ["title", "institution", "edition", "language", "venue", "starts_on", "seats"]
+        labels = {"edition": _("Edition")}
         help_texts = {"seats": _("A cohort has between 10 and 25, as a rule.")}
 
     field_order = [
