@@ -21,7 +21,9 @@ DOORS = [door for door in collect_doors() if door.method == "GET"]
 HTML = "text/html"
 CANARY = "Zzcanary"
 # The world's trainer has SEESAC's dated leave to deliver in the other institution, and reads its name where they plan.
-KNOWN_BY_LEAVE = {"trainer": {"cascade:training_plan"}}
+# Whoever comes to a ToT reads on its agenda who teaches there, from whichever institution.
+AGENDA = {"cohorts:agenda", "cohorts:agenda_document", "cohorts:agenda_download"}
+KNOWN_BY_LEAVE = {"trainer": {"cascade:training_plan"}, "focal": AGENDA, "trainee": AGENDA}
 
 
 def text_of(response) -> str:

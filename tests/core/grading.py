@@ -33,8 +33,8 @@ def editing(policy: str) -> bool:
     return found.get("default-src") == ["'self'"] and found.get("frame-ancestors") == ["'self'"] and not origins
 
 
-def lines(back_office: bool) -> dict:
-    """What each header must say."""
+def lines(back_office: bool, for_everybody: bool = False) -> dict:
+    """What each header must say; `for_everybody`: what any other site may read, such as a public key."""
     policy = editing if back_office else strict
     return {
         "Content-Security-Policy": policy,
@@ -44,7 +44,9 @@ def lines(back_office: bool) -> dict:
             int(re.search(r"max-age=(\d+)", value)[1]) >= YEAR and "includeSubDomains" in value
         ),
         "Cross-Origin-Opener-Policy": lambda value: value == "same-origin",
-        "Cross-Origin-Resource-Policy": lambda value: value == "same-origin",
+        "Cross-Origin-Resource-Policy": lambda value: (
+            value == "same-origin" or (for_everybody and value == "cross-origin")
+        ),
         "Permissions-Policy": lambda value: all(
             f"{name}=()" in value for name in ("camera", "geolocation", "microphone")
         ),
@@ -54,7 +56,7 @@ def lines(back_office: bool) -> dict:
 
 def faults(response, *, back_office: bool = False) -> list[str]:
     """Headers that are missing or too wide."""
-    wanted = lines(back_office)
+    wanted = lines(back_office, response.headers.get("Access-Control-Allow-Origin") == "*")
     return [name for name, holds in wanted.items() if not (name in response.headers and holds(response.headers[name]))]
 
 

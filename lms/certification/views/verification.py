@@ -17,7 +17,7 @@ from ..forms import CodeForm
 from ..holder import shown_by_curriculum, shown_name
 from ..log import mark_of
 from ..models import Certificate, CertificateEvent, LogEntry
-from ..standing import state_on
+from ..standing import days_left, state_on
 from ..tones import with_words
 
 LONGEST = 60
@@ -81,7 +81,7 @@ def find(code: str) -> Certificate | None:
     found.on_day = today(found.institution.jurisdiction.time_zone)
     found.state = state_on(facts_of(found), found.on_day)
     with_words(found)
-    if found.state == State.REPLACED and found.valid_until and found.valid_until < found.on_day:
+    if found.state == State.REPLACED and found.valid_until and days_left(found.valid_until, found.on_day) < 0:
         found.state_word = f"{State.EXPIRED.label}, {State.REPLACED.label}"
     return found
 

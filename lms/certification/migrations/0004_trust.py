@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('certification', '0002_schemes'),
+        ('certification', '0003_schemes'),
         ('curricula', '0002_delivery'),
         ('institutions', '0001_initial'),
         ('people', '0001_initial'),
