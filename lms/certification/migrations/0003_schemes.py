@@ -1,6 +1,6 @@
 """A scheme's thresholds become rows of its first version; every decision made so far was made by that version.
 
-Stands before the step `0003_trust`, which may be generated anew without losing what is written here by hand.
+Stands before the step `0004_trust`, which may be generated anew without losing what is written here by hand.
 """
 
 import django.db.models.deletion
