@@ -327,9 +327,7 @@ def _facts(row: Row) -> dict:
     return {key: row.values[key] for key in PERSONAL}
 
 
-def _nominate(
-    cohort: Cohort, person: Person, row: Row, before: Mapping[int, Nomination], late_reason: str, by
-) -> str:
+def _nominate(cohort: Cohort, person: Person, row: Row, before: Mapping[int, Nomination], late_reason: str, by) -> str:
     """ "nominated", "completed" or "unchanged"; a refusal names the row."""
     details = {key: row.values[key] for key in DETAILS}
     details["years_in_post"] = details["years_in_post"] if details["years_in_post"] != "" else None

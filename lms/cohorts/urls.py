@@ -58,7 +58,8 @@ urlpatterns = [
         "<int:pk>/call-for-nominations/documents/<int:document_pk>/", call.document_download, name="document_download"
     ),
     path(
-        "<int:pk>/call-for-nominations/documents/<int:document_pk>/remove/", call.document_remove,
+        "<int:pk>/call-for-nominations/documents/<int:document_pk>/remove/",
+        call.document_remove,
         name="document_remove",
     ),
     path("<int:pk>/panel/", panel.panel_detail, name="panel_detail"),

@@ -59,8 +59,13 @@ DOORS = [
         expect={"assessor": 302, "office": 403, "others": 404},
     ),
     Door("assessments:test_results", kwargs=taught, expect=RECORDS),
-    Door("assessments:test_results", kwargs=taught, method="POST", data=whole_grid,
-         expect={**RECORDS, "trainer": 302, "office": 302}),
+    Door(
+        "assessments:test_results",
+        kwargs=taught,
+        method="POST",
+        data=whole_grid,
+        expect={**RECORDS, "trainer": 302, "office": 302},
+    ),
     Door("assessments:test_result_save", kwargs=taught, method="POST", data=cell, expect=RECORDS),
 ]
 
