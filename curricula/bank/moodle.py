@@ -3,7 +3,7 @@
 import base64
 import re
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement, indent, tostring  # written, not read  # nosec B405
 
 from django.utils.translation import gettext as _
 

@@ -34,7 +34,7 @@ def guards() -> list[Guard]:
     plans, promises = (apps.get_model("assessments", name)._meta.db_table for name in FREE)
     was = "OLD.confirmed_at IS NOT NULL"
     of_old, of_new = (
-        f"EXISTS (SELECT 1 FROM {plans} WHERE id = {row}.plan_id AND confirmed_at IS NOT NULL)"  # noqa: S608
+        f"EXISTS (SELECT 1 FROM {plans} WHERE id = {row}.plan_id AND confirmed_at IS NOT NULL)"  # noqa: S608  # nosec B608
         for row in ("OLD", "NEW")
     )
     return [

@@ -32,7 +32,7 @@ def take_tests(training: Training, people: Sequence[Person], right: dict[str, Se
 def _sit(test: PhoneTest, papers: Sequence[Paper], person: Person, correct: int) -> None:
     """One sheet: the items this person has right differ from the neighbour's, and some items are harder than others."""
     sheet = begin_sheet(test, by=person.user)
-    chance = Random(f"{test.moment} {person.pk}")  # noqa: S311 - nothing hangs on it but variety
+    chance = Random(f"{test.moment} {person.pk}")  # noqa: S311 - nothing hangs on it but variety  # nosec B311
     easier_first = sorted(papers, key=lambda paper: paper.number % 5 + 4 * chance.random())
     known = {paper.number for paper in easier_first[:correct]}
     SheetAnswer.objects.bulk_create(
