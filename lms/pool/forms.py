@@ -36,12 +36,8 @@ class PoolFilter(forms.Form):
     q = forms.CharField(label=_("Name or certificate"), required=False, max_length=200)
     jurisdiction = forms.TypedChoiceField(widget=PlainSelect, label=_("Jurisdiction"), coerce=int, required=False)
     institution = forms.TypedChoiceField(widget=PlainSelect, label=_("Institution"), coerce=int, required=False)
-    level = forms.ChoiceField(
-        widget=PlainSelect, label=_("Level"), required=False, choices=[("", _("all")), *Level.choices]
-    )
-    state = forms.ChoiceField(
-        widget=PlainSelect, label=_("State today"), required=False, choices=[("", _("all")), *STATES]
-    )
+    level = forms.ChoiceField(widget=PlainSelect, label=_("Level"), required=False, choices=LEVELS)
+    state = forms.ChoiceField(widget=PlainSelect, label=_("State today"), required=False, choices=STATES)
     delivered = forms.ChoiceField(widget=PlainSelect, label=_("Deliveries"), required=False, choices=DELIVERED)
     expiring = forms.TypedChoiceField(widget=PlainSelect, label=_("Ends"), coerce=int, required=False, choices=SOON)
     language = forms.ChoiceField(
