@@ -43,9 +43,14 @@ def migrate_into(name: str) -> None:
 # SQLite ---------------------------------------------------------------------------------------------------------------
 
 
+def sqlite_template(kept: Path) -> Path:
+    """Where the migrated and empty database is kept."""
+    return kept / f"template-{digest()}.sqlite3"
+
+
 def prepare_sqlite(kept: Path, own: Path) -> Path:
     """A copy of the template as this worker's own file; a file, since threads must meet real locks."""
-    template = kept / f"template-{digest()}.sqlite3"
+    template = sqlite_template(kept)
     with FileLock(kept / "template.lock"):
         if not template.exists():
             for older in kept.glob("template-*.sqlite3*"):

@@ -7,8 +7,9 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 HOME = Path(__file__).resolve().parent.parent
-# Loaded by name, not by import: the server, and what settings name when a variable asks for it.
-BY_NAME = {"gunicorn", "boto3", "psycopg", "psycopg-binary", "psycopg-pool", "redis"}
+# Loaded by name, not by import: the server, what settings name when a variable asks for it, and what ReportLab takes
+# where it finds it.
+BY_NAME = {"gunicorn", "boto3", "psycopg", "psycopg-binary", "psycopg-pool", "redis", "rl-accel"}
 # Extras of our packages: a second factor by app and by key, pictures in Wagtail.
 BY_EXTRA = {"qrcode", "fido2", "pillow-heif"}
 

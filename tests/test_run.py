@@ -30,7 +30,7 @@ def free_port() -> int:
 def environment(tmp_path, request):
     """A machine of its own: migrated database, static files, port. What the demo loads has its own tests."""
     kept = Path(request.config.cache.mkdir("databases"))
-    template = kept / f"template-{databases.digest()}.sqlite3"
+    template = databases.sqlite_template(kept)
     if template.exists():
         shutil.copy(template, tmp_path / "own.sqlite3")
     own = {"DEBUG": "1", "PORT": str(free_port()), "STATIC_ROOT": str(tmp_path / "static"),

@@ -14,6 +14,7 @@ from curricula.languages.offering import held_back_languages
 from curricula.models import Edition
 from lms.certification.choices import Level
 from lms.certification.models import Certificate
+from lms.core.choosing import RowsChoice
 from lms.core.clock import today
 from lms.institutions.models import Institution
 from lms.people.models import Person
@@ -46,17 +47,9 @@ class PersonChoice(forms.ModelChoiceField):
         return person_label(person)
 
 
-class PeopleChoice(forms.ModelMultipleChoiceField):
+class PeopleChoice(RowsChoice):
     def label_from_instance(self, person) -> str:
         return person_label(person)
-
-    def _check_values(self, value):
-        try:
-            return super()._check_values(value)
-        except OverflowError:  # SQLite holds no number as long as that
-            raise forms.ValidationError(
-                self.error_messages["invalid_choice"], code="invalid_choice", params={"value": ", ".join(value)}
-            ) from None
 
 
 def person_label(person) -> str:

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from curricula.models import Module
+from lms.core.choosing import RowsChoice
 from lms.people.models import Person
 from lms.trainings.choices import AgendaKind, ParallelGroup
 from lms.trainings.models import Training
@@ -31,7 +32,7 @@ def possible_leaders(training: Training):
     return Person.objects.filter(near, anonymised_at=None).select_related("institution").distinct().order_by("name_key")
 
 
-class LeaderChoice(forms.ModelMultipleChoiceField):
+class LeaderChoice(RowsChoice):
     """A person with their institution."""
 
     def label_from_instance(self, person) -> str:

@@ -117,7 +117,8 @@ def latin_words(entry) -> set[str]:
 )  # fmt: skip
 def test_serbian_has_three_plural_forms(number, words):
     with translation.override("sr"):
-        assert ngettext("%d file", "%d files", number) % number == words
+        said = ngettext("%(n)d file, %(size)s", "%(n)d files, %(size)s", number)
+        assert said % {"n": number, "size": "2 MB"} == f"{words}, 2 MB"
 
 
 @pytest.mark.parametrize(

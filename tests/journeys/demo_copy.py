@@ -82,7 +82,7 @@ def _make_template(kept: Path, template: Path) -> None:
     template.mkdir()
     own = connection.settings_dict["NAME"]
     name = str(template / "demo.sqlite3") if connection.vendor == "sqlite" else _template_name(template)
-    _empty_database(own, name)
+    _empty_database(kept, name)
     databases.use(name)
     try:
         (template / "media").mkdir()
@@ -108,11 +108,12 @@ def _template_name(template: Path) -> str:
     return f"test_demo_{template.name.rpartition('-')[2]}"
 
 
-def _empty_database(own: str, name: str) -> None:
-    """A database that is migrated and empty: this worker's own before its tests, or the template it was made from."""
+def _empty_database(kept: Path, name: str) -> None:
+    """A database that is migrated and empty: a copy of the template that the workers' own were made from. Their own may
+    have been flushed by a test with threads, and then lack what migrations had put in."""
     connection.close()
     if connection.vendor == "sqlite":
-        shutil.copy(own, name)
+        shutil.copy(databases.sqlite_template(kept.parent / "databases"), name)
         return
     base = settings.DATABASE_URL.rpartition("/")[2]
     with _creating() as cursor:
