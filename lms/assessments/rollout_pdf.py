@@ -2,29 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
-from io import BytesIO
-from pathlib import Path
 
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from xhtml2pdf import pisa
-from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from lms.core.designation import designate, footnotes_for
+from lms.core.printing import FITTINGS, print_page
 from lms.programme.models import Programme
 
 from .models import Commitment, RolloutPlan
-
-STATIC = Path(settings.BASE_DIR) / "static"
-FONTS = STATIC / "vendor" / "noto-sans" / "pdf"
-PICTURES = STATIC / "img"
-
-
-class PlanSheetError(Exception):
-    """The PDF could not be made."""
 
 
 def file_name(plan: RolloutPlan) -> str:
@@ -33,17 +21,9 @@ def file_name(plan: RolloutPlan) -> str:
 
 
 def render_plan(plan: RolloutPlan, commitments: Sequence[Commitment], first_due: date) -> bytes:
-    """The PDF of the plan with these deliveries (`titles`: their modules' titles); PlanSheetError if it fails."""
+    """The PDF of the plan with these deliveries (`titles`: their modules' titles); PrintError if it fails."""
     html = render_to_string("assessments/rollout_document.html", _page_of(plan, commitments, first_due))
-    policy = ResourceAccessPolicy.server(
-        FONTS, extra_roots=(PICTURES,), allow_remote=False, max_render_seconds=20, max_depth=40,
-        max_document_bytes=512 * 1024, max_resources=8,
-    )  # fmt: skip
-    out = BytesIO()
-    result = pisa.CreatePDF(html, dest=out, encoding="utf-8", resource_policy=policy)
-    if result.err:
-        raise PlanSheetError(f"roll-out plan {plan.pk}: {result.err} errors while rendering")
-    return out.getvalue()
+    return print_page(html, name=f"roll-out plan {plan.pk}")
 
 
 def _page_of(plan: RolloutPlan, commitments: Sequence[Commitment], first_due: date) -> dict:
@@ -73,9 +53,7 @@ def _page_of(plan: RolloutPlan, commitments: Sequence[Commitment], first_due: da
         "confirmed_on": date_format(plan.confirmed_at, "j F Y") if plan.confirmed_at else "",
         "footnote": next(iter(footnotes_for(said)), ""),
         "lang": get_language(),
-        "emblem": (PICTURES / "certificate-emblem.svg").as_posix(),
-        "regular": (FONTS / "NotoSans-Regular.ttf").as_posix(),
-        "bold": (FONTS / "NotoSans-Bold.ttf").as_posix(),
+        **FITTINGS,
     }
 
 

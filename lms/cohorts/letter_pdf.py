@@ -1,27 +1,14 @@
 """A letter as a PDF: emblem slot, funding statement, footnote where it is needed; from its frozen words."""
 
-from io import BytesIO
-from pathlib import Path
-
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.translation import override
-from xhtml2pdf import pisa
-from xhtml2pdf.config.resources import ResourceAccessPolicy
 
 from lms.core.designation import designate, footnotes_for
+from lms.core.printing import FITTINGS, print_page
 from lms.programme.models import Programme
 
 from .models import Letter
-
-STATIC = Path(settings.BASE_DIR) / "static"
-FONTS = STATIC / "vendor" / "noto-sans" / "pdf"
-PICTURES = STATIC / "img"
-
-
-class LetterError(Exception):
-    """The PDF could not be made; nothing is sent."""
 
 
 def file_name(letter: Letter) -> str:
@@ -29,18 +16,10 @@ def file_name(letter: Letter) -> str:
 
 
 def render_letter(letter: Letter) -> bytes:
-    """The PDF of the letter in its own language; LetterError if it cannot be drawn."""
+    """The PDF of the letter in its own language; PrintError if it cannot be drawn."""
     with override(letter.language):
         html = render_to_string("cohorts/letter_document.html", page_of(letter))
-    policy = ResourceAccessPolicy.server(
-        FONTS, extra_roots=(PICTURES,), allow_remote=False, max_render_seconds=20, max_depth=40,
-        max_document_bytes=512 * 1024, max_resources=8,
-    )  # fmt: skip
-    out = BytesIO()
-    result = pisa.CreatePDF(html, dest=out, encoding="utf-8", resource_policy=policy)
-    if result.err:
-        raise LetterError(f"{letter.reference}: {result.err} errors while rendering")
-    return out.getvalue()
+    return print_page(html, name=letter.reference)
 
 
 def page_of(letter: Letter) -> dict:
@@ -65,7 +44,5 @@ def page_of(letter: Letter) -> dict:
         "reference": letter.reference,
         "day": date_format(letter.written_on, "j F Y" if letter.language == "en" else "DATE_FORMAT"),
         "footnote": next(iter(footnotes_for([*words.values(), *paragraphs])), ""),
-        "emblem": (PICTURES / "certificate-emblem.svg").as_posix(),
-        "regular": (FONTS / "NotoSans-Regular.ttf").as_posix(),
-        "bold": (FONTS / "NotoSans-Bold.ttf").as_posix(),
+        **FITTINGS,
     }
