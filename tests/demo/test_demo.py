@@ -59,7 +59,7 @@ def check_coverage():
 
 
 def check_cohort():
-    latest = Training.objects.filter(kind="tot", certification_decisions__isnull=False).latest("cohort__nominations")
+    latest = Training.objects.filter(kind="tot", certification_decisions__isnull=False).latest("starts_on")
     nominated = Nomination.objects.filter(cohort__training=latest)
     attended = latest.enrolments.filter(attendance__present=True).distinct()
     outcomes = Counter(Decision.objects.about_candidates().filter(training=latest).values_list("outcome", flat=True))
