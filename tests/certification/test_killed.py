@@ -2,21 +2,18 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from lms.certification.models import Certificate, IssueBatch, LogEntry
 from lms.certification.services import start_batch, verify_log, work_batch
 from lms.certification.services.documents import CHUNK
 from tests import cast as people
-from tests.trainings.test_torn_import import copy_of
+from tests.copies import Copy, copied, speaking_to
 
 from .scenes import verified_training
 from .test_batch import no_worker, state  # noqa: F401
@@ -38,20 +35,22 @@ print("done", flush=True)
 """
 
 
-def issued_in(path) -> int:
-    """Certificates of completion in the file, as anybody else sees them."""
-    with closing(sqlite3.connect(path)) as database:
-        rows = database.execute("SELECT COUNT(*) FROM certification_certificate WHERE kind = 'completion'")
-        return rows.fetchone()[0]
+def issued() -> int:
+    """Certificates of completion, as anybody else than the worker sees them."""
+    return Certificate.objects.filter(kind="completion").count()
 
 
-def kill_at(count: int, path, environment: dict) -> bool:
+def kill_at(count: int, copy: Copy, media) -> bool:
     """A worker of its own, killed with -9 when so many are issued; True if it was still at work."""
+    environment = {
+        **os.environ, "DATABASE_URL": copy.url, "MEDIA_ROOT": str(media), "DEBUG": "1",
+        "DJANGO_SETTINGS_MODULE": "lms.settings", "MFA_ENFORCED": "0",
+    }  # fmt: skip
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD], cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
     assert child.stdout.readline() == b"ready\n", child.stderr.read().decode()
-    while issued_in(path) < count and child.poll() is None:
+    while issued() < count and child.poll() is None:
         time.sleep(0.01)
     child.send_signal(signal.SIGKILL)
     said, _trouble = child.communicate()
@@ -60,32 +59,19 @@ def kill_at(count: int, path, environment: dict) -> bool:
 
 @pytest.mark.django_db(transaction=True)
 def test_killed_again_and_again_it_doubles_nothing_and_loses_nothing(tmp_path, settings, no_worker):  # noqa: F811
-    if connection.vendor != "sqlite":
-        pytest.skip("the copy of the database that the worker writes to is a SQLite file")
-    cast = people.assemble()
-    start_batch(verified_training(4 * CHUNK - 10), by=cast.office)
-    original, copy = connection.settings_dict["NAME"], tmp_path / "killed.sqlite3"
-    copy_of(original, copy)
-    environment = {
-        **os.environ, "DATABASE_URL": f"sqlite:///{copy}", "MEDIA_ROOT": str(settings.MEDIA_ROOT), "DEBUG": "1",
-        "DJANGO_SETTINGS_MODULE": "lms.settings", "MFA_ENFORCED": "0",
-    }  # fmt: skip
-    killed = sum(kill_at(count, copy, environment) for count in (1, CHUNK + 1, 2 * CHUNK + 1))
-    connection.close()
-    connection.settings_dict["NAME"] = str(copy)
-    try:
-        some = Certificate.objects.filter(kind="completion").count()
+    everybody = 4 * CHUNK - 10
+    start_batch(verified_training(everybody), by=people.assemble().office)
+    with copied(tmp_path, "killed") as copy, speaking_to(copy):
+        killed = sum(kill_at(count, copy, settings.MEDIA_ROOT) for count in (1, CHUNK + 1, 2 * CHUNK + 1))
+        assert (killed, issued()) == (3, 3 * CHUNK)
+
         work_batch(IssueBatch.objects.get().pk)
+
         batch = IssueBatch.objects.get()
-        assert killed == 3 and some == 3 * CHUNK
-        everybody = 4 * CHUNK - 10
         assert state(batch) == (everybody, everybody, 0, everybody) and batch.finished_at
-        assert Certificate.objects.filter(kind="completion").count() == LogEntry.objects.count() == everybody
+        assert issued() == LogEntry.objects.count() == everybody
         assert verify_log().is_whole
         files = {row.document.name for row in Certificate.objects.filter(kind="completion")}
         assert len(files) == everybody and {path.name for path in Path(settings.MEDIA_ROOT).rglob("*.pdf")} == {
             Path(name).name for name in files
         }
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = original

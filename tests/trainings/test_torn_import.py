@@ -2,11 +2,9 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from lms.intake.models import Draft
 from lms.people.models import Person
 from lms.trainings.models import Enrolment
 from tests import cast as people
+from tests.copies import copied, speaking_to
 from tests.trainings.conftest import training_in
 from tests.trainings.test_roster import apply, case, receive
 
@@ -59,27 +58,18 @@ def kill_after(seconds: float, database_url: str) -> bool:
     return b"done" not in said
 
 
-def copy_of(original: str, path) -> None:
-    """A whole copy, with what still stands in the write-ahead log."""
-    with closing(sqlite3.connect(original)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
-
-
 def kills(count: int, tmp_path) -> int:
     """Kill `count` imports; the number that were hit mid-way. Each leaves nothing, or (when done) everything."""
-    if connection.vendor != "sqlite":
-        pytest.skip("the copy of the database that the child writes to is a SQLite file")
     before, midway = prepare(), 0
     after = (before[0] + 46, 46, 1)
-    original = connection.settings_dict["NAME"]
     for number in range(count):
-        copy = tmp_path / f"killed-{number}.sqlite3"
-        copy_of(original, copy)
-        # Spread over the whole import: it takes half a second at the least, one hundredth for each query.
-        was_at_work = kill_after(0.5 * number / count, f"sqlite:///{copy}")
-        midway += was_at_work
-        # The commit may have been through before the word "done" was: both ends are whole, nothing else is.
-        assert state_of(copy) in ((before, after) if was_at_work else (after,))
+        with copied(tmp_path, f"killed_{number}") as copy:
+            # Spread over the whole import: it takes half a second at the least, one hundredth for each query.
+            was_at_work = kill_after(0.5 * number / count, copy.url)
+            midway += was_at_work
+            with speaking_to(copy):
+                # The commit may have been through before the word "done" was: both ends are whole, nothing else is.
+                assert counts() in ((before, after) if was_at_work else (after,))
     return midway
 
 
@@ -95,17 +85,6 @@ def prepare() -> tuple[int, int, int]:
 
 def counts() -> tuple[int, int, int]:
     return Person.objects.count(), Enrolment.objects.count(), Draft.objects.exclude(applied_at=None).count()
-
-
-def state_of(path) -> tuple[int, int, int]:
-    """People, places, applied drafts in the file as a new process finds it."""
-    original = connection.settings_dict["NAME"]
-    connection.settings_dict["NAME"] = str(path)
-    try:
-        return counts()
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = original
 
 
 def test_three_killed_imports_leave_nothing_torn(tmp_path):
