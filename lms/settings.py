@@ -147,11 +147,14 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=FULL;PRAGMA foreign_keys=ON;",
+        "init_command": f"PRAGMA journal_mode=WAL;PRAGMA synchronous={'OFF' if TESTING else 'FULL'};"
+        "PRAGMA foreign_keys=ON;",
     }
 else:
     DATABASES["default"]["OPTIONS"] = (
-        {} if TESTING else {"pool": {"min_size": 1, "max_size": env.int("DB_POOL", default=8)}}
+        {"options": "-c synchronous_commit=off"}
+        if TESTING
+        else {"pool": {"min_size": 1, "max_size": env.int("DB_POOL", default=8)}}
     )
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # One business act is one explicit transaction in a service; a request is not.
@@ -204,6 +207,8 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or TESTING
+# A file is looked for when it is asked for: a test client would else read all static files when it is made.
+WHITENOISE_AUTOREFRESH = DEBUG or TESTING
 # From so many files, or so much of them, by one account on one day on, the office sees the day as unusual.
 DOWNLOADS_UNUSUAL_FILES = env.int("DOWNLOADS_UNUSUAL_FILES", default=60)
 DOWNLOADS_UNUSUAL_BYTES = env.int("DOWNLOADS_UNUSUAL_MB", default=500) * 1024 * 1024

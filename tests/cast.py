@@ -7,6 +7,7 @@ from lms.people.choices import RoleKind
 from lms.people.models import Person, User
 
 from . import factories as make
+from .recorded import recorded
 
 
 @dataclass
@@ -54,6 +55,7 @@ def trainer_in(institution, **fields) -> Person:
     return person
 
 
+@recorded
 def assemble() -> Cast:
     """Make the cast. `officer` is a second programme officer, for what needs two people."""
     home = make.InstitutionFactory(code="home", name="Administrative Affairs Directorate")

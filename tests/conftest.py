@@ -1,21 +1,24 @@
 """What every test may ask for."""
 
+import gc
 from pathlib import Path
 
 import pytest
+from django.conf import settings as django_settings
+from django.test import TransactionTestCase
 from django.utils import translation
-from hypothesis import settings as hypothesis_settings
 
+from . import amounts, costs, databases, guards, network, recorded, rendered
 from . import cast as people
-from . import databases, guards, network, rendered
 
-# No test is timed: a busy machine makes nothing wrong.
-hypothesis_settings.register_profile("house", deadline=None)
-hypothesis_settings.load_profile("house")
+amounts.load_profile()
+#: Who asks for one of these speaks to the database.
+OF_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
 
 
 def pytest_addoption(parser):
     parser.addoption("--complete", action="store_true", help="This is the whole suite: every template must be rendered")
+    parser.addoption("--costs", metavar="FILE", nargs="?", const="-", help="Print what it cost, and keep it in a file")
     parser.addoption("--screenshots", metavar="DIR", help="The browser journeys put their pictures into this folder")
 
 
@@ -23,15 +26,47 @@ def pytest_configure(config):
     network.close_routes()
     guards.stand_aside()
     config.pluginmanager.register(rendered.Register(config), "rendered-templates")
+    config.pluginmanager.register(costs.Costs(config), "costs")
 
 
-def pytest_collection_modifyitems(items):
-    """A test that commits for real starts from the rows that migrations made, whatever ran before it."""
+def pytest_collection_finish():
+    """What is loaded by now stays: it need not be looked at by every collection of garbage."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Property tests get their marker; a test that commits for real starts from the rows that migrations made."""
+    if "postgresql" in django_settings.DATABASES["default"]["ENGINE"]:
+        leave_to_sqlite(config, items)
     for item in items:
+        if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker(pytest.mark.properties)
         marker = item.get_closest_marker("django_db")
         commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
         if commits or (marker and marker.kwargs.get("transaction")):
             item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
+
+
+def leave_to_sqlite(config, items) -> None:
+    """Once is enough, and SQLite had it, for tests without a database and browser journeys but the main job's."""
+    once = [item for item in items if not asks_the_database(item) or is_journey_of_one_database(item)]
+    if once:
+        config.hook.pytest_deselected(items=once)
+        config.pluginmanager.get_plugin("costs").left = len(once)
+        items[:] = [item for item in items if item not in set(once)]
+
+
+def asks_the_database(item) -> bool:
+    """By what it requests: the marker, a fixture, or a test case of Django's."""
+    fixtures = set(getattr(item, "fixturenames", ())) & OF_THE_DATABASE
+    case = getattr(item, "cls", None)
+    return bool(fixtures or item.get_closest_marker("django_db") or (case and issubclass(case, TransactionTestCase)))
+
+
+def is_journey_of_one_database(item) -> bool:
+    return "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("both_databases")
 
 
 @pytest.fixture(scope="session")
@@ -61,6 +96,7 @@ def house_settings(settings, tmp_path):
     settings.MFA_ENFORCED = False
     # A request leaves its language behind in the thread; the next test begins in the house's own.
     translation.deactivate()
+    recorded.begin()
 
 
 @pytest.fixture

@@ -28,6 +28,7 @@ from lms.programme.models import Programme, RegionalWorkshop, Target
 from lms.trainings.choices import TrainingKind
 from tests import cast as people
 from tests import factories as make
+from tests.recorded import recorded
 
 A_FILE = b"A plain text, for tests.\n"
 
@@ -55,6 +56,7 @@ class World:
         self.things.update(things)
 
 
+@recorded
 def build() -> World:
     """One world: a training to come (`training`, open for enrolment), one delivered (`past`), a ToT with a cohort."""
     world = World(people.assemble())

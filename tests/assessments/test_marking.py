@@ -19,6 +19,7 @@ from lms.assessments.sitting import feedback_of, in_words, question_of, read_ans
 from lms.assessments.slots import Candidate, Grid, Slot, clashes, overlap, propose
 from lms.assessments.windows import is_open, opening_findings
 from lms.core.rules import RuleBroken
+from tests.amounts import amount
 
 from .frozen import ITEMS
 
@@ -71,7 +72,7 @@ def test_a_short_answer_counts_in_either_script_and_a_known_mistake_does_not(tex
 
 
 @given(some.data())
-@settings(max_examples=200)
+@settings(max_examples=amount(200))
 def test_marking_any_answers_adds_up(data):
     """Whatever is given: no error, as many marks as questions, and right ones only where the whole answer is."""
     junk = some.lists(some.one_of(some.sampled_from(["A", "B", "C", "true", "false", "1", ""]), some.text(max_size=5)))
@@ -183,7 +184,7 @@ def test_slots_that_touch_do_not_overlap():
 
 
 @given(some.lists(some.sets(some.integers(101, 106)), max_size=20))
-@settings(max_examples=150)
+@settings(max_examples=amount(150))
 def test_no_proposal_breaks_a_rule(allowed):
     candidates = [Candidate(number, frozenset(found)) for number, found in enumerate(allowed, 1)]
 

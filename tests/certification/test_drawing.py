@@ -13,6 +13,7 @@ from lms.certification.documents import DocumentError, render_certificate
 from lms.certification.drawing import MASK, draw
 from lms.certification.typesetting import BOLD, break_lines, clean, fit, width_of
 from lms.certification.wording import FOLDER, printed_words, words_in
+from tests.amounts import amount
 
 from .sheets import COMPLETION, FACTS, rendered, text_of
 
@@ -165,13 +166,13 @@ LETTERS = [chr(code) for code in (*range(0x41, 0x24F), *range(0x400, 0x460)) if 
     institution=st.text("Ministarstvo unutrašnjih poslova ", min_size=1, max_size=200),
     training=st.text("Обука тренера PSSM ", min_size=1, max_size=200),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=amount(25), deadline=None)
 def test_whatever_fits_the_fields_makes_one_page(name, institution, training):
     assert rendered(holder_name=name, institution=institution, training=training)
 
 
 @given(words=st.lists(st.text("Wil ", min_size=1, max_size=60), min_size=1, max_size=12), width=st.integers(40, 400))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=amount(60), deadline=None)
 def test_no_line_is_wider_than_its_place_and_no_letter_is_lost(words, width):
     words = " ".join(words).split()
     lines = break_lines(words, BOLD, 9, width)

@@ -13,6 +13,7 @@ from lms.certification.models import Certificate, CertificateEvent
 from lms.certification.standing import CertificateFacts, Event, is_in_force, last_day, state_on
 from lms.core.clock import pretend, today
 from tests import factories as make
+from tests.amounts import amount
 from tests.cast import trainer_in
 
 FIRST, LAST = date(2026, 1, 1), date(2028, 12, 31)
@@ -119,7 +120,7 @@ def holder(db):
     successor=st.one_of(st.none(), DAYS),
     day=st.integers(-3, 30).map(lambda number: FIRST + timedelta(days=number)),
 )
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount(250), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_queryset_and_rule_agree_on_every_state(holder, start, length, events, successor, day):
     end = start + timedelta(days=365 if length is None else length)
     with transaction.atomic():

@@ -14,6 +14,7 @@ from lms.institutions.models import Institution
 from lms.institutions.reference import load_reference
 from lms.intake.models import Draft
 from tests import factories as make
+from tests.recorded import begin_with, recorded
 
 from .lists import real
 
@@ -35,6 +36,12 @@ def today():
 
 @pytest.fixture
 def edition(db):
+    return all_modules()
+
+
+@recorded
+def all_modules():
+    """An edition with all nineteen modules."""
     edition = make.EditionFactory()
     codes = sorted({code for codes in PLAN for code in codes})
     for order, code in enumerate(codes, 1):
@@ -56,16 +63,16 @@ def fields_for(cast, edition, **others) -> dict:
 
 @pytest.fixture
 def draft_cohort(cast, edition, today) -> Cohort:
-    return open_cohort(
+    return begin_with("a draft cohort", lambda: open_cohort(
         training_fields=fields_for(cast, edition), scheme=make.SchemeFactory(), nominations_close_on=CLOSES,
         by=cast.office,
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 @pytest.fixture
 def cohort(draft_cohort, cast) -> Cohort:
     """Two seats, so that everything that runs out does so soon."""
-    return open_nominations(draft_cohort, by=cast.office)
+    return begin_with("nominations are open", lambda: open_nominations(draft_cohort, by=cast.office))
 
 
 @pytest.fixture
@@ -88,6 +95,10 @@ def nominate(cohort, cast, endorsed):
 @pytest.fixture
 def region(db):
     """The reference institutions; the cast's away has a name that would stand beside the Albanian one."""
+    return begin_with("the region", load_region)
+
+
+def load_region():
     Institution.objects.filter(name="Albanian State Police").update(name="Away")
     Institution.objects.filter(name="Administrative Affairs Directorate").update(name="Home")
     return load_reference()
@@ -102,4 +113,4 @@ def september(cohort):
 
 @pytest.fixture
 def draft(cohort, region, september, cast) -> Draft:
-    return receive_nominations(cohort, real(), by=cast.office)
+    return begin_with("the real list", lambda: receive_nominations(cohort, real(), by=cast.office))

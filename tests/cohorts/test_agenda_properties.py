@@ -15,6 +15,7 @@ from lms.trainings.services import ItemPlan, add_item, change_item, copy_day, mo
 from lms.trainings.services.agenda_rules import plan_of
 from tests import cast as people
 from tests import factories as make
+from tests.amounts import amount
 
 FIRST = date(2026, 10, 23)  # a Friday: the clocks go back on the Sunday
 DAYS, ZONE = 4, "Europe/Belgrade"
@@ -126,7 +127,7 @@ def scene(db) -> Scene:
     return Scene()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=amount(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(acts=steps)
 def test_any_row_of_acts_keeps_people_apart_and_numbers_rising(scene, acts):
     scene.clear()

@@ -3,7 +3,6 @@
 import pytest
 
 from curricula.groups import join_office
-from curricula.services import publish_edition
 from tests import factories as make
 
 from . import small
@@ -17,7 +16,7 @@ def curriculum(cast, tmp_path):
 
 @pytest.fixture
 def edition(curriculum, cast):
-    return publish_edition(curriculum, "2026.7", by=cast.office, note="First.")
+    return small.publish(curriculum, "2026.7", by=cast.office, note="First.")
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from curricula.bank.drawing import Slot, draw
 from curricula.bank.gaps import lines_of
 from curricula.bank.papers import papers
+from tests.amounts import amount
 
 from .made import ONE_OF_EACH
 
@@ -25,7 +26,7 @@ def slots(*objectives, module="A") -> list[Slot]:
 
 
 @given(pools, blueprints, st.text(max_size=5))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=amount(200), deadline=None)
 def test_any_draw(pool, blueprint, seed):
     forms = draw(pool, blueprint, seed)
     assert forms == draw(list(reversed(pool)), blueprint, seed)

@@ -16,10 +16,11 @@ from curricula.bank.table import cells_of, read_row
 from curricula.bank.taking import Taker
 from curricula.choices import ItemKind
 from curricula.refusals import Refused
+from tests.amounts import amount
 
 from .made import ONE_OF_EACH, PLACE, askable
 
-USUAL = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+USUAL = settings(max_examples=amount(150), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def png(colour="red", size=(8, 8), kind="PNG") -> bytes:

@@ -1,12 +1,9 @@
 """A small curriculum with M01 in Serbian, as the files bring it."""
 
-import shutil
-
 import pytest
 
 from curricula.languages import saving, services
 from curricula.languages.trees import originals
-from curricula.loading import load_content
 from curricula.models import ModulePage
 from tests.curricula import small
 from tests.curricula.conftest import curriculum, edition, readers  # noqa: F401 - fixtures
@@ -15,15 +12,13 @@ from tests.curricula.conftest import curriculum, edition, readers  # noqa: F401 
 @pytest.fixture
 def folder(tmp_path):
     """Three modules' files and the Serbian M01."""
-    home = small.write_content(tmp_path / "spoken")
-    shutil.copytree(small.CONTENT / "translations", home / "translations")
-    return home
+    return small.write_translations(small.write_content(tmp_path / "spoken"))
 
 
 @pytest.fixture
 def spoken(cast, folder):
     """The curriculum with its Serbian M01: published in Latin, a draft in Cyrillic."""
-    return load_content(folder, owner=cast.office)
+    return small.loaded(small.CODES, cast.office, spoken=True)
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from wagtail_localize.models import StringTranslation
 
 from curricula.languages import exchange, services
 from curricula.refusals import Refused
+from tests.amounts import amount
 
 pytestmark = pytest.mark.django_db
 
@@ -107,7 +108,7 @@ def test_another_languages_file_is_refused(m01, cast, po):
     assert refused.value.codes == {"other_translation"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=amount(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.one_of(st.binary(max_size=300), st.text(max_size=300).map(lambda t: f'msgid "a"\nmsgstr "{t}"\n'.encode()))
 )
