@@ -9,6 +9,7 @@ and day, and the real clock. In any other situation `build` itself runs, as if t
 import pickle
 import re
 from collections.abc import Callable
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache, wraps
 from pathlib import Path
@@ -103,6 +104,16 @@ def key_of(name) -> tuple | None:
 def name_of(value) -> Any:
     """A row is named by its table and number, anything else by itself."""
     return (value._meta.db_table, value.pk) if isinstance(value, models.Model) else value
+
+
+@contextmanager
+def undone():
+    """What is written inside is taken back at the end, and so is its being remembered."""
+    before = NOW.said
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    NOW.said = before
 
 
 # Recording ------------------------------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ from lms.core import clock
 from lms.trainings.models import Enrolment, Training
 from lms.trainings.services import withdraw_enrolment
 from tests import factories as make
+from tests.recorded import begin_with, undone
 
 from .conftest import FIRST_DAY, fields_for
 from .helpers import one, said, text, url
@@ -277,25 +278,29 @@ def test_an_officer_does_not_find_the_door_to_decide_about_themselves(as_user, c
                                   "teach_back_plan", "nomination_export", "call_detail", "panel_detail", "ranking",
                                   "ranking_print", "ranking_export", "selection_edit", "letter_list"])  # fmt: skip
 def test_a_page_asks_the_same_number_of_questions_for_one_and_for_thirty(as_user, cast, cohort, nominate, name):
-    Training.objects.filter(pk=cohort.training_id).update(seats=60)
     client = as_user(cast.office)
     address = reverse("cohorts:training_list") if name == "training_list" else url(name, cohort)
 
-    def count() -> int:
+    def count(accepted: int) -> int:
+        begin_with(("accepted", accepted), lambda: accept(accepted, cast, cohort, nominate))
+        if name == "training_list":
+            for number in range(accepted * 18 // 30):
+                make.CohortFactory(training=make.TrainingFactory(kind="tot", reference=f"TOT-X-{number}"))
         with CaptureQueriesContext(connection) as queries:
             assert client.get(address).status_code == 200
         return len(queries)
 
-    decide_nomination(nominate(), "accepted", by=cast.office)
-    few = count()
-    for number in range(29):
-        nomination = nominate(institution=make.InstitutionFactory() if number % 2 else None)
+    with undone():
+        few = count(1)
+    assert count(30) == few
+
+
+def accept(count: int, cast, cohort, nominate) -> None:
+    """So many accepted nominees, every other one of an institution of their own."""
+    Training.objects.filter(pk=cohort.training_id).update(seats=60)
+    for number in range(count):
+        nomination = nominate(institution=None if number % 2 else make.InstitutionFactory())
         decide_nomination(nomination, "accepted", by=cast.office)
-    if name == "training_list":
-        for number in range(18):
-            training = make.TrainingFactory(kind="tot", reference=f"TOT-X-{number}")
-            make.CohortFactory(training=training)
-    assert count() == few
 
 
 def test_the_offices_look_at_nominations_is_logged_once_a_page(as_user, cast, cohort, nominate):
