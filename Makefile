@@ -3,7 +3,8 @@
 MAKEFLAGS += --no-print-directory
 
 run: ; @python3 deploy/start.py run
-test: ; @python3 deploy/start.py test
+# make test FOLDER=tests/trainings: a part, in one process.
+test: ; @python3 deploy/start.py test $(FOLDER)
 test-long: ; @python3 deploy/start.py test-long
 
 # The checks that need no test run: style, floors, migrations, production settings, known holes.

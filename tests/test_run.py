@@ -1,6 +1,8 @@
 """The two commands: every trouble in one line, a start that can be repeated, a stop that leaves nothing behind."""
 
+import importlib.util
 import os
+import re
 import shutil
 import signal
 import socket
@@ -13,7 +15,8 @@ from pathlib import Path
 import pytest
 from django.core.management.base import CommandError
 
-from lms.core.management.commands.serve import Part, require_free_port
+from lms.core.management.commands.serve import require_free_port
+from lms.core.parts import Part
 from tests import databases
 
 HOME = Path(__file__).resolve().parent.parent
@@ -70,12 +73,14 @@ class Running:
 
 
 def processes() -> list[tuple[int, int, str]]:
-    """(pid, parent's pid, command line) of everything that runs."""
+    """(pid, parent's pid, name and command line) of everything that runs; of what has ended, no command."""
     found = []
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             parent = (folder / "stat").read_text().rpartition(")")[2].split()[1]
-            found.append((int(folder.name), int(parent), (folder / "cmdline").read_text().replace("\0", " ")))
+            command = (folder / "cmdline").read_text().replace("\0", " ")
+            name = (folder / "comm").read_text().strip() if command else ""
+            found.append((int(folder.name), int(parent), f"{name} {command}".strip()))
         except OSError:
             continue
     return found
@@ -105,6 +110,7 @@ def test_it_serves_restarts_what_falls_and_stops_without_a_trace(serve):
     said = running.wait_for("Ctrl-C stops it.", 300)
     assert f"http://localhost:{running.environment['PORT']}" in said
     assert running.health() == 200
+    assert re.search(r"database … \d+\.\d s\nstatic files … \d+\.\d s\n.*site … \d+\.\d s\n", said, re.DOTALL)
 
     parts = running.children()
     site = next(pid for pid, command in parts.items() if "gunicorn" in command)
@@ -120,7 +126,8 @@ def test_it_serves_restarts_what_falls_and_stops_without_a_trace(serve):
     assert anything_left(everything) == []
 
     again = serve()
-    again.wait_for("Ctrl-C stops it.", 120)
+    said = again.wait_for("Ctrl-C stops it.", 120)
+    assert re.search(r"database … \d+\.\d s, nothing to do\nstatic files … \d+\.\d s, nothing to do\n", said)
     assert again.end(signal.SIGTERM) == 0
 
 
@@ -168,11 +175,12 @@ def test_a_port_that_is_no_number_gets_one_line(environment):
 
 
 def test_a_part_that_keeps_falling_is_given_up():
-    part = Part("the site", [sys.executable, "-c", "raise SystemExit(3)"])
+    part = Part("the site", "gunicorn", lambda: sys.exit(3))
     for _ in range(3):
         part.start()
-        part.process.wait(10)
+        part.process.join(10)
     assert part.has_ended
+    assert part.process.exitcode == 3
     assert part.keeps_falling
 
 
@@ -218,6 +226,165 @@ def test_no_network_is_said_in_one_line(empty_house):
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "no network" in done.stderr
+
+
+@pytest.fixture
+def script():
+    """The script as a module, its functions one by one."""
+    specification = importlib.util.spec_from_file_location("start", START)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module
+
+
+def test_each_step_is_a_line_with_its_seconds(script, capsys):
+    script.step("venv", lambda: True)
+    script.step("packages", lambda name: False, "requirements.txt")
+    assert re.fullmatch(r"venv … \d+\.\d s\npackages … \d+\.\d s, nothing to do\n", capsys.readouterr().out)
+
+
+def test_trouble_within_a_step_begins_a_line_of_its_own(script, capsys):
+    with pytest.raises(SystemExit):
+        script.step("packages", lambda: script.stop("No network."))
+    assert capsys.readouterr() == ("packages … \n", "No network.\n")
+
+
+def test_what_it_starts_may_keep_its_bytecode(script, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    done = script.quiet([sys.executable, "-c", "import sys; print(sys.dont_write_bytecode)"])
+    assert done.stdout == "False\n"
+
+
+def test_a_second_start_does_nothing_before_it_becomes_the_site(script, monkeypatch, tmp_path, capsys):
+    (tmp_path / "requirements.txt").write_text("Django==5.2.19\n")
+    (tmp_path / "installed.txt").write_text(script.digest_of(str(tmp_path / "requirements.txt")))
+    monkeypatch.setattr(script, "HOME", tmp_path)
+    monkeypatch.setattr(script, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(script, "STAMP", tmp_path / "installed.txt")
+    monkeypatch.setattr(script.subprocess, "run", lambda *arguments, **options: pytest.fail("a process was started"))
+    became = []
+    monkeypatch.setattr(script, "go", lambda command, **environment: became.append((command, environment)))
+    monkeypatch.setattr(script.sys, "argv", ["start.py", "run"])
+    script.run()
+    assert became[0][0][1:] == ["manage.py", "serve"]
+    assert became[0][1]["DEMO"] == "1"
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [([], ["-n", "auto", "--complete"]), (["tests/trainings"], ["tests/trainings"]), (["-n", "2"], ["-n", "2"])],
+)
+def test_the_whole_suite_uses_all_cores_and_a_part_begins_at_once(script, monkeypatch, given, expected):
+    became = []
+    monkeypatch.setattr(script, "setup", lambda: None)
+    monkeypatch.setattr(script, "go", lambda command, **environment: became.extend(command))
+    monkeypatch.setattr(script.sys, "argv", ["start.py", "test", *given])
+    script.test()
+    assert became[4:] == expected
+
+
+# What the tests need of the machine -----------------------------------------------------------------------------------
+
+APT = """#!/bin/sh
+echo "apt-get $*" >> "$LOG"
+[ "$1" = install ] || exit 0
+for package in "$@"; do
+    case $package in
+        chromium) names=chromium ;; poppler-utils) names="pdftotext pdftoppm" ;; gettext) names="xgettext msgfmt" ;;
+        *) names= ;;
+    esac
+    for name in $names; do /bin/ln -s /bin/true "$BIN/$name"; done
+done
+"""
+SUDO = '#!/bin/sh\necho "sudo $*" >> "$LOG"\nshift\n[ "$1" = true ] || "$@"\n'
+PLAYWRIGHT = """#!/bin/sh
+echo "playwright $*" >> "$LOG"
+/bin/mkdir -p "$HOME/.cache/ms-playwright/chromium-1/chrome-linux"
+/bin/ln -s /bin/true "$HOME/.cache/ms-playwright/chromium-1/chrome-linux/chrome"
+"""
+
+
+class Machine:
+    """A machine that has on its path what is put there, and nothing else."""
+
+    def __init__(self, folder: Path, script, monkeypatch) -> None:
+        self.folder, self.script, self.monkeypatch, self.log = folder, script, monkeypatch, folder / "log"
+        self.log.touch()
+        (folder / "env").symlink_to("/usr/bin/env")
+        for name, value in {"PATH": folder, "BIN": folder, "LOG": self.log, "HOME": folder / "home"}.items():
+            monkeypatch.setenv(name, str(value))
+        for name in ("CHROMIUM", "PLAYWRIGHT_BROWSERS_PATH"):
+            monkeypatch.delenv(name, raising=False)
+        self.be(0)
+        self.put("python", "#!/bin/sh\nexit 1\n")
+        monkeypatch.setattr(script, "PYTHON", folder / "python")
+
+    def be(self, user: int) -> None:
+        self.monkeypatch.setattr(self.script.os, "geteuid", lambda: user)
+
+    def put(self, name: str, text: str = "#!/bin/sh\n") -> None:
+        (self.folder / name).write_text(text)
+        (self.folder / name).chmod(0o755)
+
+
+@pytest.fixture
+def machine(tmp_path, script, monkeypatch) -> Machine:
+    return Machine(tmp_path, script, monkeypatch)
+
+
+def test_a_machine_that_has_everything_is_left_alone(machine, script):
+    for name in ("chromium", "pdftotext", "pdftoppm", "xgettext", "msgfmt", "apt-get"):
+        machine.put(name)
+    assert script.provide_tools() is False
+    assert machine.log.read_text() == ""
+
+
+def test_as_root_all_that_is_missing_is_installed_at_once(machine, script):
+    machine.put("apt-get", APT)
+    assert script.provide_tools() is True
+    assert machine.log.read_text().splitlines()[-1].endswith("chromium poppler-utils gettext")
+    assert script.find_chromium() == str(machine.folder / "chromium")
+
+
+def test_only_what_is_missing_is_installed(machine, script):
+    for name in ("google-chrome", "pdftotext", "xgettext", "msgfmt"):
+        machine.put(name)
+    machine.put("apt-get", APT.replace("ln -s", "ln -sf"))
+    assert script.provide_tools() is True
+    assert machine.log.read_text().splitlines()[-1].endswith("-qq poppler-utils")
+
+
+def test_where_sudo_asks_for_no_password_it_is_used(machine, script):
+    machine.be(1000)
+    machine.put("apt-get", APT)
+    machine.put("sudo", SUDO)
+    assert script.provide_tools() is True
+    assert "sudo -n env DEBIAN_FRONTEND=noninteractive apt-get install" in machine.log.read_text()
+
+
+def test_playwright_brings_chromium_where_debian_cannot(machine, script, capsys):
+    for name in ("pdftotext", "pdftoppm", "xgettext", "msgfmt"):
+        machine.put(name)
+    machine.be(1000)
+    machine.put("python", PLAYWRIGHT)
+    assert script.provide_tools() is True
+    assert script.find_chromium().endswith("chromium-1/chrome-linux/chrome")
+
+
+@pytest.mark.parametrize("sudo", [None, "#!/bin/sh\nexit 1\n"])
+def test_where_nothing_works_one_line_names_all_that_is_missing(machine, script, capsys, sudo):
+    machine.be(1000)
+    machine.put("apt-get", APT)
+    if sudo:
+        machine.put("sudo", sudo)
+    with pytest.raises(SystemExit) as ended:
+        script.step("tools", script.provide_tools)
+    said = capsys.readouterr().err
+    assert ended.value.code == 2
+    assert said.count("\n") == 1
+    assert "sudo apt install chromium poppler-utils gettext (or set CHROMIUM to its path)" in said
+    assert machine.log.read_text() == ""
 
 
 def test_an_unknown_task_is_answered_with_the_known_ones():

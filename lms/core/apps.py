@@ -8,4 +8,10 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from lms.core import checks  # noqa: F401, PLC0415 - registers the checks once the apps are there
+        # Models are not there before this moment, so what needs them is imported here.
+        from django_tasks.signals import task_enqueued  # noqa: PLC0415
+        from django_tasks_db import DatabaseBackend  # noqa: PLC0415
+
+        from lms.core import checks, waking  # noqa: F401, PLC0415 - the first registers the checks
+
+        task_enqueued.connect(waking.ring_when_committed, sender=DatabaseBackend, dispatch_uid="core.waking")

@@ -1,60 +1,28 @@
-"""Run the whole product in one foreground command: the site, its background tasks and its regular chores."""
+"""Run the whole product in one foreground command: the site, its background tasks and its regular chores.
 
-import ctypes
+This process loads the code once and never opens the database; all that does is forked from it (docs/decisions/0009).
+"""
+
 import os
-import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
-from dataclasses import dataclass, field
+from importlib import import_module
+from multiprocessing.connection import wait
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connections
+from django.db import OperationalError
+from django.urls import reverse
+from django.utils import translation
 
-from lms.core.statics import gather_static
+from lms.core.parts import Part, Stop, end, run_and_forget, share_memory
+from lms.core.preparing import STEPS
 
 CHORES_EVERY = 300  # seconds
-GRACE = 15  # seconds a process has to finish what it is doing
-PR_SET_PDEATHSIG = 1
-LIBC = ctypes.CDLL(None)
-
-
-def follow_parent() -> None:
-    """In the child, before it becomes what it runs: end when the supervisor ends, however it ends."""
-    LIBC.prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
-@dataclass
-class Part:
-    """One process that has to be there all the time; it is started again when it ends, but not for ever."""
-
-    name: str
-    command: list[str]
-    process: subprocess.Popen | None = None
-    starts: list[float] = field(default_factory=list)
-
-    def start(self) -> None:
-        self.starts = [*self.starts[-2:], time.monotonic()]
-        # A session of its own: Ctrl-C reaches the supervisor alone, which then ends the parts in order.
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=follow_parent)  # noqa: S603
-
-    @property
-    def has_ended(self) -> bool:
-        return self.process is not None and self.process.poll() is not None
-
-    @property
-    def keeps_falling(self) -> bool:
-        """Three starts within half a minute: starting again will not help."""
-        return len(self.starts) == 3 and self.starts[-1] - self.starts[0] < 30
-
-    def signal(self, number: int) -> None:
-        if self.process is not None and self.process.poll() is None:
-            os.killpg(self.process.pid, number)
 
 
 class Command(BaseCommand):
@@ -63,65 +31,118 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options) -> None:
         self.host, self.port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
-        self.stopping = False
         require_free_port(self.host, self.port)
-        self.prepare()
-        self.parts = [
-            Part("the site", [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "lms.wsgi"]),
-            Part("the worker", [sys.executable, "manage.py", "db_worker", "--queue-name", "*", "-v", "0"]),
-            Part("the chores", [sys.executable, "manage.py", "keep_house", "--every", str(CHORES_EVERY)]),
-        ]
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, self.stop)
+        self.stop = Stop(self.say)
+        self.site = Part("the site", "gunicorn", serve_site)
+        self.others = [Part("the worker", "db_worker", work_tasks), Part("the chores", "keep_house", do_chores)]
         try:
-            self.work()
+            for stage in (self.prepare, self.open_site, self.keep_running):
+                if not self.stop.asked:
+                    stage()
         finally:
-            end(self.parts)
-        self.stdout.write("Stopped. Nothing is left running.")
+            end([self.site, *self.others])
+        self.say("Stopped. Nothing is left running.")
+
+    def say(self, text: str, ending: str = "\n") -> None:
+        self.stdout.write(text, ending=ending)
+        self.stdout.flush()
 
     def prepare(self) -> None:
-        """Database, cache table, static files and, once, the demo. Doing it again changes nothing."""
-        self.stdout.write("Preparing the database and the static files …")
-        self.stdout.flush()
-        call_command("migrate", verbosity=0, interactive=False)
-        call_command("createcachetable", verbosity=0)
-        gather_static()
-        if settings.DEMO and "load_demo" in get_commands():
-            call_command("load_demo", stdout=self.stdout)
-        connections.close_all()
+        """In a process of its own, whose memory and connections are given back; meanwhile the code is loaded here."""
+        preparing = Part("the preparation", "prepare", self.take_steps)
+        preparing.start()
+        try:
+            load_code()
+            wait([preparing.process.sentinel, self.stop])
+        finally:
+            end([preparing])
+        if preparing.process.exitcode and not self.stop.asked:
+            sys.exit(1)  # what went wrong has been said there
 
-    def work(self) -> None:
-        for part in self.parts:
-            part.start()
-        announced = False
-        while not self.stopping:
-            announced = announced or self.announce()
-            for part in self.parts:
-                if part.has_ended and not self.stopping:
-                    self.start_again(part)
-            time.sleep(0.3)
+    def take_steps(self) -> None:
+        for name, step in STEPS.items():
+            begun = time.monotonic()
+            self.say(f"{name} … ", ending="")
+            try:
+                done = step()
+            except (CommandError, OperationalError) as trouble:
+                line = str(trouble).strip().splitlines()[0]
+                self.stderr.write(f"\nThe {name} could not be prepared: {line} Check DATABASE_URL.")
+                sys.exit(1)
+            self.say(f"{time.monotonic() - begun:.1f} s" + ("" if done else ", nothing to do"))
+
+    def open_site(self) -> None:
+        """Start the site, and once it answers what works beside it; say where it is and who may enter."""
+        begun = time.monotonic()
+        self.say("site … ", ending="")
+        import_module("lms.wsgi")  # not before: it looks once which static files there are
+        share_memory()
+        self.site.start()
+        while not (self.stop.asked or answers(self.host, self.port)):
+            wait([self.site.process.sentinel, self.stop], 0.1)
+            self.start_what_ended([self.site])
+        if not self.stop.asked:
+            self.say(f"{time.monotonic() - begun:.1f} s")
+            self.start_what_ended(self.others)
+            self.announce()
+
+    def keep_running(self) -> None:
+        """Wait for the end of a part or for a signal, without looking again and again."""
+        parts = [self.site, *self.others]
+        while not self.stop.asked:
+            self.start_what_ended(parts)
+            wait([self.stop, *(part.process.sentinel for part in parts)])
+
+    def start_what_ended(self, parts: list[Part]) -> None:
+        for part in parts:
+            if part.process is None:
+                part.start()
+            elif part.has_ended and not self.stop.asked:
+                self.start_again(part)
 
     def start_again(self, part: Part) -> None:
+        code = part.process.exitcode
         if part.keeps_falling:
-            raise CommandError(f"{part.name} keeps ending (exit code {part.process.returncode}): see the lines above.")
-        self.stderr.write(f"{part.name} ended (exit code {part.process.returncode}) and is started again.")
+            raise CommandError(f"{part.title} keeps ending (exit code {code}): see the lines above.")
+        self.stderr.write(f"{part.title} ended (exit code {code}) and is started again.")
         part.start()
 
-    def stop(self, number, frame) -> None:
-        if not self.stopping:
-            self.stdout.write("\nStopping …")
-        self.stopping = True
-
-    def announce(self) -> bool:
-        """Print where the site is and who may enter, once it answers. True when done."""
-        if not answers(self.host, self.port):
-            return False
-        self.stdout.write(self.style.SUCCESS(f"\nPSSM Cascade is ready: {settings.BASE_URL}"))
+    def announce(self) -> None:
+        self.say(self.style.SUCCESS(f"\nPSSM Cascade is ready: {settings.BASE_URL}"))
         for account in settings.DEMO_ACCOUNTS if settings.DEMO else ():
             self.stdout.write("  {role!s:<18} {email:<26} {password}".format(**account))
-        self.stdout.write("Ctrl-C stops it.")
-        self.stdout.flush()
-        return True
+        self.say("Ctrl-C stops it.")
+
+
+# What the processes do ------------------------------------------------------------------------------------------------
+
+
+def load_code() -> None:
+    """All that a request or a task needs, so that the forked processes share it."""
+    for name in (settings.ROOT_URLCONF, "gunicorn.app.wsgiapp", "gunicorn.workers.gthread"):
+        import_module(name)
+    for language in settings.WAGTAILADMIN_PERMITTED_LANGUAGES:
+        with translation.override(language[0]):
+            reverse("health")  # fills the table of addresses for this language, and reads its catalogue
+
+
+def serve_site() -> None:
+    """gunicorn, as on its command line."""
+    sys.argv = ["gunicorn", "-c", str(settings.BASE_DIR / "deploy" / "gunicorn.conf.py"), "lms.wsgi"]
+    import_module("gunicorn.app.wsgiapp").run(prog="gunicorn")
+
+
+def work_tasks() -> None:
+    call_command("db_worker", queue_name="*", reload=False, verbosity=0)
+
+
+def do_chores() -> None:
+    while True:
+        run_and_forget(lambda: call_command("keep_house"))
+        time.sleep(CHORES_EVERY)
+
+
+# Before and after -----------------------------------------------------------------------------------------------------
 
 
 def require_free_port(host: str, port: str) -> None:
@@ -147,17 +168,3 @@ def answers(host: str, port: str) -> bool:
             return response.status == 200
     except (urllib.error.URLError, OSError):
         return False
-
-
-def end(parts: list[Part]) -> None:
-    """Ask every part to finish, wait, and end by force what is still there."""
-    for part in parts:
-        part.signal(signal.SIGTERM)
-    deadline = time.monotonic() + GRACE
-    for part in parts:
-        try:
-            if part.process:
-                part.process.wait(max(0.1, deadline - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            part.signal(signal.SIGKILL)
-            part.process.wait()
