@@ -206,13 +206,15 @@ def test(*chosen):
     setup()
     given = [*chosen, *sys.argv[2:]]
     whole = [] if given else ["--complete"]
-    workers = ["-n", "auto"] if given == list(chosen) else []
+    # Each worker has a stretch of the suite, so that what it made once serves many tests; who is done helps out.
+    workers = ["-n", "auto", "--dist", "worksteal"] if given == list(chosen) else []
     go([PYTHON, "-m", "pytest", "-q", *workers, *whole, *given], CHROMIUM=find_chromium())
 
 
 def test_long():
-    """The long versions: fuzzing, storms, load."""
-    test("-m", "slow")
+    """The long versions: fuzzing, storms, load, and properties with many more examples."""
+    os.environ["TEST_LONG"] = "1"
+    test("-m", "slow or properties")
 
 
 TASKS = {"run": run, "setup": setup, "test": test, "test-long": test_long}
