@@ -3,10 +3,13 @@
 Only the kinds of things that Django's migrations and our triggers make; any other kind is refused, not left out.
 """
 
+import re
 from collections.abc import Iterator
 
 # Ordinary tables, their indexes, the sequences of their identity columns and long values.
 KNOWN_KINDS = ("r", "i", "S", "t")
+VARYING = "::character varying"
+LIST_OF_TEXTS = re.compile(rf"ARRAY\[((?:'(?:[^']|'')*'{VARYING}(?:, )?)+)\]::text\[\]")
 
 
 class UnknownKind(Exception):
@@ -22,7 +25,7 @@ def statements(cursor) -> Iterator[str]:
     yield from (_table(cursor, table) for table in tables)
     yield from (text for table in tables for text in _rows(cursor, table))
     for query in (COUNTERS, CONSTRAINTS, INDEXES, TRIGGERS):
-        yield from _column(cursor, query)
+        yield from map(_settled, _column(cursor, query))
 
 
 EXTENSIONS = """
@@ -96,6 +99,11 @@ def _refuse_unknown(cursor) -> None:
 def _column(cursor, query: str) -> Iterator[str]:
     cursor.execute(query)
     yield from [text for (text,) in cursor.fetchall()]
+
+
+def _settled(text: str) -> str:
+    """A list of texts in the form that PostgreSQL itself gives it once it was written out and read in again."""
+    return LIST_OF_TEXTS.sub(lambda found: f"ARRAY[{found[1].replace(VARYING, f'{VARYING}::text')}]", text)
 
 
 def _functions(cursor) -> Iterator[str]:
