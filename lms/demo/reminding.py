@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.core.mail import get_connection
 
 from lms.core.clock import pretend
+from lms.pool.due import due_on
 from lms.pool.models import Reminder
 from lms.pool.services import deliver, letters_to_send, queue_letter
 
@@ -17,6 +18,7 @@ def remind_in_the_past(day: date) -> None:
     nowhere = get_connection("django.core.mail.backends.dummy.EmailBackend")
     for ago in range(FIRST, LAST, -STEP):
         with pretend(day - timedelta(days=ago)):
-            for letter in letters_to_send():
+            found = due_on()
+            for letter in letters_to_send(found=found):
                 queue_letter(letter)
-                deliver(Reminder.objects.open().values_list("pk", flat=True), connection=nowhere)
+                deliver(Reminder.objects.open().values_list("pk", flat=True), connection=nowhere, found=found)
