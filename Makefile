@@ -1,5 +1,5 @@
 # `make run` and `make test` are all a newcomer needs; the README has the same lines for machines without make.
-.PHONY: run test test-long check bench clean
+.PHONY: run test test-long check bench schema clean
 MAKEFLAGS += --no-print-directory
 
 run: ; @python3 deploy/start.py run
@@ -12,5 +12,13 @@ check: ; @.ci/check
 
 # Figures, not a test: docs/performance.md says how to read them.
 bench: ; @python3 deploy/start.py setup && .venv/bin/python -m bench.run
+
+# After a migration or a new library: what all migrations make, kept for empty databases (docs/decisions/0010-*).
+POSTGRES ?= postgres://postgres@127.0.0.1:5432/pssm_schema
+schema:
+	@rm -f var/schema.sqlite3
+	@DEBUG=1 DATABASE_URL=sqlite:///var/schema.sqlite3 .venv/bin/python manage.py dump_schema
+	@rm -f var/schema.sqlite3
+	@DEBUG=1 DATABASE_URL=$(POSTGRES) .venv/bin/python manage.py dump_schema
 
 clean: ; @rm -rf .venv var .pytest_cache .ruff_cache .hypothesis .import_linter_cache

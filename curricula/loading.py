@@ -130,11 +130,12 @@ def _put_page(parent: Page, page: Page, values: dict, owner):
         return page
     for name, value in values.items():
         setattr(page, name, value)
-    page.draft_title = page.title
-    if page.pk is None:
+    page.draft_title, is_new = page.title, page.pk is None
+    if is_new:
         page.owner = owner
         parent.add_child(instance=page)
-    page.save_revision(user=owner).publish(user=owner, skip_permission_checks=True)
+    # A new page was checked when it was put into the tree.
+    page.save_revision(user=owner, clean=not is_new).publish(user=owner, skip_permission_checks=True)
     return type(page).objects.get(pk=page.pk)
 
 

@@ -19,7 +19,10 @@ def load_items(curriculum: Curriculum, folder: Path, *, owner=None) -> int:
     source = json.loads(path.read_text(encoding="utf-8"))
     modules = set(curriculum.modules.values_list("code", flat=True))
     objectives = objectives_by_module(curriculum)
-    items = [item for item in items_of(source) if item.module in modules and not _is_there(curriculum, item)]
+    is_empty = not Item.objects.filter(module__curriculum=curriculum).exists()
+    items = [
+        item for item in items_of(source) if item.module in modules and (is_empty or not _is_there(curriculum, item))
+    ]
     for item in items:
         add_item(curriculum, item, by=owner, objectives=objectives)
     _load_blueprint(curriculum, source["blueprint"], modules, owner)

@@ -57,16 +57,20 @@ def _is_unsafe(row: ModuleTexts, covers: Covers) -> bool:
 
 def offered_languages(edition) -> dict[str, tuple[bool, str]]:
     """{language: (ok, reason)} for the edition's languages in their order; five queries at most."""
-    texts = newest_texts(edition)
-    changes = changes_of({"module__curriculum_id": edition.curriculum_id})
+    covers: dict[int, dict[str, Covers]] = {}
+    for (pk, language), text in newest_texts(edition).items():
+        covers.setdefault(pk, {})[language] = without_title(text.covers)
+    modules = list(edition.modules.select_related("module"))
+    # What was never translated has nothing to be compared with: neither its blocks nor its changes are asked for.
+    changes = changes_of({"module__in": [row.module_id for row in modules if row.pk in covers]})
     left_behind = items_left_behind(edition)
     return judge(edition.languages, [
         ModuleTexts(
-            code=row.module.code, blocks=tuple(blocks_of("", row.content)),
-            covers={language: without_title(text.covers) for (pk, language), text in texts.items() if pk == row.pk},
-            changes=changes.get(row.module_id, {}), left_behind=left_behind.get(row.module_id, {}),
+            code=row.module.code, blocks=tuple(blocks_of("", row.content)) if row.pk in covers else (),
+            covers=covers.get(row.pk, {}), changes=changes.get(row.module_id, {}),
+            left_behind=left_behind.get(row.module_id, {}),
         )
-        for row in edition.modules.select_related("module")
+        for row in modules
     ])  # fmt: skip
 
 

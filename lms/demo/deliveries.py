@@ -72,9 +72,7 @@ def focal_point(scene: Scene, training: Training):
 def crowd(scene: Scene, training: Training, count: int) -> list[Person]:
     """New people of the training's institution."""
     function = FUNCTIONS[training.institution.code]
-    return [
-        scene.pool.draw(training.institution, job_function=function, by=scene.staff.office) for _number in range(count)
-    ]
+    return scene.pool.draw_many(training.institution, count, job_function=function, by=scene.staff.office)
 
 
 def _deliver(scene: Scene, delivery: Delivery, again: list[Person]) -> list[Person]:

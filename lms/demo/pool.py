@@ -1,20 +1,21 @@
 """The past ToT: nominations, five days, tests, teach-backs, decisions, certificates."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
 
 from curricula.models import Edition
 from lms.assessments.choices import Criterion, Moment
 from lms.certification.choices import Outcome
 from lms.certification.models import Scheme
-from lms.certification.services import decide_certification, issue_trainer_certificate
+from lms.certification.services import decide_certification, issue_trainer_certificates
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Cohort, Nomination
 from lms.core.clock import pretend
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.services import create_person, link_account
+from lms.people.services.lists import create_people
 from lms.trainings.choices import DecisionKind, EnrolmentSource, TrainingKind
 from lms.trainings.models import Session, Training
 from lms.trainings.services import (
@@ -22,7 +23,7 @@ from lms.trainings.services import (
     create_training,
     enrol_people,
     fill_attendance,
-    mark_module,
+    mark_modules,
     record_attendance,
     set_status,
 )  # fmt: skip
@@ -48,18 +49,17 @@ class Pool:
 
     def draw(self, institution: Institution, *, sex: str = "", by, **fields) -> Person:
         """The next invented person of the institution's jurisdiction (of that sex, if one is asked for)."""
+        return create_person(institution=institution, by=by, **self._next(institution, sex), **fields)
+
+    def draw_many(self, institution: Institution, count: int, *, by, **fields) -> list[Person]:
+        """The next so many, entered together."""
+        rows = [{**self._next(institution), **fields} for _number in range(count)]
+        return create_people(institution, rows, by=by)
+
+    def _next(self, institution: Institution, sex: str = "") -> dict[str, str]:
         place = institution.jurisdiction.code
         crowd = self.crowds.setdefault(place, invented(place))
-        somebody = next(one for one in crowd if not sex or one.sex == sex)
-        return create_person(
-            institution=institution,
-            family_name=somebody.family_name,
-            given_name=somebody.given_name,
-            sex=somebody.sex,
-            service_number=somebody.service_number,
-            by=by,
-            **fields,
-        )
+        return asdict(next(one for one in crowd if not sex or one.sex == sex))
 
 
 def make_pool(today: date, places: dict[str, Institution], staff: Staff, scheme: Scheme, edition: Edition) -> Pool:
@@ -149,8 +149,7 @@ def _teach(pool: Pool, training: Training, staff: Staff) -> None:
 def complete_session(session: Session, *, by) -> None:
     """Everybody not yet recorded was present, and every planned module was delivered."""
     fill_attendance(session, True, by=by)
-    for row in session.modules.all():
-        mark_module(row, True, by=by)
+    mark_modules(session, True, by=by)
 
 
 def _attended() -> list[Candidate]:
@@ -182,6 +181,7 @@ def _levels(candidate: Candidate) -> list[dict]:
 
 
 def _decide(pool: Pool, training: Training, scheme: Scheme, staff: Staff) -> None:
+    decisions = []
     for candidate in _attended():
         person = pool.trainers[candidate.key]
         harder = candidate.outcome == "provisional"
@@ -194,4 +194,5 @@ def _decide(pool: Pool, training: Training, scheme: Scheme, staff: Staff) -> Non
             reason="The first delivery is to be co-delivered." if harder else "",
         )
         if decision.outcome != Outcome.NOT_CERTIFIED:
-            issue_trainer_certificate(decision, by=staff.office)
+            decisions.append(decision)
+    issue_trainer_certificates(decisions, by=staff.office)

@@ -72,6 +72,8 @@ def letters_for(found: Iterable[Due], day: date) -> list[Letter]:
     Nobody is written to without an address. Who is a focal point for themselves reads it as a trainer only.
     """
     found = list(found)
+    if not found:
+        return []
     people = Person.objects.select_related("institution", "user").in_bulk({due.person_id for due in found})
     records = records_of(found)
     overseers = focal_points()

@@ -131,6 +131,8 @@ def people_elsewhere(
     trainings in draft, returned or cancelled, keep nobody from coming.
     """
     ids = list(person_ids)
+    if not ids:
+        return {}
     first, last = between or (training.starts_on, training.ends_on)
     others = Training.objects.standing().within(first, last).exclude(pk=training.pk)
     enrolled = Enrolment.objects.holding_a_seat().filter(person__in=ids, training__in=others)

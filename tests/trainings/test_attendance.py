@@ -21,6 +21,7 @@ from lms.trainings.services import (
     close_sessions,
     fill_attendance,
     mark_module,
+    mark_modules,
     record_attendance,
     record_completions,
     record_head_count,
@@ -138,6 +139,30 @@ def test_filling_a_half_day_leaves_what_is_recorded(over, cast, enrol):
     assert fill_attendance(session, True, by=cast.trainer) == 2
     assert fill_attendance(session, True, by=cast.trainer) == 0
     assert [row.present for row in Attendance.objects.order_by("enrolment")] == [False, True, True]
+
+
+@database
+def test_all_modules_of_a_half_day_are_marked_as_each_would_be(over, cast, django_assert_max_num_queries):
+    session = over.sessions.first()
+    rows = [make.SessionModuleFactory(session=session) for _number in range(4)]
+    mark_module(rows[0], True, by=cast.trainer)
+    with django_assert_max_num_queries(8):
+        assert mark_modules(session, True, by=cast.trainer) == 3
+    assert mark_modules(session, True, by=cast.trainer) == 0
+
+    entries = list(Entry.objects.filter(action="module_marked").order_by("pk"))
+    assert [list(entry.before.values()) for entry in entries] == [[None]] * 4
+    assert [list(entry.after) for entry in entries] == [[f"{session} {row.module.code}"] for row in rows]
+    assert len({(entry.actor_id, entry.object_type, entry.object_id, entry.institution_id) for entry in entries}) == 1
+    assert set(session.modules.values_list("delivered", flat=True)) == {True}
+
+
+@database
+def test_modules_of_a_training_that_is_submitted_stay_as_marked(over, cast):
+    planned = make.SessionModuleFactory(session=over.sessions.first())
+    over.status = "submitted"
+    over.save()
+    assert refused(lambda: mark_modules(planned.session, True, by=cast.trainer)) == {"read_only"}
 
 
 # Closing and completing ----------------------------------------------------------------------------------------------

@@ -1,8 +1,9 @@
 """Answering a test on the phone: one's own sheet, saved answer by answer, handed in once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from curricula.bank.papers import Paper
@@ -86,16 +87,25 @@ def hand_in_sheet(test: PhoneTest, *, by) -> AnswerSheet:
     papers = papers_of(test.form, test.language)
     answers = {row.code: row for row in sheet.answers.all()}
     marked = mark(papers, {code: row.given for code, row in answers.items()})
-    for code, is_right in marked.marks.items():
-        row = answers.get(code) or SheetAnswer(sheet=sheet, code=code)
-        row.is_right = is_right
-        row.save()
+    _keep_marks(sheet, answers, marked.marks)
     sheet.handed_in_at, sheet.correct, sheet.items = now(), marked.correct, marked.items
     sheet.save()
     after = {"person": sheet.person_id, "moment": sheet.moment, "correct": marked.correct, "items": marked.items}
     record("answer_sheet.handed_in", sheet, by=by, after=after, institution=test.training.institution_id)
     count_sheet(sheet, by=by)
     return sheet
+
+
+def _keep_marks(sheet: AnswerSheet, answers: Mapping[str, SheetAnswer], marks: Mapping[str, bool]) -> None:
+    """Right or wrong, item by item, in two statements however many items there are; what was left out has a row too."""
+    for code, row in answers.items():
+        row.is_right, row.saved_at = marks.get(code, row.is_right), timezone.now()
+    SheetAnswer.objects.bulk_update([row for code, row in answers.items() if code in marks], ["is_right", "saved_at"])
+    SheetAnswer.objects.bulk_create(
+        SheetAnswer(sheet=sheet, code=code, is_right=is_right)
+        for code, is_right in marks.items()
+        if code not in answers
+    )
 
 
 def unanswered(papers: Sequence[Paper], given: dict[str, list[str]]) -> list[int]:

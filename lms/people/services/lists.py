@@ -5,14 +5,29 @@ from collections.abc import Mapping, Sequence
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from lms.audit.services import record
+from lms.audit.services import note, record, record_all
 from lms.core.rules import refuse
 
 from ..choices import Sex
 from ..models import Person
-from .people import _apply, default_retention
+from .people import WRITABLE, _apply, default_retention, traceable
 
 COMPLETED = ("service_number", "email", "job_function", "language", "unit")
+
+
+@transaction.atomic
+def create_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
+    """As `people.create_person` for each of `rows` (fields of Person), in their order and with an entry of its own for
+    each, from four queries. Refuses what `enter_people` refuses.
+    """
+    people = _checked_people(institution, rows)
+    Person.objects.bulk_create(people)
+    traced = WRITABLE - {"user"}
+    record_all(
+        note("person created", person, by=by, after=traceable(person, traced), institution=institution)
+        for person in people
+    )
+    return people
 
 
 @transaction.atomic
@@ -21,14 +36,19 @@ def enter_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
 
     Refuses: name_missing, service_number_taken, email_taken (also when two rows claim the same).
     """
-    people = [_new_person(institution, row) for row in rows]
-    taken = _signs_taken(institution)
-    for person in people:
-        _refuse_taken_sign(person, taken)
+    people = _checked_people(institution, rows)
     Person.objects.bulk_create(people)
     if people:
         after = {"people": [person.pk for person in people]}
         record("people entered", institution, by=by, after=after, institution=institution)
+    return people
+
+
+def _checked_people(institution, rows: Sequence[Mapping]) -> list[Person]:
+    people = [_new_person(institution, row) for row in rows]
+    taken = _signs_taken(institution)
+    for person in people:
+        _refuse_taken_sign(person, taken)
     return people
 
 

@@ -18,11 +18,15 @@ from ..choices import Audience
 from ..due import due_on
 from ..letters import Item, Letter, key_of, letters_for
 from ..models import Reminder
+from ..reminding import Due
 
 
-def letters_to_send(day: date | None = None) -> list[Letter]:
-    """What would go out on the day (now, without one): the letters with only what was not decided before."""
-    letters = letters_for(due_on(day), day or today())
+def letters_to_send(day: date | None = None, *, found: Iterable[Due] | None = None) -> list[Letter]:
+    """What would go out on the day (now, without one): the letters with only what was not decided before.
+
+    `found` is what `due_on` says of that day, from whoever has asked already.
+    """
+    letters = letters_for(due_on(day) if found is None else found, day or today())
     decided = decided_keys()
     for letter in letters:
         letter.items = [item for item in letter.items if key_of(item.due, letter) not in decided]
@@ -88,15 +92,17 @@ def send_reminder_mail(ids: list[int]) -> int:
     return deliver(ids)
 
 
-def deliver(ids: Iterable[int], *, connection=None) -> int:
+def deliver(ids: Iterable[int], *, connection=None, found: Iterable[Due] | None = None) -> int:
     """Write the letter from the facts of this moment and send it; what is no longer true is dropped.
+
+    `found` is what `due_on` says at this moment, from whoever has asked already.
 
     Claimed before it is sent, so that no two workers send it; a refusal of the mail server gives the claim back.
     """
     claimed = _claim(ids)
     if not claimed:
         return 0
-    letter = _letter_of(claimed)
+    letter = _letter_of(claimed, found)
     try:
         if letter:
             _message(letter, claimed, connection).send()
@@ -114,11 +120,11 @@ def _claim(ids: Iterable[int]) -> list[Reminder]:
     return rows
 
 
-def _letter_of(rows: list[Reminder]) -> Letter | None:
+def _letter_of(rows: list[Reminder], found: Iterable[Due] | None) -> Letter | None:
     """The letter as it must be written now, with those lines only that are still due; None if there is none."""
     wanted = {(row.kind, row.person_id, row.subject) for row in rows}
-    still = [due for due in due_on(people={row.person_id for row in rows})
-             if (due.kind, due.person_id, due.subject) in wanted]  # fmt: skip
+    found = due_on(people={row.person_id for row in rows}) if found is None else found
+    still = [due for due in found if (due.kind, due.person_id, due.subject) in wanted]
     return next((letter for letter in letters_for(still, today()) if _is_for(letter, rows[0])), None)
 
 
