@@ -27,7 +27,10 @@ REAL_NOW = timezone.now
 LEFT_ALONE = re.compile(r"(_fts(_|$)|^sqlite_|^django_migrations$)")
 READING = ("SELECT", "SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "EXPLAIN", "SET ", "SHOW", "BEGIN")
 #: Somebody signed in: no recording has to do with it.
-SIGNING_IN = ('INSERT INTO "django_session"', 'UPDATE "django_session"', 'UPDATE "people_user" SET "last_login"')
+SIGNING_IN = (
+    *(f'{verb} "django_session"' for verb in ("INSERT INTO", "UPDATE", "DELETE FROM")),
+    'UPDATE "people_user" SET "last_login"',
+)
 
 Rows = dict[str, dict[Any, tuple]]
 

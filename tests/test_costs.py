@@ -56,7 +56,7 @@ def test_the_table_adds_up_the_parts_of_a_run(tmp_path):
     report = {"counted": {"passed": 7, "failed": 0}, "left": 3, "tests": [["a", 1.0]], "fixtures": [["b", 2.0, 4]],
               "over": []}  # fmt: skip
     assert table.rows(tmp_path, {"the suite on SQLite": json.loads(json.dumps(report))}) == [
-        "                            minutes CPU min.",
+        "                           minutes CPU min.",
         "set-up                         1.0      1.0  ",
         "the suite on SQLite            2.0      2.0  7 passed, 3 left to SQLite",
         "in all                         3.0      3.0",
