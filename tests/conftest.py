@@ -8,7 +8,7 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from . import amounts, costs, databases, guards, network, recorded, rendered
+from . import amounts, costs, databases, network, recorded, rendered
 from . import cast as people
 
 amounts.load_profile()
@@ -24,7 +24,7 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     network.close_routes()
-    guards.stand_aside()
+    databases.renew_after_commits()
     config.pluginmanager.register(rendered.Register(config), "rendered-templates")
     config.pluginmanager.register(costs.Costs(config), "costs")
 
@@ -37,16 +37,12 @@ def pytest_collection_finish():
 
 
 def pytest_collection_modifyitems(config, items):
-    """Property tests get their marker; a test that commits for real starts from the rows that migrations made."""
+    """Property tests get their marker, and PostgreSQL is asked only what it has a part in."""
     if "postgresql" in django_settings.DATABASES["default"]["ENGINE"]:
         leave_to_sqlite(config, items)
     for item in items:
         if getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
             item.add_marker(pytest.mark.properties)
-        marker = item.get_closest_marker("django_db")
-        commits = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
-        if commits or (marker and marker.kwargs.get("transaction")):
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True), append=False)
 
 
 def leave_to_sqlite(config, items) -> None:
@@ -80,7 +76,6 @@ def django_db_setup(request, django_test_environment, django_db_blocker, tmp_pat
             databases.prepare_sqlite(kept, tmp_path_factory.mktemp("database") / "test.sqlite3")
         else:
             own = databases.prepare_postgresql(base)
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
     yield
     with django_db_blocker.unblock():
         connection.close()

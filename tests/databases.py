@@ -1,6 +1,7 @@
 """Test databases in a second: all migrations run once into a template, which every worker copies.
 
 The template is kept between runs under the digest of everything that makes it: the migration files of all apps.
+A test that commits for real gets a new copy afterwards, so that the next one finds what migrations made.
 """
 
 import hashlib
@@ -11,9 +12,12 @@ from pathlib import Path
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.test import TransactionTestCase
 from filelock import FileLock
 
 LOCK_NUMBER = 720_2026
+#: The template this process copied, a path or a database's name.
+MADE_FROM = {"template": ""}
 
 
 def digest() -> str:
@@ -40,6 +44,25 @@ def migrate_into(name: str) -> None:
     connection.close()
 
 
+def renew_after_commits() -> None:
+    """In place of emptying every table, which guards refuse: a new copy of the template."""
+    TransactionTestCase._fixture_teardown = lambda case: renew()
+
+
+def renew() -> None:
+    """Throw away what was committed."""
+    own = connection.settings_dict["NAME"]
+    connection.close()
+    if connection.vendor == "sqlite":
+        for path in Path(own).parent.glob(f"{Path(own).name}*"):
+            path.unlink()
+        shutil.copy(MADE_FROM["template"], own)
+        return
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(f'DROP DATABASE "{own}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{own}" TEMPLATE "{MADE_FROM["template"]}"')
+
+
 # SQLite ---------------------------------------------------------------------------------------------------------------
 
 
@@ -60,6 +83,7 @@ def prepare_sqlite(kept: Path, own: Path) -> Path:
             migrate_into(str(fresh))
             fresh.rename(template)
         shutil.copy(template, own)
+    MADE_FROM["template"] = str(template)
     use(str(own))
     return own
 
@@ -76,6 +100,7 @@ def prepare_postgresql(base: str) -> str:
         if not cursor.fetchone():
             make_template(cursor, base, template)
         cursor.execute(f'CREATE DATABASE "{own}" TEMPLATE "{template}"')
+    MADE_FROM["template"] = template
     use(own)
     return own
 
