@@ -11,9 +11,12 @@ from lms.demo.staff import account
 from lms.people.models import User
 from lms.people.services import grant_role
 
-from .visitor import Visitor
+from .visitor import PATIENCE, Visitor
 
 MODULE, TITLE = "/library/pssm-moi/m05/", "Access control and key management"
+#: The editor has seen the last change and saved it, or has said that it cannot.
+AT_REST = """() => ["saved", "paused"].includes(
+    document.getElementById("w-autosave-indicator").dataset.wAutosaveStateValue)"""
 SUMMARY = "Two people, two keys, one log: a room is only as safe as the record of who opened it."
 
 
@@ -40,10 +43,15 @@ def change_a_module(office: Visitor, reviewer: Visitor, approver: Visitor) -> No
 
 def send_to_review(office: Visitor) -> None:
     """The editor's main button; publishing directly is not offered."""
-    office.page.wait_for_load_state("networkidle")
-    assert office.page.locator("button[name=action-publish]").count() == 0
-    office.page.locator("button[name=action-submit]").first.click()
-    office.page.wait_for_load_state("networkidle")
+    page = office.page
+    page.wait_for_load_state("networkidle")
+    assert page.locator("button[name=action-publish]").count() == 0
+    # The editor saves drafts by itself half a second after a change. Pressed at that moment the two cross; a person is
+    # slower than that.
+    page.wait_for_function(AT_REST)
+    with page.expect_navigation():
+        page.locator("button[name=action-submit]").first.click()
+    page.wait_for_load_state("networkidle")
 
 
 def approve(officer: Visitor, step: str, button: str) -> None:
@@ -54,7 +62,7 @@ def approve(officer: Visitor, step: str, button: str) -> None:
     officer.sees(step)
     officer.shot(f"01-{button.lower().replace(' ', '-')}", whole=False)
     officer.press(button)
-    expect(officer.page.get_by_role("button", name=button, exact=True)).to_have_count(0, timeout=20_000)
+    expect(officer.page.get_by_role("button", name=button, exact=True)).to_have_count(0, timeout=PATIENCE)
 
 
 def a_third_officer() -> str:

@@ -47,7 +47,7 @@ def test_each_kind_of_page_is_sound(common_site, role):
     found = crawl(client_of(ROLES[role]), starts(), per_name=4, at_most=400)
     assert found.dead == []
     visitor = somebody(common_site, role)
-    faults = [fault for name, pages in sorted(found.pages.items()) for fault in inspect(visitor, pages[0])]
+    faults = [fault for name, pages in sorted(found.pages.items()) for fault in inspect(visitor, name, pages[0])]
     assert faults == [], "\n".join(["", *faults])
 
 
