@@ -62,7 +62,8 @@ def asks_the_database(item) -> bool:
 
 
 def is_journey_of_one_database(item) -> bool:
-    return "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("both_databases")
+    in_a_browser = item.get_closest_marker("journey") or "browser" in getattr(item, "fixturenames", ())
+    return bool(in_a_browser and not item.get_closest_marker("both_databases"))
 
 
 @pytest.fixture(scope="session")

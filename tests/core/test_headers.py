@@ -14,26 +14,26 @@ BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
 @pytest.fixture
-def browser(settings) -> Client:
+def https(settings) -> Client:
     """Over HTTPS, with what production adds."""
     settings.SECURE_HSTS_SECONDS, settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = 31_536_000, True
     return Client(raise_request_exception=False)
 
 
-def get(browser, address):
-    return browser.get(address, secure=True)
+def get(https, address):
+    return https.get(address, secure=True)
 
 
 @pytest.mark.parametrize("signed_in", [False, True], ids=["visitor", "office"])
-def test_every_address_is_graded_a_plus(browser, cast, signed_in):
+def test_every_address_is_graded_a_plus(https, cast, signed_in):
     if signed_in:
-        browser.force_login(cast.office, backend=BACKEND)
+        https.force_login(cast.office, backend=BACKEND)
     wrong = {}
     for address in census.all_addresses():
         if sample := address.sample():
             if address.name in LEFT_OUT:
                 continue
-            response = get(browser, sample)
+            response = get(https, sample)
             found = faults(response, back_office=sample.startswith("/admin/"))
             if found or response.status_code >= 500:
                 wrong[address.name] = (response.status_code, found)
@@ -41,13 +41,13 @@ def test_every_address_is_graded_a_plus(browser, cast, signed_in):
 
 
 @pytest.mark.parametrize("address", ["/", "/nowhere/", "/static/css/tokens.css", "/static/img/mark.svg", "/health/"])
-def test_pages_files_and_errors_are_graded_a_plus(browser, address):
-    assert grade(get(browser, address)) == "A+"
+def test_pages_files_and_errors_are_graded_a_plus(https, address):
+    assert grade(get(https, address)) == "A+"
 
 
-def test_what_a_signed_in_person_sees_is_kept_by_no_shared_cache(browser, cast):
-    browser.force_login(cast.office, backend=BACKEND)
-    said = get(browser, "/health/").headers["Cache-Control"]
+def test_what_a_signed_in_person_sees_is_kept_by_no_shared_cache(https, cast):
+    https.force_login(cast.office, backend=BACKEND)
+    said = get(https, "/health/").headers["Cache-Control"]
     assert {"private", "no-store"} <= {word.strip() for word in said.split(",")}
 
 

@@ -19,7 +19,7 @@ from tests import factories as make
 from .cohort_steps import ADDRESS, CANDIDATE
 from .content_steps import withdraw_this_certificate
 from .course_steps import BELOW, fits
-from .visitor import Visitor
+from .visitor import PATIENCE, Visitor
 
 NO_WORKER = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
@@ -55,11 +55,12 @@ def issue_in_a_batch(office: Visitor, training: Training, monkeypatch) -> Certif
     with monkeypatch.context() as patched, pytest.raises(Killed):
         patched.setattr(batches, "in_chunks", dies_after_two)
         batches.work_batch(batch.pk)
-    expect(office.page.locator("[data-progress-text]")).to_have_text("2 of 6 issued", timeout=15_000)
-    expect(office.page.locator("[data-progress-figure=waiting] .figure__value")).to_have_text("4")
+    expect(office.page.locator("[data-progress-text]")).to_have_text("2 of 6 issued", timeout=PATIENCE)
+    waiting = office.page.locator("[data-progress-figure=waiting] .figure__value")
+    expect(waiting).to_have_text("4", timeout=PATIENCE)
     office.shot("76-batch")
     assert batches.work_batch(batch.pk) == 4
-    expect(office.page.locator(".page-head .status")).to_have_text("done", timeout=20_000)
+    expect(office.page.locator(".page-head .status")).to_have_text("done", timeout=PATIENCE)
     assert Certificate.objects.filter(training=training).exclude(document="").count() == 6
     office.shot("77-batch-done")
     return Certificate.objects.get(training=training, person__email=ADDRESS)

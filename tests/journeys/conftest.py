@@ -11,25 +11,51 @@ from django.core.cache import cache
 from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 STEPS = ("content", "cohort", "cascade", "report", "selection", "course", "certificate")
 pytest.register_assert_rewrite(*(f"tests.journeys.{name}_steps" for name in STEPS))
 
+from .. import databases  # noqa: E402
+from .browser import chromium  # noqa: E402
 from .demo_copy import DemoCopy, copy_demo, drop_copy  # noqa: E402
 from .visitor import Visitor  # noqa: E402
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run"]
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FAILED = pytest.StashKey[bool]()
+#: What takes longest, the longest first: two workers that begin with these end at about the same time.
+LONGEST = (
+    "test_the_main_job", "test_the_certification_cycle", "test_no_page_weighs_more", "is_sound[office]",
+    "is_sound[trainer]", "is_sound[focal point]", "is_sound", "left_in_english",
+)  # fmt: skip
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """The longest journeys first. Each worker of xdist begins with a part of the list of its own, so the second part
+    gets every other one of them at its head."""
+    longest = sorted((item for item in items if _rank(item) < len(LONGEST)), key=_rank)
+    rest = [item for item in items if _rank(item) == len(LONGEST)]
+    workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    if workers == 1:
+        items[:] = longest + rest
+        return
+    part = max(len(items) // (4 * workers), 2)
+    cut = max(part - len(longest[::2]), 0)
+    items[:] = longest[::2] + rest[:cut] + longest[1::2] + rest[cut:]
+
+
+def _rank(item) -> int:
+    """Its place among the longest; all others come after them."""
+    ranks = (rank for rank, name in enumerate(LONGEST) if "journeys/" in item.nodeid and name in item.name)
+    return next(ranks, len(LONGEST))
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Where a journey fails, say what each visitor had before their eyes."""
     report = yield
-    site = getattr(item, "funcargs", {}).get("site")
+    given = getattr(item, "funcargs", {})
+    site = given.get("site") or given.get("common_site")
     item.stash[FAILED] = report.failed
     if report.when == "call" and report.failed and site:
         for number, visitor in enumerate(site.visitors):
@@ -42,13 +68,9 @@ def pytest_runtest_makereport(item, call):
 
 @pytest.fixture(scope="session")
 def browser():
-    """One Chromium for all journeys of this worker."""
-    # Playwright drives its loop in this very thread; the ORM is used beside it, never inside it.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    """One Chromium for all tests of this worker."""
+    with chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
@@ -62,18 +84,62 @@ def pictures(request) -> Path | None:
     return folder
 
 
-@pytest.fixture
-def demo(request, django_db_setup, django_db_blocker, house_settings, settings, tmp_path) -> DemoCopy:
-    """The demo's database and files, this test's own."""
+# The demo and the server ----------------------------------------------------------------------------------------------
+
+
+def _copied(request, django_db_blocker, own: Path):
+    """A copy of the demo while the test's connection stays where it is."""
     with django_db_blocker.unblock():
         before = connection.settings_dict["NAME"]
-        own = tmp_path / "demo"
-        own.mkdir()
         copy = copy_demo(Path(request.config.cache.mkdir("demo")), own)
+        databases.use(before)
+        yield copy
+        drop_copy(copy, before)
+
+
+@pytest.fixture(scope="session")
+def common_copy(request, django_db_setup, django_db_blocker, tmp_path_factory):
+    """One copy of the demo for all journeys of this worker that only look at it."""
+    yield from _copied(request, django_db_blocker, tmp_path_factory.mktemp("demo"))
+
+
+@pytest.fixture
+def own_copy(request, django_db_setup, django_db_blocker, house_settings, tmp_path):
+    own = tmp_path / "demo"
+    own.mkdir()
+    yield from _copied(request, django_db_blocker, own)
+
+
+def _spoken_to(copy: DemoCopy, django_db_blocker, settings):
+    """Every connection that is opened from now on speaks to this copy, and files are read from beside it."""
+    with django_db_blocker.unblock():
+        before = connection.settings_dict["NAME"]
+        databases.use(copy.name)
         settings.MEDIA_ROOT = copy.media
         cache.clear()
         yield copy
-        drop_copy(copy, before)
+        databases.use(before)
+
+
+@pytest.fixture
+def demo(own_copy, django_db_blocker, settings):
+    """The demo's database and files, this test's own."""
+    yield from _spoken_to(own_copy, django_db_blocker, settings)
+
+
+@pytest.fixture
+def common_demo(common_copy, django_db_blocker, house_settings, settings):
+    """The demo as others look at it too: sessions and the trail of what was read are all that may be written."""
+    yield from _spoken_to(common_copy, django_db_blocker, settings)
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup, django_db_blocker):
+    """One live server for all journeys of this worker: each request speaks to the database the test has chosen."""
+    with django_db_blocker.unblock():
+        server = LiveServer("localhost")
+        yield server
+        server.stop()
 
 
 @dataclass
@@ -91,22 +157,30 @@ class Site:
         return self.visitors[-1]
 
 
-@pytest.fixture
-def site(request, demo, browser, settings, pictures):
-    """The site with the demo; at the end every visitor says what was wrong with the pages they saw."""
-    server = LiveServer("localhost")
+def _open_site(request, server, browser, settings, pictures):
+    """The site; at the end every visitor says what was wrong with the pages they saw."""
     server._live_server_modified_settings.enable()
     settings.BASE_URL = server.url
     site = Site(server.url, browser, pictures, [])
     try:
         yield site
-        if request.node.stash.get(FAILED, False):
-            return
+        failed = request.node.stash.get(FAILED, False)
         for visitor in site.visitors:
-            visitor.leave()
+            visitor.leave(quietly=failed)
     finally:
-        server.stop()
         server._live_server_modified_settings.disable()
+
+
+@pytest.fixture
+def site(request, demo, server, browser, settings, pictures):
+    """The site with a demo of this test's own."""
+    yield from _open_site(request, server, browser, settings, pictures)
+
+
+@pytest.fixture
+def common_site(request, common_demo, server, browser, settings, pictures):
+    """The site with the demo that every journey of this worker looks at."""
+    yield from _open_site(request, server, browser, settings, pictures)
 
 
 @pytest.fixture

@@ -4,10 +4,10 @@ from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from bs4 import BeautifulSoup
 from django.conf import settings
 from django.test import Client
 from django.urls import Resolver404, resolve
+from lxml import html as trees
 
 from lms.people.models import User
 
@@ -19,8 +19,10 @@ FINE = {200, 302}
 
 @dataclass
 class Found:
-    """What one role found. `pages`: {name of the address: addresses that answered with a page}."""
+    """What one role found. `pages`: {name of the address: addresses that answered with a page}; `html`: {name: what the
+    first of them was}."""
 
+    html: dict[str, str] = field(default_factory=dict)
     pages: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     dead: list[str] = field(default_factory=list)
     asked: int = 0
@@ -64,13 +66,14 @@ def _ask(client: Client, address: str, origin: str, name: str, found: Found) -> 
         answer.close()
         return []
     found.pages[name].append(address)
+    found.html.setdefault(name, answer.content.decode())
     return links_of(answer.content, address)
 
 
 def links_of(html: bytes, address: str) -> list[str]:
     """Where the page's links lead, within the site and once each."""
-    tags = BeautifulSoup(html, "lxml").select("a[href]")
-    links = [inside(tag["href"], address) for tag in tags if tag["href"] and not tag["href"].startswith("#")]
+    found = trees.fromstring(html).xpath("//a/@href")
+    links = [inside(href, address) for href in dict.fromkeys(found) if href and not href.startswith("#")]
     return list(dict.fromkeys(filter(None, links)))
 
 

@@ -6,6 +6,8 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -42,9 +44,10 @@ class DemoCopy:
         return f"{settings.DATABASE_URL.rpartition('/')[0]}/{self.name}"
 
 
-def digest() -> str:
-    """A short digest of whatever makes the demo: its day, the tables, the code and the content."""
-    found = hashlib.sha256(f"{timezone.localdate()} {databases.digest()} {settings.SECRET_KEY}".encode())
+@cache
+def digest(day: date) -> str:
+    """A short digest of whatever makes the demo of this day: the tables, the code and the content."""
+    found = hashlib.sha256(f"{day} {databases.digest()} {settings.SECRET_KEY}".encode())
     for folder in CODE:
         for path in sorted(folder.rglob("*")):
             if path.suffix in KEPT and not set(APART) & set(path.parts):
@@ -57,7 +60,7 @@ def copy_demo(kept: Path, own: Path) -> DemoCopy:
 
     `kept` is where templates are kept between runs.
     """
-    template = kept / f"{connection.vendor}-{digest()}"
+    template = kept / f"{connection.vendor}-{digest(timezone.localdate())}"
     with FileLock(kept / f"{connection.vendor}.lock"):
         if not (template / "whole").exists():
             _make_template(kept, template)
@@ -86,7 +89,7 @@ def _make_template(kept: Path, template: Path) -> None:
     databases.use(name)
     try:
         (template / "media").mkdir()
-        with override_settings(MEDIA_ROOT=template / "media"):
+        with override_settings(MEDIA_ROOT=template / "media", MAIL_FOLDER=template / "mail", MFA_ENFORCED=False):
             with override_settings(TASKS=NO_WORKER):
                 load_demo()
             _make_some_documents()

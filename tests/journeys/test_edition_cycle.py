@@ -18,8 +18,6 @@ from tests import factories as make
 from tests.curricula import small
 from tests.curricula.test_back_office import SUBMIT, page_data
 
-from .browser import chromium
-
 pytestmark = [pytest.mark.django_db]
 SITE = "http://testserver"
 
@@ -88,7 +86,8 @@ def test_an_edit_reaches_the_trainer(cast, planned):
 class Site:
     """The site as a browser finds it: pages that were read before, static files, and every form that was sent."""
 
-    def __init__(self, client: Client, *addresses: str) -> None:
+    def __init__(self, browser, client: Client, *addresses: str) -> None:
+        self.browser = browser
         self.pages = {address: client.get(address) for address in addresses}
         self.sent: list[tuple[str, dict]] = []
 
@@ -110,20 +109,20 @@ class Site:
     @contextmanager
     def opened(self, address: str, width: int = 1280):
         """The page in Chromium; nothing leaves this machine."""
-        with chromium() as browser:
-            page = browser.new_page(viewport={"width": width, "height": 700})
-            page.route(re.compile(r".*"), self.answer)
-            page.goto(SITE + address)
-            yield page
+        page = self.browser.new_page(viewport={"width": width, "height": 700})
+        page.route(re.compile(r".*"), self.answer)
+        page.goto(SITE + address)
+        yield page
+        page.close()
 
 
 @pytest.mark.journey
-def test_the_editor_is_told_of_the_minutes_while_writing(cast, planned):
+def test_the_editor_is_told_of_the_minutes_while_writing(browser, cast, planned):
     module = ModulePage.objects.get(module__code="M01")
     other = str(module.module.curriculum.modules.get(code="M02").pk)
     address = reverse("wagtailadmin_pages:edit", args=[module.pk])
     more = [reverse(f"wagtailadmin_{name}") for name in ("javascript_catalog", "sprite")]
-    with Site(signed_in(cast.office), address, *more).opened(address) as page:
+    with Site(browser, signed_in(cast.office), address, *more).opened(address) as page:
         line = page.locator("[data-minutes]")
         line.get_by_text("45 minutes, as the module does").wait_for()
         first = page.locator('input[name="lesson_plan-0-value-minutes"]')
@@ -137,12 +136,13 @@ def test_the_editor_is_told_of_the_minutes_while_writing(cast, planned):
 
 
 @pytest.mark.journey
-def test_the_place_is_kept_and_offered(cast, planned):
+def test_the_place_is_kept_and_offered(browser, cast, planned):
     trainer = signed_in(cast.trainer)
-    site = Site(trainer, "/library/pssm-moi/m01/")
+    site = Site(browser, trainer, "/library/pssm-moi/m01/")
     with site.opened("/library/pssm-moi/m01/", width=360) as page:
         page.locator("#step-3").evaluate("part => part.scrollIntoView()")
-        with page.expect_request(lambda request: "/place/" in request.url):
+        # Answered, not only asked: what was sent has been noted by then.
+        with page.expect_response(lambda answer: "/place/" in answer.url):
             pass
     path, said = site.sent[-1]
     assert said["anchor"] == "step-3"

@@ -7,51 +7,61 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from django.db.transaction import atomic, set_rollback
+from django.test import Client, override_settings
 from django.urls import reverse
 from pypdf import PdfReader
 
 from curricula.services import publish_edition
 from lms.core.text import fold
+from tests import cast as people
 from tests import factories as make
 from tests.curricula import small
 
-from .browser import chromium
-
-pytestmark = [pytest.mark.django_db, pytest.mark.journey]
+pytestmark = pytest.mark.journey
 STEPS = json.loads((small.CONTENT / "M01.json").read_text(encoding="utf-8"))["lesson_plan"]
 M02 = json.loads((small.CONTENT / "M02.json").read_text(encoding="utf-8"))["title"]
 WORDS = ("skladište", "skladiste", "складиште", "SKLADIŠTE", "Склади")
 
 
-@pytest.fixture
-def unpacked(cast, as_user, tmp_path):
-    """The kit as the trainer downloads it, unpacked into a folder."""
-    curriculum = small.load(tmp_path / "content", owner=cast.office)
+def kit_of(cast, folder: Path) -> bytes:
+    """The kit as the trainer downloads it."""
+    curriculum = small.load(folder, owner=cast.office)
     page = curriculum.modules.get(code="M02").pages.get()
     page.summary = "Svako skladište ima ključara; Đorđe Ђорђевић čuva ključ."
     page.save_revision().publish()
     edition = publish_edition(curriculum, "2026.7", by=cast.office)
     make.TrainerCertificateFactory(person=cast.trainer_person, curriculum=curriculum)
-    answer = as_user(cast.trainer).get(reverse("curricula:edition_kit", args=[edition.pk]))
-    folder = tmp_path / "a kit на диску"
-    zipfile.ZipFile(io.BytesIO(answer.getvalue())).extractall(folder)
-    return folder
+    client = Client()
+    client.force_login(cast.trainer, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client.get(reverse("curricula:edition_kit", args=[edition.pk])).getvalue()
+
+
+@pytest.fixture(scope="module")
+def unpacked(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The kit unpacked into a folder, once for all tests here: what made it is rolled back, and none of them writes."""
+    folder = tmp_path_factory.mktemp("kit")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder / "media", MFA_ENFORCED=False), atomic():
+        kit = kit_of(people.assemble(), folder / "content")
+        set_rollback(True)
+    unpacked = folder / "a kit на диску"
+    zipfile.ZipFile(io.BytesIO(kit)).extractall(unpacked)
+    return unpacked
 
 
 @pytest.fixture
-def taken_along(unpacked):
+def taken_along(browser, unpacked):
     """(a page on the kit's contents, the folder, every request that went anywhere but to the disk, every complaint)."""
-    with chromium() as browser:
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        context.set_offline(True)
-        page, away, complaints = context.new_page(), [], []
-        page.on("request", lambda request: away.append(request.url) if not is_at_hand(request.url) else None)
-        page.on("console", lambda line: complaints.append(line.text) if line.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto((unpacked / "index.html").as_uri())
-        yield page, unpacked, away, complaints
-        assert away == []
-        assert complaints == []
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, offline=True)
+    page, away, complaints = context.new_page(), [], []
+    page.on("request", lambda request: away.append(request.url) if not is_at_hand(request.url) else None)
+    page.on("console", lambda line: complaints.append(line.text) if line.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto((unpacked / "index.html").as_uri())
+    yield page, unpacked, away, complaints
+    context.close()
+    assert away == []
+    assert complaints == []
 
 
 def is_at_hand(url: str) -> bool:

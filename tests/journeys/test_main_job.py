@@ -12,7 +12,7 @@ from . import report_steps as report
 from .conftest import Site
 from .visitor import PHONE
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.both_databases]
 
 
 def test_the_main_job(site: Site, go_on, tmp_path):

@@ -43,17 +43,17 @@ def somebody(site: Site, role: str) -> Visitor:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_each_kind_of_page_is_sound(site, role):
+def test_each_kind_of_page_is_sound(common_site, role):
     found = crawl(client_of(ROLES[role]), starts(), per_name=4, at_most=400)
     assert found.dead == []
-    visitor = somebody(site, role)
-    faults = [fault for name, pages in sorted(found.pages.items()) for fault in inspect(visitor, pages[0])]
+    visitor = somebody(common_site, role)
+    faults = [fault for name, pages in sorted(found.pages.items()) for fault in inspect(visitor, name, pages[0])]
     assert faults == [], "\n".join(["", *faults])
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("role", ROLES)
-def test_no_link_is_dead(demo, role):
+def test_no_link_is_dead(common_demo, role):
     found = crawl(client_of(ROLES[role]), starts(), per_name=EVERYTHING, at_most=6000)
     assert found.dead == []
 
@@ -61,7 +61,7 @@ def test_no_link_is_dead(demo, role):
 @pytest.mark.parametrize(
     ("role", "address"), [("office", "/coverage/"), ("trainer", "/cascade/plan/"), ("focal point", "/")]
 )
-def test_everything_is_in_reach_of_the_keyboard(site, role, address):
-    visitor = somebody(site, role)
+def test_everything_is_in_reach_of_the_keyboard(common_site, role, address):
+    visitor = somebody(common_site, role)
     assert walk_by_keys(visitor, address) == []
     assert skip_to_content(visitor, address) == "main"

@@ -17,8 +17,8 @@ LIMIT = 100_000
 
 
 @pytest.fixture
-def served(request, demo, tmp_path):
-    with gunicorn(demo, Path(request.config.cache.mkdir("demo")), tmp_path / "gunicorn.log") as address:
+def served(request, common_demo, tmp_path):
+    with gunicorn(common_demo, Path(request.config.cache.mkdir("demo")), tmp_path / "gunicorn.log") as address:
         yield address
 
 
@@ -37,26 +37,32 @@ def pages() -> list[tuple[str, str]]:
     ]  # fmt: skip
 
 
-def test_no_page_weighs_more_than_100_kb(served, browser, pictures):
-    heavy = {}
+def test_no_page_weighs_more_than_100_kb(served, browser):
+    heavy, visitors = {}, {role: _visitor(served, browser, role) for role in {role for role, _address in pages()}}
     for role, address in pages():
-        weights = _weights(served, browser, role, address)
+        weights = _weights(visitors[role], role, address)
         assert any(name.endswith(".woff2") for name in weights), f"no font came with {address}"
         if sum(weights.values()) > LIMIT:
             heavy[f"{role} {address}"] = sorted(weights.items(), key=lambda one: -one[1])[:8]
     assert heavy == {}
+    for visitor in visitors.values():
+        visitor.leave()
 
 
-def _weights(served: str, browser, role: str, address: str) -> dict[str, int]:
-    """A new browser for each page: nothing is there yet."""
+def _visitor(served: str, browser, role: str) -> Visitor:
+    """Somebody on a phone who is signed in already."""
     visitor = Visitor(browser, served, viewport=PHONE)
     client = client_of(ROLES[role])
     if "sessionid" in client.cookies:
         value = client.cookies["sessionid"].value
         visitor.context.add_cookies([{"name": "sessionid", "value": value, "url": served}])
+    return visitor
+
+
+def _weights(visitor: Visitor, role: str, address: str) -> dict[str, int]:
+    """What comes for the page; each is weighed without a cache, as if nothing were there yet."""
     weights = weigh(visitor, address)
     if ROLES[role]:
         user = User.objects.get(email=ROLES[role])
         assert (user.first_name or user.email) in visitor.words
-    visitor.leave()
     return weights

@@ -13,18 +13,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from filelock import FileLock
 
 from .demo_copy import DemoCopy
 from .visitor import Visitor
 
-PREPARE = """import django; django.setup()
+#: One process for all of it: what is imported to gather the files is not imported once more to serve them.
+SERVE = """import sys, django; django.setup()
 from django.core.management import call_command
+from filelock import FileLock
 from lms.core.statics import gather_static
-gather_static()
+with FileLock(sys.argv.pop(1)):
+    gather_static()
 call_command("createcachetable")
+from django.db import connections
+for connection in connections.all():
+    connection.close()
+    getattr(connection, "close_pool", lambda: None)()
+from gunicorn.app.wsgiapp import run
+run()
 """
-PATIENCE = 60  # seconds
+PATIENCE = 300  # seconds: on a clean machine all static files are compressed first
 
 
 @contextmanager
@@ -44,13 +52,12 @@ def gunicorn(demo: DemoCopy, kept: Path, log: Path) -> Iterator[str]:
         "PORT": str(port),
         "WEB_WORKERS": "1",
     }
-    with FileLock(kept / "static.lock"):
-        subprocess.run([sys.executable, "-c", PREPARE], cwd=settings.BASE_DIR, env=environment, check=True)
-    command = [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "lms.wsgi"]
+    lock = str(kept / "static.lock")
+    command = [sys.executable, "-c", SERVE, lock, "-c", "deploy/gunicorn.conf.py", "lms.wsgi"]
     with log.open("w") as out:
         server = subprocess.Popen(command, cwd=settings.BASE_DIR, env=environment, stdout=out, stderr=out)
         try:
-            _wait_for(f"http://localhost:{port}/health/", log)
+            _wait_for(f"http://localhost:{port}/health/", server, log)
             yield f"http://localhost:{port}"
         finally:
             server.send_signal(signal.SIGTERM)
@@ -63,9 +70,9 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_for(address: str, log: Path) -> None:
+def _wait_for(address: str, server: subprocess.Popen, log: Path) -> None:
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
+    while time.monotonic() < until and server.poll() is None:
         try:
             with urllib.request.urlopen(address, timeout=2):
                 return
@@ -82,6 +89,11 @@ def weigh(visitor: Visitor, address: str) -> dict[str, int]:
     wire.send("Network.setCacheDisabled", {"cacheDisabled": True})
     wire.on("Network.requestWillBeSent", lambda event: names.update({event["requestId"]: event["request"]["url"]}))
     wire.on("Network.loadingFinished", lambda event: sent.update({event["requestId"]: event["encodedDataLength"]}))
-    visitor.page.goto(address, wait_until="networkidle")
+    wire.on("Network.loadingFailed", lambda event: sent.update({event["requestId"]: 0}))
+    visitor.page.goto(address)
+    visitor.page.evaluate("document.fonts.ready.then(() => null)")
+    until = time.monotonic() + PATIENCE
+    while names.keys() - sent.keys() and time.monotonic() < until:
+        visitor.page.wait_for_timeout(20)  # in which events come in
     wire.detach()
     return {names[number].partition("?")[0]: size for number, size in sent.items() if number in names}

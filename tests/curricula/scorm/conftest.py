@@ -7,11 +7,19 @@ import pytest
 from django.urls import reverse
 
 from curricula.kit import registry
+from tests.journeys.browser import chromium
 
 QUESTIONS = [
     registry.Question("q1", "Who signs for a key?", ("Nobody", "Who takes it", "The cook"), (1,), "Who takes it."),
     registry.Question("q2", "What is counted?", ("Weapons", "Ammunition", "Clouds"), (0, 1)),
 ]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for all tests of this worker."""
+    with chromium() as browser:
+        yield browser
 
 
 @pytest.fixture

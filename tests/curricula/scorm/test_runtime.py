@@ -2,12 +2,13 @@
 
 import json
 import shutil
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from tests.journeys.browser import chromium, folder_served
+from tests.journeys.browser import folder_served
 
 pytestmark = [pytest.mark.django_db, pytest.mark.journey]
 VENDOR = Path(__file__).resolve().parents[2] / "vendor" / "scorm-again"
@@ -94,31 +95,25 @@ class Platform:
 
 
 @pytest.fixture
-def platform(package, tmp_path):
-    """`with platform("1.2") as lms`: the package opened; nothing is asked of any other machine."""
-    opened = []
+def platform(browser, package, tmp_path):
+    """`platform("1.2")`: the package opened on a platform; nothing is asked of any other machine."""
+    errors = []
+    with ExitStack() as opened:
 
-    def start(version: str) -> Platform:
-        words = WORDS[version]
-        package(version).extractall(tmp_path / "package")
-        shutil.copy(VENDOR / words.script, tmp_path)
-        shell = SHELL.format(script=words.script, object=words.object, maker=words.maker)
-        (tmp_path / "index.html").write_text(shell, encoding="utf-8")
-        served = folder_served(tmp_path)
-        browser = chromium()
-        address, window = served.__enter__(), browser.__enter__()
-        opened.extend([browser, served])
-        page = window.new_page()
-        page.on("pageerror", lambda error: opened.append(error))
-        page.goto(f"{address}/index.html")
-        page.frame_locator("#sco").locator("[data-way]").wait_for()
-        return Platform(page, words)
+        def start(version: str) -> Platform:
+            words = WORDS[version]
+            package(version).extractall(tmp_path / "package")
+            shutil.copy(VENDOR / words.script, tmp_path)
+            shell = SHELL.format(script=words.script, object=words.object, maker=words.maker)
+            (tmp_path / "index.html").write_text(shell, encoding="utf-8")
+            address, page = opened.enter_context(folder_served(tmp_path)), browser.new_page()
+            opened.callback(page.close)
+            page.on("pageerror", lambda error: errors.append(error))
+            page.goto(f"{address}/index.html")
+            page.frame_locator("#sco").locator("[data-way]").wait_for()
+            return Platform(page, words)
 
-    yield start
-    errors = [row for row in opened if isinstance(row, Exception)]
-    for context in opened:
-        if hasattr(context, "__exit__"):
-            context.__exit__(None, None, None)
+        yield start
     assert not errors
 
 
@@ -198,10 +193,9 @@ def test_leaving_ends_the_session_once(platform, version):
     assert int(lms.page.evaluate("() => Number(runtime.lastErrorCode)")) == 0
 
 
-def test_without_a_platform_it_can_be_read_and_says_so(package, tmp_path):
+def test_without_a_platform_it_can_be_read_and_says_so(browser, package, tmp_path):
     package("1.2").extractall(tmp_path)
-    with chromium() as browser, folder_served(tmp_path) as address:
-        page = browser.new_page()
+    with folder_served(tmp_path) as address, browser.new_page() as page:
         page.goto(f"{address}/index.html")
         page.click("[data-go=on]")
         assert "is not on record" in page.inner_text("[data-news]")
