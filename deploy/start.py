@@ -24,8 +24,10 @@ OFFLINE_SIGNS = (
     "ProxyError",
     "SSLError",
 )
-# Debian's packages and the programs the tests need from each; any one of Chromium's names will do.
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+# Any one of these programs will do. The shell is Chromium without windows: a visitor of a test costs a quarter there.
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+# Debian's packages that bring one, the better one first, and the programs the tests need from others.
+BROWSERS = ("chromium-headless-shell", "chromium")
 TOOLS = {"poppler-utils": ("pdftotext", "pdftoppm"), "gettext": ("xgettext", "msgfmt")}
 
 
@@ -156,7 +158,9 @@ def provide_tools():
     missing = missing_tools()
     if not missing:
         return False
-    install_for_debian(missing)
+    for browser in BROWSERS:
+        wanted = [browser if package == "chromium" else package for package in missing_tools()]
+        install_for_debian(wanted)
     if "chromium" in missing_tools():
         quiet([PYTHON, "-m", "playwright", "install", "chromium"])
     missing = missing_tools()
@@ -169,7 +173,7 @@ def provide_tools():
 
 def install_for_debian(packages):
     """As root, or where sudo asks for no password; elsewhere nothing happens."""
-    if not shutil.which("apt-get"):
+    if not packages or not shutil.which("apt-get"):
         return
     root = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if root and not (shutil.which("sudo") and quiet(["sudo", "-n", "true"]).returncode == 0):

@@ -273,7 +273,11 @@ def test_a_second_start_does_nothing_before_it_becomes_the_site(script, monkeypa
 
 @pytest.mark.parametrize(
     ("given", "expected"),
-    [([], ["-n", "auto", "--complete"]), (["tests/trainings"], ["tests/trainings"]), (["-n", "2"], ["-n", "2"])],
+    [
+        ([], ["-n", "auto", "--dist", "worksteal", "--complete"]),
+        (["tests/trainings"], ["tests/trainings"]),
+        (["-n", "2"], ["-n", "2"]),
+    ],
 )
 def test_the_whole_suite_uses_all_cores_and_a_part_begins_at_once(script, monkeypatch, given, expected):
     became = []
@@ -291,7 +295,8 @@ echo "apt-get $*" >> "$LOG"
 [ "$1" = install ] || exit 0
 for package in "$@"; do
     case $package in
-        chromium) names=chromium ;; poppler-utils) names="pdftotext pdftoppm" ;; gettext) names="xgettext msgfmt" ;;
+        chromium | chromium-headless-shell) names=$package ;; poppler-utils) names="pdftotext pdftoppm" ;;
+        gettext) names="xgettext msgfmt" ;;
         *) names= ;;
     esac
     for name in $names; do /bin/ln -s /bin/true "$BIN/$name"; done
@@ -342,6 +347,15 @@ def test_a_machine_that_has_everything_is_left_alone(machine, script):
 
 def test_as_root_all_that_is_missing_is_installed_at_once(machine, script):
     machine.put("apt-get", APT)
+    assert script.provide_tools() is True
+    assert machine.log.read_text().splitlines()[-1].endswith("chromium-headless-shell poppler-utils gettext")
+    assert script.find_chromium() == str(machine.folder / "chromium-headless-shell")
+
+
+def test_an_older_debian_has_the_whole_chromium(machine, script):
+    """An unknown package: apt-get installs nothing at all, so the second asking has to name everything again."""
+    unknown = 'case "$*" in *headless-shell*) exit 100 ;; esac\n'
+    machine.put("apt-get", APT.replace("for package", f"{unknown}for package"))
     assert script.provide_tools() is True
     assert machine.log.read_text().splitlines()[-1].endswith("chromium poppler-utils gettext")
     assert script.find_chromium() == str(machine.folder / "chromium")

@@ -47,6 +47,8 @@ class World:
         things = self.__dict__.get("things", {})
         if name in things:
             return things[name]
+        if "cast" not in self.__dict__:  # while it is copied
+            raise AttributeError(name)
         return getattr(self.__dict__["cast"], name)
 
     def account(self, persona: str):

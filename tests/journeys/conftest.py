@@ -29,19 +29,24 @@ LONGEST = (
 )  # fmt: skip
 
 
+#: So many other tests come first in all workers but one, which makes the demo that they all copy.
+WHILE_THE_DEMO_IS_MADE = 300
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config, items):
-    """The longest journeys first. Each worker of xdist begins with a part of the list of its own, so the second part
-    gets every other one of them at its head."""
+    """The longest journeys early in every worker's stretch of the suite (xdist's "worksteal" cuts it into equal ones),
+    so that nobody waits for one of them at the end."""
     longest = sorted((item for item in items if _rank(item) < len(LONGEST)), key=_rank)
     rest = [item for item in items if _rank(item) == len(LONGEST)]
     workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
-    if workers == 1:
-        items[:] = longest + rest
-        return
-    part = max(len(items) // (4 * workers), 2)
-    cut = max(part - len(longest[::2]), 0)
-    items[:] = longest[::2] + rest[:cut] + longest[1::2] + rest[cut:]
+    size, ordered = len(items) // workers, []
+    for number in range(workers):
+        own, first = longest[number::workers], WHILE_THE_DEMO_IS_MADE if number else 0
+        room = max(size - len(own), 0) if number < workers - 1 else len(rest)
+        stretch, rest = rest[:room], rest[room:]
+        ordered += [*stretch[:first], *own, *stretch[first:]]
+    items[:] = ordered
 
 
 def _rank(item) -> int:
