@@ -33,7 +33,11 @@ class Figure:
 
 
 def start_django() -> None:
-    """In a part's own process, before anything of the product is imported."""
+    """In a part's own process, before anything of the product is imported; in a test it has begun already."""
+    from django.apps import apps
+
+    if apps.ready:
+        return
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     sys.path.insert(0, str(HOME))
     import django
