@@ -79,7 +79,8 @@ def trainings() -> list[Address]:
     return [
         Address("training list", "office", reverse("cascade:training_list"), "<tbody", 11_000),
         Address("training list", "trainer", reverse("cascade:training_list"), str(training.institution), 3_300),
-        Address("training", "office", reverse("cascade:training_detail", args=[training.pk]), training.reference, 9_000),
+        Address("training", "office", reverse("cascade:training_detail", args=[training.pk]), training.reference,
+                9_000),
         Address("roster", "office", reverse("trainings:roster", args=[training.pk]), first.family_name, 15_000),
         Address("attendance grid", "office", reverse("trainings:attendance", args=[training.pk]), first.family_name,
                 8_000),
@@ -113,7 +114,7 @@ def others() -> list[Address]:
         Address("people list", "office", reverse("people:person_list"), person.family_name, 18_000),
         Address("certificate list", "office", reverse("certification:certificate_list"), "PSSM-", 23_000),
         verification(certificate.code, certificate.number),
-        Address("sign-in", "", reverse("account_login"), 'type="password"', 2_000),
+        Address("sign-in", "", reverse("account_login"), 'type="password"', 1_000),
         Address("audit list", "office", reverse("audit:entry_list"), "<tbody", 33_000),
     ]
 
