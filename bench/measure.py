@@ -32,6 +32,10 @@ class Figure:
         return self.cost_ms / self.yardstick_ms if self.cost_ms and self.yardstick_ms else None
 
 
+def in_short(ratio: float) -> str:
+    return f"{ratio:.2g}" if ratio < 10 else f"{ratio:.0f}"
+
+
 def start_django() -> None:
     """In a part's own process, before anything of the product is imported; in a test it has begun already."""
     from django.apps import apps

@@ -1,6 +1,6 @@
 """Page CPU and queries, and whether the queries grow when there is ten times as much of everything."""
 
-from bench.measure import Figure, hand_over, start_django
+from bench.measure import Figure, hand_over, in_short, start_django
 
 start_django()
 
@@ -21,21 +21,22 @@ def measure(*, rounds: int = ROUNDS, warm: int = WARM, rounds_many: int = ROUNDS
     few = [visit.queries() for visit in visits]
     clones.multiply(copies)
     many = [visit.queries() for visit in visits]
-    costs_many = [visit.median(rounds_many) for visit in visits]
+    costs_many = in_turns(visits, rounds_many)
     layout = next(cost for visit, cost in zip(visits, costs, strict=True) if visit.address.name == addresses.IN_LAYOUT)
+    notes = [note(few[n], many[n], cost / costs_many[0], copies + 1) for n, cost in enumerate(costs_many)]
     return [
-        figure(visit.address, costs[n], costs[0], few[n], note(few[n], many[n], costs_many[n], copies + 1)
-               + against(visit.address, costs[n], layout))
+        figure(visit.address, costs[n], costs[0], few[n], notes[n] + against(visit.address, costs[n], layout))
         for n, visit in enumerate(visits)
-    ]  # fmt: skip
+    ]
 
 
 def figure(address, cost: float, stick: float, queries: int, note: str) -> Figure:
     return Figure("page", address.title, f"{cost:.1f} ms", cost, stick, str(queries), note)
 
 
-def note(few: int, many: int, cost: float, times: int) -> str:
-    return f"{times}×: {cost:.0f} ms" + (f", {many} queries" if many != few else "")
+def note(few: int, many: int, ratio: float, times: int) -> str:
+    """With more rows: in bare views of the same moment, so that it can be set beside the ratio without them."""
+    return f"{times}×: {in_short(ratio)}" + (f", {many} queries" if many != few else "")
 
 
 def against(address, cost: float, layout: float) -> str:

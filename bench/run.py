@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from bench.machine import bare_view, machine
-from bench.measure import HOME, MARK, Figure
+from bench.measure import HOME, MARK, Figure, in_short
 
 KEPT = HOME / "var" / "bench"
 PARTS = ("pages", "rosters", "documents", "growth", "pool", "storm", "transfer")
@@ -143,8 +143,7 @@ def print_table(figures: list[Figure]) -> None:
     print(f"{date.today().isoformat()}, {machine()}.{bare_view(figures)}\n")
     print("| what | | figure | × bare view | queries | |\n|---|---|---:|---:|---:|---|")
     for figure in figures:
-        ratio = f"{figure.ratio:.2g}" if figure.ratio and figure.ratio < 10 else ""
-        ratio = ratio or (f"{figure.ratio:.0f}" if figure.ratio else "")
+        ratio = in_short(figure.ratio) if figure.ratio else ""
         print(f"| {figure.group} | {figure.name} | {figure.value} | {ratio} | {figure.queries} | {figure.note} |")
 
 
