@@ -3,40 +3,53 @@
 import hashlib
 import statistics
 import tempfile
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from bench.measure import Figure, client_for, count_queries, cpu_ms, hand_over, start_django, yardstick
+from bench.measure import Figure, cpu_ms, hand_over, start_django, yardstick
 
 start_django()
 
-from bench.doors import users  # noqa: E402
+from bench.addresses import users, verification  # noqa: E402
+from bench.answers import Address  # noqa: E402
+from bench.visits import Visit  # noqa: E402
 from lms.certification.documents import qr_data, render_certificate  # noqa: E402
 from lms.certification.models import Certificate  # noqa: E402
 
-EACH, OLD_WAY, ISSUED, ROUNDS = 200, 20, 200, 40
 TURNS = count(1)
+LEAST_BYTES = 10_000
 
 
-def main() -> None:
+@dataclass(frozen=True)
+class Size:
+    """Certificates drawn, drawn by xhtml2pdf, issued in a batch; requests of the verification page."""
+
+    drawn: int = 200
+    by_html: int = 20
+    issued: int = 200
+    rounds: int = 40
+
+
+def measure(size: Size | None = None) -> list[Figure]:
+    size = size or Size()
     stick = yardstick(users()["trainer"])
     with tempfile.TemporaryDirectory() as folder:
-        found = [*drawn(Path(folder), stick), issued(stick), *checked(stick)]
-    hand_over(found)
+        return [*drawn(Path(folder), stick, size), issued(stick, size.issued), *checked(stick, size.rounds)]
 
 
-def drawn(folder: Path, stick: float) -> list[Figure]:
+def drawn(folder: Path, stick: float, size: Size) -> list[Figure]:
     """Each certificate drawn with its QR code, hashed and written to a file of its own; then the same by xhtml2pdf."""
-    rows = list(Certificate.objects.exclude(facts={}).order_by("pk").values_list("facts", flat=True)[:EACH])
+    rows = list(Certificate.objects.exclude(facts={}).order_by("pk").values_list("facts", flat=True)[: size.drawn])
     for facts in rows[:5]:
         keep(render_certificate(facts), folder)
     costs = [cpu_ms(lambda facts=facts: keep(render_certificate(facts), folder)) for facts in rows]
     by_html(rows[0])
-    others = [cpu_ms(lambda facts=facts: keep(by_html(facts), folder)) for facts in rows[:OLD_WAY]]
+    others = [cpu_ms(lambda facts=facts: keep(by_html(facts), folder)) for facts in rows[: size.by_html]]
     mean, other = statistics.mean(costs), statistics.mean(others)
-    size = statistics.mean(len(render_certificate(facts)) for facts in rows[:5]) / 1000
+    weight = statistics.mean(len(render_certificate(facts)) for facts in rows[:5]) / 1000
     note = (
-        f"{mean:.1f} ms each (slowest {max(costs):.0f}), {size:.0f} kB; {other / mean:.1f} times as many as xhtml2pdf"
+        f"{mean:.1f} ms each (slowest {max(costs):.0f}), {weight:.0f} kB; {other / mean:.1f} times as many as xhtml2pdf"
     )
     return [
         Figure("PDF", "drawn, QR, hash, own file", f"{1000 / mean:.0f} a second", mean, stick, note=note),
@@ -45,6 +58,8 @@ def drawn(folder: Path, stick: float) -> list[Figure]:
 
 
 def keep(content: bytes, folder: Path) -> None:
+    if not content.startswith(b"%PDF-") or len(content) < LEAST_BYTES:
+        raise SystemExit(f"A certificate of {len(content)} bytes is no certificate.")
     (folder / f"{hashlib.sha256(content).hexdigest()}-{next(TURNS)}.pdf").write_bytes(content)
 
 
@@ -64,18 +79,22 @@ def by_html(facts: dict) -> bytes:
     return out.getvalue()
 
 
-def issued(stick: float) -> Figure:
+def issued(stick: float, people: int) -> Figure:
     """A whole batch as the worker does it: rule, row, log, trail, drawing, file, a lot at a time."""
     from lms.certification.services import start_batch, work_batch
 
-    batch = start_batch(a_training_of(ISSUED), by=None)
-    cost = cpu_ms(lambda: work_batch(batch.pk)) / ISSUED
-    done = batch.rows.exclude(certificate__document="").filter(certificate__isnull=False).count()
-    if done != ISSUED:
-        raise SystemExit(f"{done} of {ISSUED} were issued")
+    batch = start_batch(a_training_of(people), by=None)
+    cost = cpu_ms(lambda: work_batch(batch.pk)) / people
+    check_batch(batch, people)
     return Figure(
         "PDF", "batch issue, everything", f"{1000 / cost:.0f} a second", cost, stick, note=f"{cost:.1f} ms each"
     )
+
+
+def check_batch(batch, people: int) -> None:
+    done = batch.rows.exclude(certificate__document="").filter(certificate__isnull=False).count()
+    if done != people:
+        raise SystemExit(f"{done} of {people} certificates were issued.")
 
 
 def a_training_of(people: int):
@@ -99,31 +118,27 @@ def a_training_of(people: int):
     return training
 
 
-def checked(stick: float) -> list[Figure]:
+def checked(stick: float, rounds: int) -> list[Figure]:
     """The verification page, for a code that is right and for one that is wrong."""
     from lms.core.tokens import readable_code
 
-    right = Certificate.objects.exclude(facts={}).order_by("pk").first().code
+    right, wrong = Certificate.objects.exclude(facts={}).order_by("pk").first(), readable_code()
     return [
-        page(f"verification, {what} code", f"/verify/{code}/", stick)
-        for what, code in (("a right", right), ("a wrong", readable_code()))
+        page("verification, a right code", verification(right.code, right.number), stick, rounds),
+        page("verification, a wrong code", unknown(verification(wrong, "").path), stick, rounds),
     ]
 
 
-def page(name: str, address: str, stick: float) -> Figure:
-    client = client_for(None)
+def unknown(path: str) -> Address:
+    return Address("verification", "", path, "No certificate has this code", 700)
 
-    def act():
-        turn = next(TURNS)
-        answer = client.get(address, REMOTE_ADDR=f"10.1.{turn // 250}.{turn % 250 + 1}")
-        if answer.status_code != 200:
-            raise SystemExit(f"{address} answers {answer.status_code}")
 
-    for _number in range(5):
-        act()
-    cost = statistics.median(cpu_ms(act) for _number in range(ROUNDS))
-    return Figure("page", name, f"{cost:.1f} ms", cost, stick, str(count_queries(act)))
+def page(name: str, address: Address, stick: float, rounds: int) -> Figure:
+    visit = Visit(address)
+    queries = visit.queries()
+    cost = visit.median(rounds)
+    return Figure("page", name, f"{cost:.1f} ms", cost, stick, str(queries))
 
 
 if __name__ == "__main__":
-    main()
+    hand_over(measure())

@@ -32,8 +32,16 @@ class Figure:
         return self.cost_ms / self.yardstick_ms if self.cost_ms and self.yardstick_ms else None
 
 
+def in_short(ratio: float) -> str:
+    return f"{ratio:.2g}" if ratio < 10 else f"{ratio:.0f}"
+
+
 def start_django() -> None:
-    """In a part's own process, before anything of the product is imported."""
+    """In a part's own process, before anything of the product is imported; in a test it has begun already."""
+    from django.apps import apps
+
+    if apps.ready:
+        return
     os.environ["DJANGO_SETTINGS_MODULE"] = "bench.settings"
     sys.path.insert(0, str(HOME))
     import django

@@ -1,15 +1,16 @@
 """The trainer pool with five thousand trainers: CPU and queries of its pages, filters and workbook."""
 
-import statistics
 from datetime import timedelta
 
-from bench.measure import Figure, client_for, count_queries, cpu_ms, hand_over, start_django, yardstick
+from bench.measure import Figure, hand_over, start_django, yardstick
 
 start_django()
 
 from django.urls import reverse  # noqa: E402
 
-from bench.doors import users  # noqa: E402
+from bench.addresses import users  # noqa: E402
+from bench.answers import Address  # noqa: E402
+from bench.visits import Visit  # noqa: E402
 from curricula.choices import ModuleKind  # noqa: E402
 from curricula.models import Module  # noqa: E402
 from lms.certification.choices import CertificateKind, Level  # noqa: E402
@@ -21,8 +22,7 @@ from lms.people.models import Person  # noqa: E402
 from lms.trainings.choices import Half, Part, TrainingKind, TrainingStatus  # noqa: E402
 from lms.trainings.models import Deliverer, Session, SessionModule, Training  # noqa: E402
 
-TRAINERS = 5000
-ROUNDS, WARM = 15, 3
+TRAINERS, ROUNDS, WARM = 5000, 15, 3
 PAGES = {
     "directory": "",
     "directory, page 60": "?page=60",
@@ -35,49 +35,45 @@ PAGES = {
 }
 
 
-def main() -> None:
+def measure(trainers: int = TRAINERS, *, rounds: int = ROUNDS, warm: int = WARM) -> list[Figure]:
     office = users()["office"]
     stick = yardstick(office)
-    client = client_for(office)
-    client.get(reverse("pool:trainer_list"))
-    few = {name: count_queries(lambda query=query: get(client, query)) for name, query in PAGES.items()}
-    multiply()
-    found = [figure(name, office, query, few[name], stick) for name, query in PAGES.items()]
-    for name in ("matrix", "utilisation"):
-        found.append(other(name, office, stick))
-    hand_over(found)
+    pages = [Visit(address, office) for address in directory()]
+    few = [visit.queries() for visit in pages]
+    multiply(trainers)
+    others = [Visit(address, office) for address in overviews()]
+    return [
+        *(figure(visit, stick, rounds, warm, trainers, few[n]) for n, visit in enumerate(pages)),
+        *(figure(visit, stick, min(rounds, 5), min(warm, 1), trainers) for visit in others),
+    ]
 
 
-def get(client, query: str):
-    answer = client.get(reverse("pool:trainer_list") + query)
-    if answer.status_code != 200:
-        raise SystemExit(f"{query} answers {answer.status_code}")
-    return answer
+def directory() -> list[Address]:
+    """The list and its filters. Which trainers a filter finds is the tests' matter: here each must be the list."""
+    return [
+        Address(name, "office", reverse("pool:trainer_list") + query, 'name="q"', 2_000)
+        for name, query in PAGES.items()
+    ]
 
 
-def figure(name: str, user, query: str, few: int, stick: float) -> Figure:
-    client = client_for(user)
-    address = reverse("pool:trainer_list") + query
-    for _number in range(WARM):
-        client.get(address)
-    cost = statistics.median(cpu_ms(lambda: client.get(address)) for _number in range(ROUNDS))
-    many = count_queries(lambda: client.get(address))
-    note = f"{TRAINERS} trainers" + (f", {few} queries with the demo's" if few != many else "")
-    return Figure("trainer pool", name, f"{cost:.1f} ms", cost, stick, str(many), note)
+def overviews() -> list[Address]:
+    place = Certificate.objects.trainer().order_by("pk").first().institution
+    says = {"matrix": place.name, "utilisation": place.jurisdiction.name}
+    return [Address(name, "office", reverse(f"pool:{name}"), words, 2_000) for name, words in says.items()]
 
 
-def other(name: str, user, stick: float) -> Figure:
-    client, address = client_for(user), reverse(f"pool:{name}")
-    client.get(address)
-    cost = statistics.median(cpu_ms(lambda: client.get(address)) for _number in range(5))
-    queries = count_queries(lambda: client.get(address))
-    return Figure("trainer pool", name, f"{cost:.1f} ms", cost, stick, str(queries), f"{TRAINERS} trainers")
+def figure(visit: Visit, stick: float, rounds: int, warm: int, trainers: int, few: int | None = None) -> Figure:
+    for _number in range(warm):
+        visit.cost()
+    cost, many = visit.median(rounds), visit.queries()
+    note = f"{trainers} trainers" + (f", {few} queries with the demo's" if few not in (None, many) else "")
+    return Figure("trainer pool", visit.address.name, f"{cost:.1f} ms", cost, stick, str(many), note)
 
 
 # Rows -----------------------------------------------------------------------------------------------------------------
 
 
-def multiply() -> None:
+def multiply(trainers: int) -> None:
     """Trainers of one ToT, every third of them without a delivery, the others with one or two."""
     like = Certificate.objects.trainer().select_related("training", "decision", "person").order_by("pk").first()
     places = list(Certificate.objects.trainer().values_list("institution", flat=True).distinct())
@@ -86,7 +82,7 @@ def multiply() -> None:
             institution_id=places[number % len(places)], family_name=f"Petrović{number}", given_name="Ana",
             name_key=fold(f"Petrović{number} Ana"), retain_until=today() + timedelta(days=3650),
         )
-        for number in range(TRAINERS)
+        for number in range(trainers)
     )  # fmt: skip
     decisions = Decision.objects.bulk_create(
         Decision(
@@ -135,4 +131,5 @@ def deliver(people: list[Person], like: Certificate) -> None:
     )
 
 
-main()
+if __name__ == "__main__":
+    hand_over(measure())

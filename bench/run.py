@@ -1,6 +1,7 @@
 """`python -m bench.run [part …]`: measure on a scratch copy of the demo and print one table.
 
-Nothing is asserted: the figures are for people to compare, each beside the bare view of its own moment.
+No figure is asserted: they are for people to compare, each beside the bare view of its own moment. What was measured is
+asserted: an answer that is not the page, or a result that is not exact, ends the bench with one line.
 `BENCH_DATABASE_URL` names a PostgreSQL database for the storm; it is emptied, so "bench" must stand in its name.
 """
 
@@ -14,10 +15,14 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from bench.measure import HOME, MARK, Figure
+from bench.machine import bare_view, machine
+from bench.measure import HOME, MARK, Figure, in_short
 
 KEPT = HOME / "var" / "bench"
 PARTS = ("pages", "rosters", "documents", "growth", "pool", "storm", "transfer")
+# Only when asked for: it writes 3 GB.
+BY_NAME = ("kit",)
+ON_EMPTY = {"storm", "kit"}
 MADE_FROM = ("lms", "curricula")
 ENVIRONMENT = {
     "DEMO": "1",
@@ -32,8 +37,8 @@ ENVIRONMENT = {
 
 def main() -> None:
     chosen = sys.argv[1:] or PARTS
-    if unknown := set(chosen) - set(PARTS):
-        sys.exit(f"There is no part {', '.join(unknown)}. Choose from: {', '.join(PARTS)}")
+    if unknown := set(chosen) - {*PARTS, *BY_NAME}:
+        sys.exit(f"There is no part {', '.join(unknown)}. Choose from: {', '.join([*PARTS, *BY_NAME])}")
     prepare()
     figures: list[Figure] = []
     for part in chosen:
@@ -64,8 +69,8 @@ def prepare() -> None:
 def fingerprint() -> str:
     """Of the migrations, the demo's plan and the content, and the day: the demo is dated from today."""
     found = hashlib.sha256(date.today().isoformat().encode())
-    for room in MADE_FROM:
-        for path in sorted((HOME / room).rglob("*")):
+    for folder in MADE_FROM:
+        for path in sorted((HOME / folder).rglob("*")):
             if path.is_file() and {"migrations", "demo", "content"} & set(path.parts) and path.suffix != ".pyc":
                 found.update(path.read_bytes())
     return found.hexdigest()
@@ -92,7 +97,7 @@ def measure(part: str) -> list[Figure]:
     own = KEPT / "run"
     shutil.rmtree(own, ignore_errors=True)
     own.mkdir()
-    shutil.copy(KEPT / ("empty.sqlite3" if part == "storm" else "demo.sqlite3"), own / "run.sqlite3")
+    shutil.copy(KEPT / ("empty.sqlite3" if part in ON_EMPTY else "demo.sqlite3"), own / "run.sqlite3")
     shutil.copytree(KEPT / "media", own / "media")
     figures = measure_on(part, environment_for(f"sqlite:///{own / 'run.sqlite3'}", own / "media"))
     if part == "storm" and os.environ.get("BENCH_DATABASE_URL"):
@@ -135,13 +140,10 @@ def storm_on_postgresql(url: str, media: Path) -> list[Figure]:
 
 def print_table(figures: list[Figure]) -> None:
     """In Markdown, so that it can go into docs/performance.md as it is."""
-    sticks = [figure.yardstick_ms for figure in figures if figure.yardstick_ms]
-    print(f"{date.today().isoformat()}, 4 cores, 24 GB. One bare view: {min(sticks):.2f} to {max(sticks):.2f} ms CPU.\n"
-          if sticks else "")  # fmt: skip
+    print(f"{date.today().isoformat()}, {machine()}.{bare_view(figures)}\n")
     print("| what | | figure | × bare view | queries | |\n|---|---|---:|---:|---:|---|")
     for figure in figures:
-        ratio = f"{figure.ratio:.2g}" if figure.ratio and figure.ratio < 10 else ""
-        ratio = ratio or (f"{figure.ratio:.0f}" if figure.ratio else "")
+        ratio = in_short(figure.ratio) if figure.ratio else ""
         print(f"| {figure.group} | {figure.name} | {figure.value} | {ratio} | {figure.queries} | {figure.note} |")
 
 

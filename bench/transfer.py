@@ -1,18 +1,17 @@
 """Bytes over the wire for a first visit, in real Chromium, from gunicorn with compressed static files."""
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from bench.measure import HOME, Figure, client_for, hand_over, start_django
+from bench.answers import Address, check
+from bench.measure import Figure, client_for, hand_over, start_django
+from bench.servers import gunicorn
 
 start_django()
 
-from bench.doors import doors, users  # noqa: E402
+from bench.addresses import all_addresses, users  # noqa: E402
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -22,67 +21,61 @@ MOST = 100_000
 
 
 def main() -> None:
-    found, accounts = [door for door in doors() if door.name in MEASURED], users()
-    cookies = {who: client_for(user).cookies["sessionid"].value for who, user in accounts.items()}
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "-c", "deploy/gunicorn.conf.py", "lms.wsgi"], cwd=HOME,
-        env={**os.environ, "PORT": port, "DJANGO_SETTINGS_MODULE": "lms.settings"},
-    )  # fmt: skip
-    try:
-        wait_for(f"http://127.0.0.1:{port}/health/")
-        hand_over(visit_all(found, cookies, f"http://127.0.0.1:{port}"))
-    finally:
-        server.terminate()
-        server.wait(20)
+    with gunicorn() as served:
+        hand_over(measure(served.url, [address for address in all_addresses() if address.name in MEASURED]))
 
 
-def wait_for(address: str) -> None:
-    for _attempt in range(100):
-        try:
-            urllib.request.urlopen(address, timeout=2).close()
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("gunicorn does not answer")
+def measure(site: str, found: list[Address]) -> list[Figure]:
+    """Each page in a browser that has never been here."""
+    cookies = {who: client_for(user).cookies["sessionid"].value for who, user in users().items()}
+    with chromium() as browser:
+        return [visit(browser, address, cookies.get(address.who), site) for address in found]
 
 
-def visit_all(found, cookies: dict, site: str) -> list[Figure]:
+@contextmanager
+def chromium() -> Iterator:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         try:
-            return [visit(browser, door, cookies.get(door.who), site) for door in found]
+            yield browser
         finally:
             browser.close()
 
 
-def visit(browser, door, cookie, site: str) -> Figure:
+def visit(browser, address: Address, cookie: str | None, site: str) -> Figure:
     """One page with an empty cache: what Chromium counted on the wire, by kind of file."""
     context = browser.new_context()
     if cookie:
         context.add_cookies([{"name": "sessionid", "value": cookie, "url": site}])
     page = context.new_page()
-    wire = context.new_cdp_session(page)
-    kinds, sizes = {}, defaultdict(int)
+    loaded, kinds = listen(context.new_cdp_session(page))
+    answer = page.goto(site + address.path, wait_until="networkidle")
+    page.wait_for_timeout(200)
+    check(address, answer.status, answer.text(), "" if page.url == site + address.path else page.url)
+    context.close()
+    return figure(address, loaded, kinds)
+
+
+def listen(wire) -> tuple[list, dict]:
+    """From now on: the files that came, each with its bytes, and what kind each was."""
+    loaded, kinds = [], {}
     wire.send("Network.enable")
     wire.on("Network.responseReceived", lambda e: kinds.update({e["requestId"]: e["type"]}))
-    loaded = []
     wire.on("Network.loadingFinished", lambda e: loaded.append((e["requestId"], e["encodedDataLength"])))
-    answer = page.goto(site + door.address, wait_until="networkidle")
-    page.wait_for_timeout(200)
-    context.close()
+    return loaded, kinds
+
+
+def figure(address: Address, loaded: list, kinds: dict) -> Figure:
+    sizes: dict[str, int] = defaultdict(int)
     for request, size in loaded:
         sizes[kinds.get(request, "Other").lower()] += size
     total = sum(sizes.values())
     parts = ", ".join(f"{kind} {size / 1000:.1f}" for kind, size in sorted(sizes.items(), key=lambda item: -item[1]))
     note = f"{len(loaded)} files: {parts}" + ("  OVER 100 kB" if total > MOST else "")
-    if answer.status != 200:
-        raise SystemExit(f"{door.address} answers {answer.status}")
-    return Figure("first visit", f"{door.name}, {door.who or 'anybody'}", f"{total / 1000:.1f} kB", note=note)
+    return Figure("first visit", address.title, f"{total / 1000:.1f} kB", note=note)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+"""The demo's database and the bench's own addresses, in this process."""
+
+from pathlib import Path
+
+import pytest
+from django.core.cache import cache
+from django.db import connection
+from django.template import engines
+
+from tests.journeys.demo_copy import copy_demo, drop_copy
+
+
+@pytest.fixture
+def demo(request, django_db_setup, django_db_blocker, house_settings, settings, tmp_path):
+    """A copy of the demo that is this test's own: the bench fills it with copies, and commits."""
+    own = tmp_path / "demo"
+    own.mkdir()
+    with django_db_blocker.unblock():
+        before = connection.settings_dict["NAME"]
+        copy = copy_demo(Path(request.config.cache.mkdir("demo")), own)
+        settings.MEDIA_ROOT = copy.media
+        cache.clear()
+        yield copy
+        drop_copy(copy, before)
+
+
+@pytest.fixture
+def bench_site(demo, settings):
+    """`bench.settings`, of which the process's own settings take what differs."""
+    settings.ROOT_URLCONF = "bench.urls"
+    # Added to the engine there is: another one would read all templates anew for each of these tests.
+    folders, own = engines["django"].engine.dirs, settings.BASE_DIR / "bench" / "templates"
+    folders.append(own)
+    yield demo
+    folders.remove(own)
