@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 HOME = Path(__file__).resolve().parent.parent
@@ -49,6 +50,15 @@ def test_what_a_package_needs_is_pinned_and_fits(name, python):
         )
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("python", PYTHONS)
+def test_every_pinned_version_may_be_installed_there(name, python):
+    """The README promises Debian 12, whose Python is 3.11.2: a release that wants 3.11.5 ends its run command."""
+    pinned = [pin for pin in pins(name, default_environment()).values() if not pin.marker]
+    asked = {pin.name: distribution(pin.name).metadata["Requires-Python"] or "" for pin in pinned}
+    assert {name: wants for name, wants in asked.items() if python not in SpecifierSet(wants)} == {}
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
