@@ -152,10 +152,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     }
 else:
     DATABASES["default"]["OPTIONS"] = (
-        {"options": "-c synchronous_commit=off"}
-        if TESTING
+        {"options": "-c synchronous_commit=off"} if TESTING
         else {"pool": {"min_size": 1, "max_size": env.int("DB_POOL", default=8)}}
-    )
+    )  # fmt: skip
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 # One business act is one explicit transaction in a service; a request is not.
 DATABASES["default"]["ATOMIC_REQUESTS"] = False

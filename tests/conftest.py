@@ -1,6 +1,7 @@
 """What every test may ask for."""
 
 import gc
+import importlib.util
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,13 @@ def as_user(client):
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def script():
+    """`deploy/start.py` as a module, its functions one by one."""
+    path = django_settings.BASE_DIR / "deploy" / "start.py"
+    specification = importlib.util.spec_from_file_location("start", path)
+    module = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(module)
+    return module

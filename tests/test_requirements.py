@@ -21,7 +21,8 @@ def plain(name: str) -> str:
 def pins() -> dict[str, str]:
     """Version by name; a line that is no exact pin fails here."""
     lines = [line for line in (HOME / "requirements.txt").read_text().splitlines() if not line.startswith("#")]
-    return {plain(name): version for name, version in (line.split("==") for line in lines)}
+    here = [pin for pin in map(Requirement, lines) if not pin.marker or pin.marker.evaluate()]
+    return {plain(pin.name): str(pin.specifier).removeprefix("==") for pin in here}
 
 
 def needed_by(name: str) -> set[str]:

@@ -57,10 +57,13 @@ class Door:
             return self.expect[persona]
         return LOGIN if persona == "public" else self.expect.get(OTHERS)
 
-    def payload(self, world) -> dict:
-        """Query or form with its files."""
-        data = self.data(world) if callable(self.data) else dict(self.data)
-        return {**data, **(self.files(world) if self.files else {})}
+    def form(self, world) -> dict:
+        """Query or form without its files."""
+        return self.data(world) if callable(self.data) else dict(self.data)
+
+    def opened_files(self, world) -> dict:
+        """Opened anew for each request, which reads them to their end."""
+        return self.files(world) if self.files else {}
 
     def address(self, world) -> str:
         given = self.kwargs(world) if callable(self.kwargs) else self.kwargs

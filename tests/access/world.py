@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
+from django.test import Client
 
 from curricula.choices import Classification
 from curricula.models import Download, EditionFile, Material
@@ -28,6 +30,7 @@ from lms.programme.models import Programme, RegionalWorkshop, Target
 from lms.trainings.choices import TrainingKind
 from tests import cast as people
 from tests import factories as make
+from tests.access.door import PERSONAS
 from tests.recorded import recorded
 
 A_FILE = b"A plain text, for tests.\n"
@@ -62,9 +65,18 @@ class World:
 def build() -> World:
     """One world: a training to come (`training`, open for enrolment), one delivered (`past`), a ToT with a cohort."""
     world = World(people.assemble())
-    for part in (add_content, add_people, add_trainings, add_cohort, add_certificates, add_records):
+    for part in (add_content, add_people, add_trainings, add_cohort, add_certificates, add_records, add_sessions):
         part(world)
     return world
+
+
+def add_sessions(w: World) -> None:
+    """Everybody is signed in: the value of each persona's session cookie, `w.session_focal`."""
+    for persona in PERSONAS:
+        if account := w.account(persona):
+            client = Client()
+            client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+            w.add(**{f"session_{persona}": client.cookies[settings.SESSION_COOKIE_NAME].value})
 
 
 def add_content(w: World) -> None:

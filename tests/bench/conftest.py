@@ -3,25 +3,17 @@
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
 from django.template import engines
 
-from tests.journeys.demo_copy import copy_demo, drop_copy
+from tests.journeys.demo_copy import demo_of_its_own
 
 
 @pytest.fixture
 def demo(request, django_db_setup, django_db_blocker, house_settings, settings, tmp_path):
     """A copy of the demo that is this test's own: the bench fills it with copies, and commits."""
-    own = tmp_path / "demo"
-    own.mkdir()
-    with django_db_blocker.unblock():
-        before = connection.settings_dict["NAME"]
-        copy = copy_demo(Path(request.config.cache.mkdir("demo")), own)
-        settings.MEDIA_ROOT = copy.media
-        cache.clear()
+    folder = Path(request.config.cache.mkdir("demo"))
+    with django_db_blocker.unblock(), demo_of_its_own(folder, tmp_path / "demo") as copy:
         yield copy
-        drop_copy(copy, before)
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ from lms.trainings.models import AgendaItem, SessionModule, Training
 from lms.trainings.services import ItemPlan, add_item, change_item, fill_attendance, remove_item, set_status
 from lms.trainings.services.agenda_rules import plan_of
 from tests import factories as make
+from tests.recorded import begin_with
 
 from .conftest import FIRST_DAY, MINUTES
 from .helpers import said, text, url
@@ -34,7 +35,7 @@ WEDNESDAY = FIRST_DAY + timedelta(2)
 
 @pytest.fixture
 def planned(cohort, cast):
-    propose_agenda(cohort, by=cast.office)
+    begin_with("an agenda is proposed", lambda: propose_agenda(cohort, by=cast.office))
     return cohort
 
 

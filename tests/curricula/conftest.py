@@ -4,6 +4,7 @@ import pytest
 
 from curricula.groups import join_office
 from tests import factories as make
+from tests.recorded import begin_with
 
 from . import small
 
@@ -22,11 +23,15 @@ def edition(curriculum, cast):
 @pytest.fixture
 def readers(cast, curriculum):
     """The cast, with the trainee enrolled in a training on the curriculum and the office in its group."""
+    begin_with("readers", lambda: let_read(cast, curriculum))
+    return cast
+
+
+def let_read(cast, curriculum) -> None:
     make.EnrolmentFactory(
         person=cast.trainee_person, training=make.TrainingFactory(institution=cast.home, curriculum=curriculum)
     )
     join_office(cast.office)
-    return cast
 
 
 @pytest.fixture

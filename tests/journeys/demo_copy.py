@@ -1,5 +1,6 @@
 """The demo, loaded once into a template that is kept between runs; every test gets a copy of it in a second."""
 
+import functools
 import hashlib
 import os
 import shutil
@@ -7,11 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
 from django.core import mail
+from django.core.cache import cache
 from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
@@ -44,7 +45,7 @@ class DemoCopy:
         return f"{settings.DATABASE_URL.rpartition('/')[0]}/{self.name}"
 
 
-@cache
+@functools.cache
 def digest(day: date) -> str:
     """A short digest of whatever makes the demo of this day: the tables, the code and the content."""
     found = hashlib.sha256(f"{day} {databases.digest()} {settings.SECRET_KEY}".encode())
@@ -70,6 +71,18 @@ def copy_demo(kept: Path, own: Path) -> DemoCopy:
     return DemoCopy(name, own / "media")
 
 
+@contextmanager
+def demo_of_its_own(cache_folder: Path, own: Path) -> Iterator[DemoCopy]:
+    """A copy of the demo in the folder `own`, spoken to inside."""
+    before = connection.settings_dict["NAME"]
+    own.mkdir()
+    copy = copy_demo(cache_folder, own)
+    with override_settings(MEDIA_ROOT=copy.media):
+        cache.clear()
+        yield copy
+    drop_copy(copy, before)
+
+
 def drop_copy(copy: DemoCopy, back_to: str) -> None:
     """Forget the copy and go back to the database that was used before."""
     databases.use(back_to)
@@ -91,7 +104,7 @@ def _make_template(kept: Path, template: Path) -> None:
         (template / "media").mkdir()
         with override_settings(MEDIA_ROOT=template / "media", MAIL_FOLDER=template / "mail", MFA_ENFORCED=False):
             with override_settings(TASKS=NO_WORKER):
-                load_demo()
+                assert load_demo() is True
             _make_some_documents()
     finally:
         databases.use(own)

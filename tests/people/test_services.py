@@ -11,7 +11,6 @@ from lms.core.rules import Finding, RuleBroken
 from lms.people import merging, services
 from lms.people.choices import RoleKind, Sex
 from lms.people.models import Person, Role, User
-from lms.people.services.lists import create_people
 from tests import factories as make
 from tests.cast import user_with
 
@@ -91,17 +90,6 @@ def test_the_same_number_elsewhere_is_another_person(cast):
 def as_told(person: Person) -> tuple:
     entry = Entry.objects.get(action="person created", object_id=str(person.pk))
     return entry.actor, entry.institution_id, entry.before, entry.after
-
-
-def test_many_are_entered_as_one_is_in_as_many_queries(cast, django_assert_max_num_queries):
-    rows = [{"family_name": "Ilić", "given_name": f"Ana {number}", "sex": Sex.WOMAN} for number in range(8)]
-    alone = services.create_person(institution=cast.home, by=cast.focal, **rows[0])
-    with django_assert_max_num_queries(6):
-        people = create_people(cast.home, rows, by=cast.focal)
-
-    assert [person.given_name for person in people] == [row["given_name"] for row in rows]
-    assert {str(as_told(person)) for person in people} == {str(as_told(alone))}
-    assert [person.pk for person in people] == sorted(person.pk for person in people)
 
 
 def test_of_many_none_is_entered_where_two_claim_one_number(cast):
