@@ -87,17 +87,6 @@ def test_the_same_number_elsewhere_is_another_person(cast):
     assert Person.objects.filter(service_number="SR-1").count() == 2
 
 
-def as_told(person: Person) -> tuple:
-    entry = Entry.objects.get(action="person created", object_id=str(person.pk))
-    return entry.actor, entry.institution_id, entry.before, entry.after
-
-
-def test_of_many_none_is_entered_where_two_claim_one_number(cast):
-    rows = [{"family_name": "Ilić", "given_name": name, "service_number": "7"} for name in ("Ana", "Eva")]
-    assert refused(create_people, cast.home, rows, by=cast.focal) == {"service_number_taken"}
-    assert not Person.objects.filter(service_number="7").exists()
-
-
 def test_an_unknown_field_is_a_mistake_of_the_caller(cast):
     with pytest.raises(TypeError):
         services.create_person(institution=cast.home, family_name="I", given_name="A", by=None, rank="x")
