@@ -5,7 +5,6 @@ CPU of the worker and of the processes it waited for; a browser or a database se
 """
 
 import json
-import os
 import resource
 import time
 import tomllib
@@ -84,7 +83,7 @@ class Costs:
         terminalreporter.section("what it cost")
         terminalreporter.write_line("\n".join(self.lines()))
         report = {"folders": self.folders(), "left": self.left, "cpu": sum(self.tests.values()),
-                  "over": over_budget(self.folders()), "tests": self.tests.most_common(MOST_TESTS),
+                  "tests": self.tests.most_common(MOST_TESTS),
                   "fixtures": [[*pair, self.uses[pair[0]]] for pair in self.fixtures.most_common(MOST_FIXTURES)],
                   "counted": {name: len(rows) for name, rows in terminalreporter.stats.items() if name}}  # fmt: skip
         if asked != "-":
@@ -102,8 +101,7 @@ class Costs:
         tests = [f"{seconds:8.1f} s  {name}" for name, seconds in self.tests.most_common(MOST_TESTS)]
         fixtures = [f"{seconds:8.1f} s  {name}, {self.uses[name]} times"
                     for name, seconds in self.fixtures.most_common(MOST_FIXTURES)]  # fmt: skip
-        warnings = over_budget(self.folders())
-        return ["CPU by folder", *folders, *warnings, "the slowest tests", *tests, "the dearest fixtures", *fixtures]
+        return ["CPU by folder", *folders, "the slowest tests", *tests, "the dearest fixtures", *fixtures]
 
 
 def folder_of(test: str) -> str:
@@ -112,14 +110,11 @@ def folder_of(test: str) -> str:
     return "/".join(path.split("/")[:2])
 
 
-def over_budget(folders: dict[str, float], machine_ms: float | None = None) -> list[str]:
+def over_budget(folders: dict[str, float], machine_ms: float) -> list[str]:
     """A line for each folder that took more CPU than `budget.toml` gives it on this machine.
 
-    `machine_ms`: CPU milliseconds of a bare view here (`tests/yardstick.py`, or BARE_VIEW_MS); without it none.
+    `machine_ms`: CPU milliseconds of a bare view here (`tests/yardstick.py`).
     """
-    machine_ms = machine_ms or float(os.environ.get("BARE_VIEW_MS") or 0)
-    if not machine_ms:
-        return []
     budget = tomllib.loads(BUDGET.read_text())
     scale = machine_ms / budget["machine"]["bare_view_ms"]
     allowed = {**{name: budget["folders"].get(name, budget["machine"]["new_folder"]) for name in folders}}

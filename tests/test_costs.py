@@ -39,8 +39,9 @@ def test_a_slower_machine_has_more_time(budget):
 
 def test_every_folder_has_a_budget_of_its_own():
     known = costs.tomllib.loads(costs.BUDGET.read_text())["folders"]
-    found = {f"tests/{path.name}" for path in (HOME / "tests").iterdir()
-             if path.is_dir() and any(path.rglob("test_*.py"))}  # fmt: skip
+    found = {
+        f"tests/{path.name}" for path in (HOME / "tests").iterdir() if path.is_dir() and any(path.rglob("test_*.py"))
+    }
     assert found - set(known) == set()
 
 
@@ -53,8 +54,7 @@ def test_the_table_adds_up_the_parts_of_a_run(tmp_path):
         f"set-up\n100.0 cpu  {0} 0 0 5 0 0 0 0 0 0\n160.0 cpu  {60 * ticks} 0 0 900 0 0 0 0 0 0\n"
         f"the suite on SQLite\n160.0 cpu  0 0 0 0 0 0 0 0 0 0\n280.0 cpu  {100 * ticks} 0 {20 * ticks} 0 0 0 0 0 0 0\n"
     )
-    report = {"counted": {"passed": 7, "failed": 0}, "left": 3, "tests": [["a", 1.0]], "fixtures": [["b", 2.0, 4]],
-              "over": []}  # fmt: skip
+    report = {"counted": {"passed": 7, "failed": 0}, "left": 3, "tests": [["a", 1.0]], "fixtures": [["b", 2.0, 4]]}
     assert table.rows(tmp_path, {"the suite on SQLite": json.loads(json.dumps(report))}) == [
         "                           minutes CPU min.",
         "set-up                         1.0      1.0  ",
