@@ -16,8 +16,8 @@ from django.test import TransactionTestCase
 from filelock import FileLock
 
 LOCK_NUMBER = 720_2026
-#: The template this process copied, a path or a database's name.
-MADE_FROM = {"template": ""}
+#: The template this process copied, a path or a database's name, and how often it was copied anew.
+MADE_FROM = {"template": "", "times": 0}
 
 
 def digest() -> str:
@@ -61,6 +61,19 @@ def renew() -> None:
     with connection._nodb_cursor() as cursor:
         cursor.execute(f'DROP DATABASE "{own}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{own}" TEMPLATE "{MADE_FROM["template"]}"')
+    number_on()
+
+
+def number_on() -> None:
+    """New rows of a renewed PostgreSQL database get numbers that no recorded row has (see `recorded`); SQLite, which
+    counts from the highest number there is, needs no help."""
+    MADE_FROM["times"] += 1
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT setval(format('%%I.%%I', schemaname, sequencename)::regclass, %s) FROM pg_sequences",
+            [MADE_FROM["times"] * 1_000_000],
+        )
+    connection.close()
 
 
 # SQLite ---------------------------------------------------------------------------------------------------------------
