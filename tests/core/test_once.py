@@ -44,7 +44,7 @@ def test_what_a_form_creates_is_created_once(name, model, db, client):
     world = build()
     door = next(door for door in collect_doors() if door.name == name and door.method == "POST")
     client.force_login(world.office, backend=BACKEND)
-    before, form = model.objects.count(), {**door.payload(world), "action": "save"}
+    before, form = model.objects.count(), {**door.form(world), "action": "save"}
     for _ in range(2):
         assert client.post(door.address(world), form).status_code == 302
     assert model.objects.count() == before + 1
