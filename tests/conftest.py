@@ -14,7 +14,7 @@ from . import cast as people
 
 amounts.load_profile()
 #: Who asks for one of these speaks to the database.
-OF_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup", "django_db_blocker"}
+OF_THE_DATABASE = {"db", "transactional_db", "live_server", "django_db_setup"}
 
 
 def pytest_addoption(parser):
