@@ -6,6 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
+from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
 
@@ -17,6 +18,12 @@ def gather_static() -> bool:
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     stamp.write_text(wanted)
     return True
+
+
+def read_manifest() -> None:
+    """Let this process know what has been gathered since it was started: the list of names is read only once by itself."""
+    if hasattr(staticfiles_storage, "load_manifest"):
+        staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()
 
 
 def fingerprint() -> str:

@@ -2,8 +2,11 @@
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
+
+from lms.core import statics
 
 pytestmark = pytest.mark.django_db
 SHEET = "/static/css/tokens.css"
@@ -44,3 +47,17 @@ def test_tests_scan_nothing_and_are_served_the_same(scanned, settings):
 def test_what_is_no_static_file_is_not_found(scanned):
     assert Client().get("/static/css/nothing.css").status_code == 404
     assert Client().get("/static/../manage.py").status_code == 404
+
+
+def test_who_was_there_before_files_were_gathered_knows_them_afterwards(settings, tmp_path, monkeypatch):
+    """The first start: the code is loaded while another process gathers the files, and pages name each by its digest."""
+    settings.STATIC_ROOT = tmp_path
+    early = ManifestStaticFilesStorage(location=tmp_path, base_url="/static/")
+    monkeypatch.setattr(statics, "staticfiles_storage", early)
+    (tmp_path / "staticfiles.json").write_text('{"paths": {"a.css": "a.1f2e.css"}, "version": "1.1", "hash": "9"}')
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        early.stored_name("a.css")
+
+    statics.read_manifest()
+
+    assert early.stored_name("a.css") == "a.1f2e.css"

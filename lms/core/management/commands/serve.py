@@ -21,6 +21,7 @@ from django.utils import translation
 
 from lms.core.parts import Part, Stop, end, run_and_forget, share_memory
 from lms.core.preparing import STEPS
+from lms.core.statics import read_manifest
 
 CHORES_EVERY = 300  # seconds
 
@@ -75,6 +76,7 @@ class Command(BaseCommand):
         """Start the site, and once it answers what works beside it; say where it is and who may enter."""
         begun = time.monotonic()
         self.say("site … ", ending="")
+        read_manifest()
         import_module("lms.wsgi")  # not before: it looks once which static files there are
         share_memory()
         self.site.start()
