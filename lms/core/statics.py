@@ -21,7 +21,7 @@ def gather_static() -> bool:
 
 
 def read_manifest() -> None:
-    """Let this process know what has been gathered since it was started: the list of names is read only once by itself."""
+    """Let this process know what has been gathered since it started; by itself it reads the list of names once."""
     if hasattr(staticfiles_storage, "load_manifest"):
         staticfiles_storage.hashed_files, staticfiles_storage.manifest_hash = staticfiles_storage.load_manifest()
 

@@ -50,7 +50,7 @@ def test_what_is_no_static_file_is_not_found(scanned):
 
 
 def test_who_was_there_before_files_were_gathered_knows_them_afterwards(settings, tmp_path, monkeypatch):
-    """The first start: the code is loaded while another process gathers the files, and pages name each by its digest."""
+    """The first start: the code is loaded while another process gathers the files that pages name by digest."""
     settings.STATIC_ROOT = tmp_path
     early = ManifestStaticFilesStorage(location=tmp_path, base_url="/static/")
     monkeypatch.setattr(statics, "staticfiles_storage", early)
