@@ -53,3 +53,6 @@ urlpatterns = [
     path("audit/", include("lms.audit.urls")),
     path("", include("lms.desk.urls")),
 ]
+
+handler403 = "lms.core.views.forbidden"
+handler404 = "lms.core.views.not_found"

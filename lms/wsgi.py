@@ -1,9 +1,11 @@
-"""The door for a WSGI server (gunicorn lms.wsgi)."""
+"""The entry point for a WSGI server (gunicorn lms.wsgi)."""
 
 import os
 
 from django.core.wsgi import get_wsgi_application
 
+from lms.core.frame_stack import with_room
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings")
 
-application = get_wsgi_application()
+application = with_room(get_wsgi_application())

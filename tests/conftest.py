@@ -5,9 +5,12 @@ import importlib.util
 from pathlib import Path
 
 import pytest
+from _pytest.runner import runtestprotocol
 from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from django.utils import translation
+
+from lms.core.frame_stack import with_room
 
 from . import amounts, costs, databases, network, recorded, rendered
 from . import cast as people
@@ -28,6 +31,15 @@ def pytest_configure(config):
     databases.renew_after_commits()
     config.pluginmanager.register(rendered.Register(config), "rendered-templates")
     config.pluginmanager.register(costs.Costs(config), "costs")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item, nextitem):
+    """pytest's own, with room for frames: pages are drawn a hundred calls deep (`lms/core/frame_stack.py`)."""
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    with_room(runtestprotocol)(item, nextitem=nextitem)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
 
 
 def pytest_collection_finish():

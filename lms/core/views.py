@@ -6,14 +6,32 @@ from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.http import Http404, HttpResponse, HttpResponseRedirect, JsonResponse
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 
+def refusal(template: str, status: int) -> HttpResponse:
+    """A page that says why there is nothing else to show.
+
+    Drawn without the request: it needs neither the account nor the navigation, and must not fail with them.
+    """
+    return HttpResponse(render_to_string(template), status=status)
+
+
 def csrf_failure(request, reason: str = "") -> HttpResponse:
     """A form without its token: usually a page left open over a new sign-in."""
-    return render(request, "403_csrf.html", status=403)
+    return refusal("403_csrf.html", 403)
+
+
+def forbidden(request, exception=None) -> HttpResponse:
+    """Visible to this account, but not for it to do."""
+    return refusal("403.html", 403)
+
+
+def not_found(request, exception=None) -> HttpResponse:
+    """No such page, or none that this account may see: the answer is the same."""
+    return refusal("404.html", 404)
 
 
 @login_not_required
