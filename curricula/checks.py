@@ -5,9 +5,10 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext as _
 
+from lms.core.rules import Finding
+
 from . import lessons
 from .content import content_of
-from .refusals import Finding
 
 #: Where the editor shows each finding.
 FIELDS = {

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
 
+from lms.core.rules import refuse
+
 from .groups import APPROVERS, NAME, REVIEWERS, ensure_workflow
 from .models import SecondPersonTask
-from .refusals import Finding, Refused
 from .signals import deciders_changed
 
 
@@ -62,11 +63,11 @@ def set_deciders(reviewers: Collection[int], approvers: Collection[int], *, by) 
     before = members()
     office = {row.user.pk: row.user for row in before}
     if (set(reviewers) | set(approvers)) - office.keys():
-        raise Refused(Finding("not_office", _("Only accounts of the programme office review and approve.")))
+        refuse("not_office", _("Only accounts of the programme office review and approve."))
     if not reviewers:
-        raise Refused(Finding("nobody_reviews", _("Somebody has to review. Choose one person at least.")))
+        refuse("nobody_reviews", _("Somebody has to review. Choose one person at least."))
     if not approvers:
-        raise Refused(Finding("nobody_approves", _("Somebody has to approve. Choose one person at least.")))
+        refuse("nobody_approves", _("Somebody has to approve. Choose one person at least."))
     for row in before:
         _put(row, row.user.pk in reviewers, row.user.pk in approvers, by)
 

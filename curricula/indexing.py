@@ -1,9 +1,9 @@
 """The words a search looks through, taken from pages when they are published and from materials when they are saved."""
 
 from .content import content_of
-from .folding import words_in
 from .models import Material, ModulePage, SearchText
 from .wording import spoken
+from .words import words_in
 
 TRAINERS_ONLY = ("lesson_plan", "exercise", "trainer_notes")
 

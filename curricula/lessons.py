@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lms.core.rules import Finding
+
 from .blocks import METHODS, PLAN_WORDS
-from .refusals import Finding
 
 METHOD_WORDS = dict(METHODS)
 

@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from django.db import Error, transaction
 from django.db.models import Case, Q, Value, When
 
-from .folding import words_in
 from .models import Curriculum, Material, ModulePage, SearchText
 from .querysets import READ_TRAINER
-from .words import words_of
+from .words import words_in, words_of
 
 MAX_HITS = 50
 

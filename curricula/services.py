@@ -9,6 +9,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.core.rules import Finding, RuleBroken, refuse
+
 from . import checks, frozen
 from .backgrounds import keep_pictures
 from .bank.freezing import contents_now, freeze_bank
@@ -28,7 +30,6 @@ from .models import (
     Module,
     ModulePage,
 )
-from .refusals import Finding, Refused
 from .rights import Rights
 from .signals import edition_published, edition_withdrawn
 from .storing import keep, safe_name
@@ -127,7 +128,7 @@ def publish_edition(
     """Freeze the curriculum as it stands under a label: modules, their content, and a copy of every file.
 
     `languages` are those it may be taught in (BCP 47); if none are named, those of its materials. `safety` names the
-    modules (codes) whose change is safety-relevant: who teaches an older edition is told. Refuses (`Refused`) a label
+    modules (codes) whose change is safety-relevant: who teaches an older edition is told. Refuses a label
     that is taken or unusable, a module that cannot be taught as written, and an edition that says the same as the
     one before. Sends `edition_published` in the transaction.
     """
@@ -179,7 +180,7 @@ def _module_findings(curriculum: Curriculum, modules: list[FrozenModule]) -> lis
 
 def _refuse_if_any(findings: list[Finding]) -> None:
     if findings:
-        raise Refused(*findings)
+        raise RuleBroken(*findings)
 
 
 def _write_modules(edition: Edition, modules: list[FrozenModule]) -> None:
@@ -229,7 +230,7 @@ def withdraw_edition(edition: Edition, *, by, day: date | None = None) -> Editio
     """From this day (today) on no new training may be planned on the edition; what it says stays as it is."""
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.withdrawn_on:
-        raise Refused(Finding("withdrawn_already", _("This edition was withdrawn before.")))
+        refuse("withdrawn_already", _("This edition was withdrawn before."))
     edition.withdrawn_on = day or timezone.localdate()
     edition.save(update_fields=["withdrawn_on"])
     edition_withdrawn.send(sender=Edition, edition=edition, by=by)

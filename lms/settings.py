@@ -63,8 +63,6 @@ ROOMS = [
 
 INSTALLED_APPS = [
     *ROOMS,
-    "wagtail.contrib.forms",
-    "wagtail.contrib.redirects",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.embeds",
@@ -82,7 +80,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "django_filters",
-    "django_htmx",
     "csp",
     "django_tasks",
     "django_tasks_db",
@@ -93,7 +90,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
     "django.forms",
 ]
 
@@ -114,7 +110,6 @@ MIDDLEWARE = [
     "lms.people.middleware.SecondFactorMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django_htmx.middleware.HtmxMiddleware",
 ]
 
 ROOT_URLCONF = "lms.urls"

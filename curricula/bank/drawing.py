@@ -8,7 +8,7 @@ from itertools import zip_longest
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..refusals import Finding
+from lms.core.rules import Finding
 
 
 @dataclass(frozen=True)

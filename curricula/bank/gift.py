@@ -39,7 +39,7 @@ class Block:
 
 
 def read(text: str, place: Place, studio: Studio) -> list[Found]:
-    """What became of every question of the file. Refuses (`Refused`) 'no_items' and 'too_many'."""
+    """What became of every question of the file. Refuses 'no_items' and 'too_many'."""
     blocks = list(_blocks(_put_aside(text)))
     if not blocks:
         refuse("no_items", _("No question was found in this file."))

@@ -24,7 +24,7 @@ PLAIN = frozenset(("plain_text", "plain"))
 
 
 def read(text: str, place: Place, studio: Studio) -> list[Found]:
-    """What became of every question of the file. Refuses (`Refused`) what `markup` refuses, and 'too_many'."""
+    """What became of every question of the file. Refuses what `markup` refuses, and 'too_many'."""
     cuts = questions_of(text)
     refuse_too_many(sum(not _is_category(cut) for cut in cuts))
     found, category = [], ""

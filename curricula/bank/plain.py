@@ -10,8 +10,9 @@ from decimal import Decimal, InvalidOperation
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from lms.core.rules import Finding
+
 from ..choices import ItemKind
-from ..refusals import Finding
 from .texts import tidy, tidy_line
 
 MOST_ANSWERS = 12

@@ -9,9 +9,10 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.core.rules import Finding, refuse, refuse_if_any
+
 from ..content import objectives_of
 from ..models import Blueprint, Curriculum, EditionItem, Item, Module, ModulePage
-from ..refusals import Finding, Refused
 from ..signals import bank_changed
 from ..storing import keep
 from . import plain
@@ -49,12 +50,12 @@ def add_item(
     """A new item, numbered within its module; the same item again gives the one there is.
 
     `objectives`: what `objectives_by_module` gave, for whoever adds many.
-    Refuses (`Refused`): what `plain.findings` finds, 'module', 'objective', 'original', 'kind_differs', 'translated'.
+    Refuses what `plain.findings` finds, 'module', 'objective', 'original', 'kind_differs', 'translated'.
     """
     item, module = plain.tidied(item), _locked_module(curriculum, item.module)
     original = _original(curriculum, item)
     objectives = objectives_by_module(curriculum) if objectives is None else objectives
-    _refuse_if_any([*plain.findings(item), *place_findings(objectives, item), *_translation_findings(original, item)])
+    refuse_if_any([*plain.findings(item), *place_findings(objectives, item), *_translation_findings(original, item)])
     known = Item.objects.filter(module=module, sha256=plain.digest(item)).first()
     if known:
         return known
@@ -75,11 +76,11 @@ def change_item(row: Item, item: PlainItem, *, by, version: int | None = None, p
     _refuse_stale(row, version)
     curriculum, item = row.module.curriculum, plain.tidied(item)
     original, objectives = _original(curriculum, item), objectives_by_module(curriculum)
-    _refuse_if_any(
+    refuse_if_any(
         [*plain.findings(item), *place_findings(objectives, item), *_translation_findings(original, item, row)]
     )
     if row.module.items.filter(sha256=plain.digest(item)).exclude(pk=row.pk).exists():
-        _refuse("same", _("Another item of this module says the same."))
+        refuse("same", _("Another item of this module says the same."))
     before = _facts(row)
     row.version += 1
     _write(row, item, original, picture, objectives)
@@ -93,7 +94,7 @@ def confirm_translation(row: Item, *, by, version: int | None = None) -> Item:
     row = related(Item.objects.select_for_update(of=("self",))).get(pk=row.pk)
     _refuse_stale(row, version)
     if not row.is_stale:
-        _refuse("current", _("This translation is current."))
+        refuse("current", _("This translation is current."))
     before = {"source_sha256": row.source_sha256}
     row.source_sha256, row.version = row.translation_of.sha256, row.version + 1
     row.save(update_fields=["source_sha256", "version", "changed_at"])
@@ -140,27 +141,18 @@ def _facts(row: Item) -> dict:
 # What must hold -------------------------------------------------------------------------------------------------------
 
 
-def _refuse(code: str, message: str) -> None:
-    raise Refused(Finding(code, message))
-
-
-def _refuse_if_any(findings: list[Finding]) -> None:
-    if findings:
-        raise Refused(*findings)
-
-
 def _refuse_stale(row: Item, version: int | None) -> None:
     if version is not None and row.version != version:
-        _refuse("stale", _("Somebody else changed this item in the meantime. Look at it and save again."))
+        refuse("stale", _("Somebody else changed this item in the meantime. Look at it and save again."))
     if row.retired_on:
-        _refuse("retired", _("This item is retired. Add a new one instead."))
+        refuse("retired", _("This item is retired. Add a new one instead."))
 
 
 def _locked_module(curriculum: Curriculum, code: str) -> Module:
     """The module, locked while its next number is given out."""
     module = Module.objects.select_for_update().filter(curriculum=curriculum, code=code).first()
     if module is None:
-        _refuse("module", _("There is no module “%s” in this curriculum. Choose one.") % code[:20])
+        refuse("module", _("There is no module “%s” in this curriculum. Choose one.") % code[:20])
     return module
 
 
@@ -180,7 +172,7 @@ def _original(curriculum: Curriculum, item: PlainItem) -> Item | None:
         return None
     found = item_by_code(curriculum, item.translation_of)
     if found is None or found.translation_of_id:
-        _refuse("original", _("“%s” is not an item that can be translated.") % item.translation_of[:20])
+        refuse("original", _("“%s” is not an item that can be translated.") % item.translation_of[:20])
     return found
 
 
@@ -240,16 +232,16 @@ def save_blueprint(
     strangers = set(lines) - set(codes)
     lines = {code: lines[code] for code in codes if lines.get(code)}
     if strangers or any(count < 0 for count in lines.values()):
-        _refuse("module", _("The blueprint names a module that the curriculum does not have."))
+        refuse("module", _("The blueprint names a module that the curriculum does not have."))
     if sum(lines.values()) > MOST_IN_FORM:
-        _refuse("many", _("A form asks at most %d items.") % MOST_IN_FORM)
+        refuse("many", _("A form asks at most %d items.") % MOST_IN_FORM)
     if not 1 <= len(seed.strip()) <= 40:
-        _refuse("seed", _("Write a seed of 1 to 40 characters."))
+        refuse("seed", _("Write a seed of 1 to 40 characters."))
     row = Blueprint.objects.select_for_update().filter(curriculum=curriculum).first() or Blueprint(
         curriculum=curriculum
     )
     if row.pk and version is not None and row.version != version:
-        _refuse("stale", _("Somebody else changed the blueprint in the meantime. Look at it and save again."))
+        refuse("stale", _("Somebody else changed the blueprint in the meantime. Look at it and save again."))
     before = {"lines": row.lines, "seed": row.seed} if row.pk else {}
     row.version += bool(row.pk)
     row.lines, row.seed = lines, seed.strip()

@@ -108,8 +108,3 @@ class _Reader(HTMLParser):
 def as_html(text: str) -> str:
     """A plain text as HTML that `reduce` reads back exactly."""
     return "<br>".join(escape(line) for line in text.split("\n"))
-
-
-def looks_like_markup(text: str) -> bool:
-    """Would `reduce` change this plain text?"""
-    return bool(KNOWN_TAG.search(text) or ENTITY.search(text))

@@ -5,10 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
-from ..codes import CYRILLIC_OF, LATIN_OF
-from ..refusals import Finding, Refused
+from lms.core.rules import refuse
+from lms.core.transliteration import to_cyrillic
+
+from ..codes import LATIN_OF
 from ..signals import translation_changed
-from ..transliteration import to_cyrillic
 from .saving import save_draft
 from .services import page_in, start_translation, translation_of
 
@@ -19,14 +20,14 @@ TOOL = "Transliteration"
 def draft_cyrillic(module, language: str, *, by, replace: bool = False) -> Translation:
     """Make the text in `language` (sr-Cyrl, cnr-Cyrl) from its Latin one, as a draft.
 
-    Refused over a text that was published, unless `replace` says so; what stands published then stays until somebody
+    RuleBroken over a text that was published, unless `replace` says so; what stands published then stays until somebody
     publishes the draft. A sentence that a person typed is never replaced.
     """
     latin = _latin_for(module, language)
     page = page_in(module, language)
     if page and page.live and not replace:
         sentence = _("This text was reviewed and published. A new draft needs your confirmation.")
-        raise Refused(Finding("text_reviewed", sentence))
+        refuse("text_reviewed", sentence)
     row = start_translation(module, language, by=by)
     _carry(latin, row, by)
     save_draft(row, by=by)
@@ -37,7 +38,7 @@ def draft_cyrillic(module, language: str, *, by, replace: bool = False) -> Trans
 def _latin_for(module, language: str) -> Translation:
     latin = translation_of(module, LATIN_OF[language]) if language in LATIN_OF else None
     if latin is None:
-        raise Refused(Finding("latin_missing", _("There is no text in Latin letters to make it from.")))
+        refuse("latin_missing", _("There is no text in Latin letters to make it from."))
     return latin
 
 
@@ -71,8 +72,3 @@ def _put(segment, row: Translation, text: str, by) -> None:
             "updated_at": timezone.now(),
         },
     )
-
-
-def cyrillic_of(language: str) -> str:
-    """The Cyrillic sister of a Latin language; empty for the others."""
-    return CYRILLIC_OF.get(language, "")

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail_localize.models import StringSegment, Translation
 
-from ..refusals import Finding, Refused
+from lms.core.rules import Finding, RuleBroken, refuse
+
 from ..signals import translation_changed
 from .saving import save_draft
 from .services import start_translation
@@ -61,13 +62,13 @@ def import_po(module, language: str, upload, *, by) -> Taken:
     """Take the sentences of a PO file into the translation and save the page as a draft; all of them or none.
 
     `upload` has `size` and `read()`. Nothing is removed: an entry that is empty or missing leaves what is there.
-    Refused: too large, no PO file, made for another module or language, markup that the text may not have.
+    RuleBroken: too large, no PO file, made for another module or language, markup that the text may not have.
     """
     po = read_po(upload)
     row = start_translation(module, language, by=by)
     if po.metadata.get(MARK) != str(row.uuid):
         sentence = _("This file was made for another module or language. Export it from here and send that one back.")
-        raise Refused(Finding("other_translation", sentence))
+        refuse("other_translation", sentence)
     taken = _count(row, po)
     row.import_po(po, user=by, tool_name=TOOL)
     save_draft(row, by=by)
@@ -78,11 +79,13 @@ def import_po(module, language: str, upload, *, by) -> Taken:
 def read_po(upload) -> polib.POFile:
     """The entries of an upload: bounded, in UTF-8, with plain texts only."""
     if upload.size > MAX_BYTES:
-        raise Refused(Finding("too_large", _("The file is larger than 2 MB. A module's file is far smaller.")))
+        refuse("too_large", _("The file is larger than 2 MB. A module's file is far smaller."))
     try:
         text = upload.read().decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise Refused(Finding("not_utf8", _("The file is not in UTF-8. Save it as UTF-8 and send it again."))) from None
+        raise RuleBroken(
+            Finding("not_utf8", _("The file is not in UTF-8. Save it as UTF-8 and send it again."))
+        ) from None
     po = _parse(text)
     findings = [finding for finding in (_fault(entry) for entry in po) if finding]
     if len(po) > MAX_ENTRIES or not len(po):
@@ -90,18 +93,18 @@ def read_po(upload) -> polib.POFile:
             Finding("not_po", _("The file has no sentences, or far too many. Send the PO file of this module."))
         ]
     if findings:
-        raise Refused(*findings[:5])
+        raise RuleBroken(*findings[:5])
     return po
 
 
 def _parse(text: str) -> polib.POFile:
     """Polib takes a text without a line break for a file's name, and says nothing of NUL."""
     if "\n" not in text or "\0" in text or 'msgid "' not in text:
-        raise Refused(_not_po())
+        raise RuleBroken(_not_po())
     try:
         return polib.pofile(text)
     except (OSError, ValueError, IndexError, KeyError, AttributeError, TypeError, UnicodeError, RecursionError):
-        raise Refused(_not_po()) from None
+        raise RuleBroken(_not_po()) from None
 
 
 def _not_po() -> Finding:

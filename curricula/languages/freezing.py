@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from lms.core.rules import refuse
+
 from ..backgrounds import keep_pictures
 from ..bank.freezing import add_item_translations
 from ..content import content_of
 from ..models import Edition, EditionItem, EditionModule, EditionText, ModulePage, TranslationReview
-from ..refusals import Finding, Refused
 from ..signals import translation_changed
 from .blocks import blocks_of, left_over, not_covered, without_title
 from .trees import locales_by_id, translations
@@ -97,7 +98,7 @@ def add_translations(edition: Edition, *, by) -> list[EditionText | EditionItem]
     ]
     items = add_item_translations(edition)
     if not new and not items:
-        raise Refused(Finding("nothing_to_add", _("There is no finished translation that this edition has not got.")))
+        refuse("nothing_to_add", _("There is no finished translation that this edition has not got."))
     added = [*EditionText.objects.bulk_create(new), *items]
     keep_pictures(row.content for row in new)
     for module, language in {(row.module.module, row.language): None for row in added}:

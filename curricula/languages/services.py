@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
+from lms.core.rules import refuse
+
 from ..choices import ReviewKind
 from ..codes import locale_code
 from ..models import ChangeNote, ModulePage, TranslationReview
-from ..refusals import Finding, Refused
 from ..signals import translation_changed
 from .blocks import covers_of
 from .recording import page_blocks, source_of
@@ -39,7 +40,7 @@ def start_translation(module, language: str, *, by) -> Translation:
     """Make the page in this language as a draft with the source's words, to be translated. Once made, it stays."""
     source = source_of(module)
     if language not in TARGETS or source is None or not source.live:
-        raise Refused(Finding("source_missing", _("The module has no published page to translate yet.")))
+        refuse("source_missing", _("The module has no published page to translate yet."))
     known = translation_of(module, language)
     if known and known.enabled:
         return known
@@ -66,7 +67,7 @@ def publish_translation(module, language: str, *, by) -> ModulePage:
     """Publish the newest draft; what the text now stands for is written down (`recording.note_translation`)."""
     page = page_in(module, language)
     if page is None:
-        raise Refused(Finding("translation_missing", _("There is no translation to publish yet.")))
+        refuse("translation_missing", _("There is no translation to publish yet."))
     page.get_latest_revision().publish(user=by, skip_permission_checks=True)
     translation_changed.send(sender=Translation, action="published", module=module, language=language, by=by)
     return page_in(module, language)
@@ -77,9 +78,9 @@ def confirm_still_valid(module, language: str, *, by) -> TranslationReview:
     """A named person read the changes and says that the translation holds as it is."""
     source, page = source_of(module), page_in(module, language)
     if source is None or page is None or not page.live:
-        raise Refused(Finding("not_published", _("There is no published translation to confirm. Publish it first.")))
+        refuse("not_published", _("There is no published translation to confirm. Publish it first."))
     if by is None:
-        raise Refused(Finding("nobody", _("A review has a name: sign in first.")))
+        refuse("nobody", _("A review has a name: sign in first."))
     review = TranslationReview.objects.create(
         module=module, language=language, kind=ReviewKind.STILL_VALID, covers=covers_of(page_blocks(source)), by=by
     )

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.rules import RuleBroken
+
 from ..bank import services
 from ..bank.forms import HINTS, BankFilter, ItemForm, KindForm, answer_forms, initial_of
 from ..bank.freezing import plain_of, related
@@ -17,7 +19,6 @@ from ..bank.plain import PlainItem
 from ..choices import ItemKind
 from ..models import Blueprint, Curriculum, Item
 from ..reading import Crumb
-from ..refusals import Refused
 from ..rights import may_publish_edition
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
@@ -177,7 +178,7 @@ def _save(request, curriculum, form: ItemForm, rows, row: Item | None) -> Item |
             return services.add_item(curriculum, item, by=request.user, picture=form.drawn)
         version = form.cleaned_data["version"]
         return services.change_item(row, item, by=request.user, version=version, picture=form.drawn)
-    except Refused as refusal:
+    except RuleBroken as refusal:
         for message in refusal.messages:
             form.add_error(None, message)
     return None
@@ -208,5 +209,5 @@ def _try(request, act, success: str) -> None:
     try:
         act()
         messages.success(request, success)
-    except Refused as refusal:
+    except RuleBroken as refusal:
         messages.error(request, " ".join(refusal.messages))

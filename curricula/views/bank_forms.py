@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.rules import RuleBroken
+
 from ..bank import services
 from ..bank.forms import BlueprintForm
 from ..bank.freezing import drawn_now, frozen_items
@@ -19,7 +21,6 @@ from ..choices import FormMoment
 from ..delivery import Parcel, hand_over
 from ..models import Blueprint, Edition, EditionForm, EditionItem, Item
 from ..reading import Crumb
-from ..refusals import Refused
 from ..rights import rights_for
 from .bank import bank_of, crumbs
 
@@ -50,7 +51,7 @@ def _save_blueprint(request, curriculum, form: BlueprintForm) -> bool:
         services.save_blueprint(
             curriculum, lines=form.lines, seed=said["seed"], version=said["version"], by=request.user
         )
-    except Refused as refusal:
+    except RuleBroken as refusal:
         for finding in refusal.findings:
             form.add_error("seed" if finding.code == "seed" else None, finding.message)
     return form.is_valid()

@@ -8,8 +8,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from lms.core.rules import RuleBroken
+
 from ..deciders import members, set_deciders
-from ..refusals import Refused
 from ..rights import may_publish_edition
 from .editions import crumbs
 
@@ -23,7 +24,7 @@ def list_deciders(request):
         try:
             set_deciders(_ticked(request, "reviews"), _ticked(request, "approves"), by=request.user)
             messages.success(request, _("Saved. It counts from the next decision on."))
-        except Refused as refusal:
+        except RuleBroken as refusal:
             messages.error(request, " ".join(refusal.messages))
         return redirect("curricula:decider_list")
     rows = members()

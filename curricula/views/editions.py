@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.rules import RuleBroken
+
 from ..comparing import compare
 from ..forms import EditionForm
 from ..impact import effects_of, safety_changes_since
@@ -15,7 +17,6 @@ from ..kit.lessons import language_for_reader
 from ..languages.offering import held_back_languages
 from ..models import Curriculum, Edition
 from ..reading import Crumb, kits_of
-from ..refusals import Refused
 from ..rights import may_publish_edition, rights_for
 from ..services import findings_for, modules_now, modules_of, publish_edition, withdraw_edition
 from ..shelves import edition_shelves
@@ -84,7 +85,7 @@ def _publish(curriculum, form, by):
     """The new edition, or nothing with the refusal said in the form."""
     try:
         return publish_edition(curriculum, by=by, **form.cleaned_data)
-    except Refused as refusal:
+    except RuleBroken as refusal:
         for finding in refusal.findings:
             form.add_error("label" if finding.code.startswith("label") else None, finding.message)
     return None
@@ -99,7 +100,7 @@ def withdraw(request, pk: int):
         try:
             withdraw_edition(edition, by=request.user)
             messages.success(request, _("Edition %s is withdrawn.") % edition.label)
-        except Refused as refusal:
+        except RuleBroken as refusal:
             messages.error(request, " ".join(refusal.messages))
         return redirect("curricula:edition_detail", pk=edition.pk)
     return render(request, "curricula/edition_withdraw.html", {"edition": edition})

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail_localize.models import Translation
 
+from lms.core.rules import RuleBroken
+
 from ..choices import Currency
 from ..codes import LATIN_OF, locale_code
 from ..language_forms import MatrixFilter, PoForm
@@ -21,7 +23,6 @@ from ..languages.shown import legend, shown_cell, shown_row
 from ..languages.trees import NAMES, TARGETS, language_of_locale
 from ..models import ChangeNote, Curriculum, Edition, Module, ModulePage
 from ..reading import Crumb
-from ..refusals import Refused
 from ..rights import rights_for
 
 
@@ -95,7 +96,7 @@ def upload_po(request, pk: int, language: str):
             taken = import_po(module, language, form.cleaned_data["file"], by=request.user)
             messages.success(request, taken.sentence)
             return redirect("curricula:language_detail", pk=pk, language=language)
-        except Refused as refusal:
+        except RuleBroken as refusal:
             form.add_error("file", refusal.messages)
     context = _cell_context(cell_of(module, language), rights_for(request, module.curriculum), form)
     return render(request, "curricula/language_detail.html", context)
@@ -180,7 +181,7 @@ def _attempt(request, act, said: str = "") -> bool:
     """Do it and say so, or say why not."""
     try:
         act()
-    except Refused as refusal:
+    except RuleBroken as refusal:
         messages.error(request, " ".join(refusal.messages))
         return False
     if said:

@@ -5,11 +5,9 @@ two records turn out to be one person (`person`), and its free texts go when a p
 (`merging.erase_answers`); a text can only become what erasure leaves in its place.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from django.apps import apps
-from django.db import connections, transaction
+
+from lms.core.guards import Guard, differs, put_in_place
 
 MESSAGE = "a confirmed version of a roll-out plan stays as it was confirmed"
 #: Model: the columns that may change, each with what it may change to (SQL; None: anything).
@@ -17,16 +15,6 @@ FREE = {
     "RolloutPlan": {"person_id": None, "reason": "'', '–'", "returned_reason": "''"},
     "Commitment": {"note": "''"},
 }
-
-
-@dataclass(frozen=True)
-class Guard:
-    """One trigger: on which table and event, and in which case it refuses (SQL over OLD and NEW)."""
-
-    name: str
-    table: str
-    event: str
-    when: str
 
 
 def guards() -> list[Guard]:
@@ -38,13 +26,17 @@ def guards() -> list[Guard]:
         for row in ("OLD", "NEW")
     )
     return [
-        Guard("rollout_plan_frozen", plans, "UPDATE", f"{was} AND ({_changed('RolloutPlan')})"),
-        Guard("rollout_plan_kept", plans, "DELETE", was),
+        Guard("rollout_plan_frozen", plans, "UPDATE", MESSAGE, f"{was} AND ({_changed('RolloutPlan')})"),
+        Guard("rollout_plan_kept", plans, "DELETE", MESSAGE, was),
         Guard(
-            "rollout_commitment_frozen", promises, "UPDATE", f"({of_old} OR {of_new}) AND ({_changed('Commitment')})"
+            "rollout_commitment_frozen",
+            promises,
+            "UPDATE",
+            MESSAGE,
+            f"({of_old} OR {of_new}) AND ({_changed('Commitment')})",
         ),
-        Guard("rollout_commitment_kept", promises, "DELETE", of_old),
-        Guard("rollout_commitment_closed", promises, "INSERT", of_new),
+        Guard("rollout_commitment_kept", promises, "DELETE", MESSAGE, of_old),
+        Guard("rollout_commitment_closed", promises, "INSERT", MESSAGE, of_new),
     ]
 
 
@@ -52,51 +44,11 @@ def _changed(model: str) -> str:
     """Some column became what it may not become."""
     free = FREE[model]
     columns = [field.column for field in apps.get_model("assessments", model)._meta.concrete_fields]
-    cases = [_differs(column) for column in columns if column not in free]
-    cases += [f"({_differs(column)} AND NEW.{column} NOT IN ({texts}))" for column, texts in free.items() if texts]
+    cases = [differs(column) for column in columns if column not in free]
+    cases += [f"({differs(column)} AND NEW.{column} NOT IN ({texts}))" for column, texts in free.items() if texts]
     return " OR ".join(cases)
 
 
-def _differs(column: str) -> str:
-    """The column changed; the same words in both databases (NULL counts as empty, JSON as its text)."""
-    return f"COALESCE(CAST(OLD.{column} AS TEXT), '') <> COALESCE(CAST(NEW.{column} AS TEXT), '')"
-
-
-def install_guards(sender=None, using: str = "default", **kwargs) -> None:
-    """Put every trigger in place, replacing an older one of its name. Connected to `post_migrate`."""
-    connection = connections[using]
-    with transaction.atomic(using=using), connection.cursor() as cursor:
-        tables = set(connection.introspection.table_names(cursor))
-        for guard in guards():
-            if guard.table in tables:
-                for statement in _statements(guard, connection.vendor):
-                    cursor.execute(statement)
-
-
-def lift_guards(using: str = "default") -> None:
-    """Take the triggers away: for tests that empty their tables, and for nobody else."""
-    connection = connections[using]
-    with transaction.atomic(using=using), connection.cursor() as cursor:
-        for guard in guards():
-            cursor.execute(_drop(guard, connection.vendor))
-
-
-def _drop(guard: Guard, vendor: str) -> str:
-    on = f" ON {guard.table}" if vendor == "postgresql" else ""
-    return f"DROP TRIGGER IF EXISTS {guard.name}{on}"
-
-
-def _statements(guard: Guard, vendor: str) -> Iterator[str]:
-    """PostgreSQL allows no question about other tables beside the trigger, so the case stands in the function."""
-    yield _drop(guard, vendor)
-    before = f"CREATE TRIGGER {guard.name} BEFORE {guard.event} ON {guard.table} FOR EACH ROW"
-    if vendor == "postgresql":
-        row = "OLD" if guard.event == "DELETE" else "NEW"
-        yield (
-            f"CREATE OR REPLACE FUNCTION {guard.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            f"IF {guard.when} THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', "
-            f"MESSAGE = '{MESSAGE}'; END IF; RETURN {row}; END $$"
-        )
-        yield f"{before} EXECUTE FUNCTION {guard.name}()"
-        return
-    yield f"{before} WHEN {guard.when} BEGIN SELECT RAISE(ABORT, '{MESSAGE}'); END"
+def install_guards(using: str = "default", **signal) -> None:
+    """Connected to `post_migrate`."""
+    put_in_place(guards(), using)

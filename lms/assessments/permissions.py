@@ -36,12 +36,6 @@ def may_open_teach_back(user, training) -> bool:
     return is_office_for(user, training)
 
 
-def may_see_slots(user, training) -> bool:
-    """The timetable of everybody: the office's, and the assessors' who are named in it."""
-    named = training.teach_backs.filter(assessors__assessor=user.pk)
-    return is_office_for(user, training) or (user.holds(RoleKind.ASSESSOR) and named.exists())
-
-
 def why_not_assessor(user, person) -> Finding | None:
     """What forbids this account to score this candidate (rule 5), None if nothing does."""
     if person.user_id == user.pk:

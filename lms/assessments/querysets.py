@@ -1,47 +1,19 @@
 """Named sets of assessments."""
 
-from collections.abc import Iterable, Mapping
-
 from django.db import models
 from django.db.models import Count, Q
 
-from lms.institutions.models import Institution
+from lms.institutions.tree import line_of
 from lms.people.choices import RoleKind
 
 
 def own_institution_ids(user) -> frozenset[int]:
-    """The institutions in one line with those an assessor comes from: their candidates are not this assessor's.
-
-    In one line are the institution itself, all below it, and all above it.
-    """
+    """The institutions in one line with those an assessor comes from: their candidates are not this assessor's."""
     roots = {role.institution_id for role in user.live_roles if role.kind == RoleKind.ASSESSOR}
     person = getattr(user, "person", None)
     if person is not None:
         roots.add(person.institution_id)
-    return line_of(roots - {None}, parents_now())
-
-
-def parents_now() -> dict[int, int | None]:
-    """{institution: the one it stands under}, the whole small tree from one query."""
-    return dict(Institution.objects.values_list("pk", "parent_id"))
-
-
-def line_of(roots: Iterable[int], parents: Mapping[int, int | None]) -> frozenset[int]:
-    """The roots with everything above and below them; a circle in the tree ends where it closes. Pure."""
-    own = set(roots)
-    above = {pk for root in own for pk in _up(root, parents)}
-    below = {pk for pk in parents if own.intersection(_up(pk, parents))}
-    return frozenset(own | above | below)
-
-
-def _up(pk: int, parents: Mapping[int, int | None]) -> list[int]:
-    """The institution and those above it, nearest first."""
-    found: list[int] = []
-    step: int | None = pk
-    while step is not None and step not in found:
-        found.append(step)
-        step = parents.get(step)
-    return found
+    return line_of(roots)
 
 
 class TeachBackQuerySet(models.QuerySet):

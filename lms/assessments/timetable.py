@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from lms.core.clock import today
+from lms.institutions.tree import tree_now
 from lms.people.choices import RoleKind
 from lms.people.models import Person, Role, User
 from lms.trainings.models import Training
 
 from .models import Recusal, TeachBack
-from .querysets import line_of, parents_now
 from .slots import Candidate, Slot
 
 
@@ -43,8 +43,8 @@ def bench(day: date | None = None) -> Bench:
         roots.setdefault(role.user_id, set()).add(role.institution_id)
     for person in Person.objects.filter(user__in=users):
         roots[person.user_id].add(person.institution_id)
-    parents = parents_now()
-    lines = {pk: line_of(found - {None}, parents) for pk, found in roots.items()}
+    tree = tree_now()
+    lines = {pk: tree.line_of(found) for pk, found in roots.items()}
     recused = frozenset(Recusal.objects.filter(assessor__in=users).values_list("person", "assessor"))
     return Bench(users, lines, recused)
 

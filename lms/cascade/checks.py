@@ -12,8 +12,10 @@ from lms.certification.evidence import trainer_days_covered
 from lms.core.clock import today
 from lms.core.rules import Finding
 from lms.institutions.models import Institution
+from lms.institutions.tree import upwards
 from lms.people.models import Person
 from lms.trainings.choices import DecisionKind, TrainingKind
+from lms.trainings.delivery import delivery_days, owes
 from lms.trainings.figures import people_elsewhere, totals_by_session
 from lms.trainings.models import Decision, HeadCount, Training
 
@@ -27,7 +29,6 @@ from .facts import (
     SessionFacts,
     TrainerFacts,
     VerificationFacts,
-    delivery_days,
 )
 from .models import DeliveryException
 from .planner import ModuleMinutes
@@ -144,10 +145,12 @@ def _enrolled(training: Training) -> list[Person]:
 
 def _edition_facts(training: Training, sessions: Sequence[SessionFacts]) -> EditionFacts:
     edition = training.edition
-    codes = [row.code for row in core_modules(edition) if row.is_mandatory]
-    if training.kind == TrainingKind.REFRESHER:
-        planned = {code for session in sessions for code in session.modules}
-        codes = [code for code in codes if code in planned]
+    planned = {code for session in sessions for code in session.modules}
+    codes = [
+        row.code
+        for row in core_modules(edition)
+        if row.is_mandatory and owes(training.kind, ModuleKind.CORE, row.code, planned)
+    ]
     return EditionFacts(
         label=edition.label,
         is_of_curriculum=edition.curriculum_id == training.curriculum_id,
@@ -173,7 +176,7 @@ def core_modules(edition) -> list[ModuleMinutes]:
 def _trainer_facts(training, deliverers, sessions, references) -> tuple[TrainerFacts, ...]:
     if training.ends_on < training.starts_on:
         return ()
-    days = delivery_days(training.starts_on, training.ends_on, [session.held_on for session in sessions])
+    days = delivery_days(training.starts_on, training.ends_on, [(session.held_on, False) for session in sessions])
     ids = [person.pk for person, _part in deliverers]
     covered = trainer_days_covered(ids, training.curriculum, days)
     from_tot = _from_tot(covered)
@@ -197,12 +200,7 @@ def _trainer_facts(training, deliverers, sessions, references) -> tuple[TrainerF
 
 def lineage(institution: Institution) -> frozenset[int]:
     """The institution's id and those of all it stands under: whose trainers may deliver in it. One query."""
-    parents = dict(Institution.objects.values_list("pk", "parent_id"))
-    found, pk = set(), institution.pk
-    while pk is not None and pk not in found:
-        found.add(pk)
-        pk = parents.get(pk)
-    return frozenset(found)
+    return frozenset(upwards(institution.pk))
 
 
 def _from_tot(covered: dict) -> dict[int, bool]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
-from lms.certification.choices import FULL_LEVELS
 from lms.trainings.choices import Part
+from lms.trainings.delivery import delivery_days
 
 
 @dataclass(frozen=True)
@@ -33,12 +33,6 @@ class TrainerFacts:
     def teaches(self) -> bool:
         """Lead and co-trainers teach and need a certificate; support does not."""
         return self.part != Part.SUPPORT
-
-    def has_level(self, day: date) -> str:
-        return self.levels.get(day, "")
-
-    def is_certified(self, day: date) -> bool:
-        return self.has_level(day) in FULL_LEVELS
 
 
 @dataclass(frozen=True)
@@ -109,8 +103,8 @@ class PlanFacts:
 
     @cached_property
     def days(self) -> tuple[date, ...]:
-        """The delivery days: those of the sessions; without sessions every day of the training."""
-        return delivery_days(self.starts_on, self.ends_on, [session.held_on for session in self.sessions])
+        """The days planned: those of the half-days; without half-days every day of the training."""
+        return delivery_days(self.starts_on, self.ends_on, [(session.held_on, False) for session in self.sessions])
 
     @property
     def planned_modules(self) -> frozenset[str]:
@@ -154,24 +148,13 @@ class VerificationFacts:
 
     @cached_property
     def held_days(self) -> tuple[date, ...]:
-        """The days on which a session was really held; where nothing is recorded yet, the planned ones."""
-        held = sorted({session.held_on for session in self.plan.sessions if session.was_held})
-        return tuple(held) or self.plan.days
+        """The delivery days, as recorded (`trainings.delivery`)."""
+        sessions = [(session.held_on, session.was_held) for session in self.plan.sessions]
+        return delivery_days(self.plan.starts_on, self.plan.ends_on, sessions)
 
     @property
     def delivered_modules(self) -> frozenset[str]:
         return frozenset(code for session in self.plan.sessions for code in session.delivered)
-
-
-LONGEST_DAYS = 31
-
-
-def delivery_days(starts_on: date, ends_on: date, session_days: list[date]) -> tuple[date, ...]:
-    """The days sessions are held on, else every day from the first to the last (31 at most)."""
-    if session_days:
-        return tuple(sorted(set(session_days)))
-    count = min((ends_on - starts_on).days + 1, LONGEST_DAYS)
-    return tuple(starts_on + timedelta(days=number) for number in range(count))
 
 
 def mark_of(person_id: int) -> str:

@@ -20,6 +20,7 @@ from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.permissions import is_office
 from lms.trainings.choices import Half, Part, TrainingKind
+from lms.trainings.delivery import is_too_long
 from lms.trainings.stages import Stage
 
 from .models import DeliveryException
@@ -171,7 +172,7 @@ class PlanForm(forms.Form):
         starts, ends, closes = (data.get(name) for name in ("starts_on", "ends_on", "enrolment_closes_on"))
         if starts and ends and ends < starts:
             self.add_error("ends_on", _("The last day is before the first day."))
-        elif starts and ends and (ends - starts).days >= 31:
+        elif starts and ends and is_too_long(starts, ends):
             self.add_error("ends_on", _("A training lasts one month at most."))
         if closes and ends and closes > ends:
             self.add_error("enrolment_closes_on", _("Enrolment closes by the last day."))

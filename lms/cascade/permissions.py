@@ -5,7 +5,7 @@ from lms.core.clock import today
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
-from lms.trainings.choices import DecisionKind, Part
+from lms.trainings.choices import Part
 
 from .choices import Actor, Position
 from .models import DeliveryException
@@ -76,14 +76,6 @@ def may_adjust_training(user, training, position: str) -> bool:
 def may_decide(user, training, kind: str, position: str) -> bool:
     """May they take this decision from where the training stands? Whether the rules let it pass is another question."""
     return is_allowed(kind, position, actors_of(user, training))
-
-
-def may_approve_training(user, training) -> bool:
-    return may_decide(user, training, DecisionKind.APPROVE, Position.PLANNED)
-
-
-def may_verify_training(user, training) -> bool:
-    return may_decide(user, training, DecisionKind.VERIFY, Position.SUBMITTED)
 
 
 def may_see_decisions(user, training) -> bool:

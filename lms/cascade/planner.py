@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from lms.trainings.choices import Half
-
-from .facts import LONGEST_DAYS
+from lms.trainings.delivery import every_day
 
 SATURDAY = 5
 
@@ -37,8 +36,7 @@ class HalfDay:
 
 def half_days(starts_on: date, ends_on: date) -> tuple[HalfDay, ...]:
     """Morning and afternoon of each day from the first to the last, both included."""
-    count = min((ends_on - starts_on).days + 1, LONGEST_DAYS)
-    days = (starts_on + timedelta(days=number) for number in range(count))
+    days = every_day(starts_on, ends_on)
     return tuple(HalfDay(day, half) for day in days for half in (Half.MORNING, Half.AFTERNOON))
 
 

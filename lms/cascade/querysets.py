@@ -12,7 +12,3 @@ class DeliveryExceptionQuerySet(models.QuerySet):
             return self
         ids = scope.institution_ids
         return self.filter(Q(institution__in=ids) | Q(person__institution__in=ids) | Q(person__user=user.pk))
-
-    def covering(self, start, end):
-        """Exceptions in force on every day from start to end."""
-        return self.filter(starts_on__lte=start, ends_on__gte=end)

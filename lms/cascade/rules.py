@@ -8,10 +8,11 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from lms.certification.choices import Level
+from lms.certification.teaching import days_provisional_alone, days_without
 from lms.core.rules import Finding
+from lms.trainings.delivery import is_too_long
 
-from .facts import LONGEST_DAYS, ApprovalFacts, PlanFacts, TrainerFacts, VerificationFacts
+from .facts import ApprovalFacts, PlanFacts, TrainerFacts, VerificationFacts
 
 SEATS = range(12, 61)
 LONGEST_HALF_DAY = 270
@@ -61,7 +62,7 @@ def _dates(facts: PlanFacts) -> Iterator[Finding]:
     if facts.ends_on < facts.starts_on:
         yield Finding("ends_before_start", _("The last day is before the first day. Correct one of the two dates."))
         return
-    if (facts.ends_on - facts.starts_on).days >= LONGEST_DAYS:
+    if is_too_long(facts.starts_on, facts.ends_on):
         yield Finding("too_long", _("A training lasts one month at most. Plan a second one for the later days."))
     if facts.starts_on < facts.today:
         sentence = _("The first day, {day}, has passed. Plan ahead, or say in the report why the plan comes late.")
@@ -110,7 +111,7 @@ def _trainers(facts: PlanFacts, days: tuple[date, ...]) -> Iterator[Finding]:
 
 
 def _in_force(trainer: TrainerFacts, days: tuple[date, ...], *, blocks: bool = True) -> Iterator[Finding]:
-    bare = [day for day in days if not trainer.has_level(day)]
+    bare = days_without(trainer.levels, days)
     if bare:
         sentence = _(
             "{name} holds no trainer certificate for this curriculum in force on {days}. "
@@ -136,12 +137,7 @@ def _where(trainer: TrainerFacts, days: tuple[date, ...]) -> Iterator[Finding]:
 
 def _together(facts: PlanFacts, days: tuple[date, ...]) -> Iterator[Finding]:
     """On every day on which somebody provisional teaches, somebody certified teaches with them."""
-    alone = [
-        day
-        for day in days
-        if any(trainer.has_level(day) == Level.PROVISIONAL for trainer in facts.teaching)
-        and not any(trainer.is_certified(day) for trainer in facts.teaching)
-    ]
+    alone = days_provisional_alone([trainer.levels for trainer in facts.teaching], days)
     if alone:
         sentence = _(
             "A provisional trainer delivers only together with a certified one, and there is none on {days}. "
@@ -157,7 +153,7 @@ def _lead_on(facts: VerificationFacts) -> Iterator[Finding]:
         yield Finding("no_lead", _("The training has no lead trainer. Return it, so that one is entered."))
         return
     for trainer in plan.teaching:
-        bare = [day for day in facts.held_days if not trainer.has_level(day)]
+        bare = days_without(trainer.levels, facts.held_days)
         if bare:
             yield _taught_without(trainer, bare, blocks=trainer is plan.lead)
         if not trainer.from_tot:

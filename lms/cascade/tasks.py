@@ -9,12 +9,11 @@ from django.utils import translation
 from django_tasks import task
 
 from lms.core.designation import designate, designate_mail
+from lms.institutions.tree import upwards
 from lms.people.choices import RoleKind
 from lms.people.models import Role, User
 from lms.trainings.choices import DecisionKind, Part
 from lms.trainings.models import Decision, Training
-
-from .checks import lineage
 
 #: Decisions that the focal points have to answer, and those that the trainers wait for.
 FOR_FOCAL_POINTS = frozenset({DecisionKind.PLAN, DecisionKind.SUBMIT})
@@ -35,9 +34,9 @@ def send_decision_mails(decision_id: int) -> int:
 
 def focal_points_of(training: Training) -> list[User]:
     """The focal points of the institution and of those above it; where there is none, the programme office."""
-    roles = Role.objects.live().filter(user__is_active=True).select_related("user")
-    found = roles.filter(kind=RoleKind.FOCAL_POINT, institution__in=lineage(training.institution))
-    return _users(found) or _users(roles.filter(kind=RoleKind.OFFICE, institution=None))
+    found = Role.objects.focal_points().filter(institution__in=upwards(training.institution_id))
+    office = Role.objects.live().filter(kind=RoleKind.OFFICE, institution=None, user__is_active=True)
+    return _users(found.select_related("user")) or _users(office.select_related("user"))
 
 
 def trainers_of(training: Training) -> list[User]:

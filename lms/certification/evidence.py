@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Prefetch
 
@@ -13,12 +13,14 @@ from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
 from lms.core.clock import today
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
+from lms.trainings.figures import days_by_training
 from lms.trainings.models import Attendance, Completion, Deliverer, Training
 
 from .choices import FULL_LEVELS
 from .models import Certificate, CertificateEvent, Scheme, SchemeVersion
 from .rules import Evidence, Rule, Terms
 from .standing import CertificateFacts, Event, is_in_force
+from .teaching import is_certified_on
 
 TEACHING = (Part.LEAD, Part.CO_TRAINER)
 
@@ -84,11 +86,6 @@ def trainer_days_covered(
 def _best(held: list[tuple[Certificate, CertificateFacts]], day: date) -> Certificate | None:
     found = [certificate for certificate, facts in held if is_in_force(facts, day)]
     return max(found, key=lambda row: (row.level in FULL_LEVELS, row.valid_from, row.pk), default=None)
-
-
-def days_between(start: date, end: date) -> list[date]:
-    """Every day from start to end, both included."""
-    return [start + timedelta(days=number) for number in range((end - start).days + 1)]
 
 
 # The scheme -----------------------------------------------------------------------------------------------------------
@@ -224,7 +221,7 @@ def _by_person(pairs: Iterable[tuple[int, date]], ids: Iterable[int]) -> dict[in
 def co_deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
     """{person id: first days of the verified trainings they taught beside a trainer certified on each of its days}.
 
-    Four queries, however many people.
+    Five queries, however many people.
     """
     trainings = _delivered_trainings(curriculum_id).filter(
         deliverers__person__in=list(ids), deliverers__part__in=TEACHING
@@ -232,22 +229,22 @@ def co_deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[
     teaching = Deliverer.objects.filter(part__in=TEACHING)
     trainings = list(trainings.distinct().order_by("starts_on").prefetch_related(Prefetch("deliverers", teaching)))
     everybody = {row.person_id for training in trainings for row in training.deliverers.all()}
-    days = {day for training in trainings for day in days_between(training.starts_on, training.ends_on)}
-    covered = trainer_days_covered(everybody, curriculum_id, days)
-    pairs = [(pk, training.starts_on) for training in trainings for pk in _accompanied(training, covered)]
+    held = days_by_training(trainings)
+    covered = trainer_days_covered(everybody, curriculum_id, {day for days in held.values() for day in days})
+    pairs = [(pk, row.starts_on) for row in trainings for pk in _accompanied(row, held[row.pk], covered)]
     return _by_person(pairs, ids)
 
 
-def _accompanied(training: Training, covered: dict) -> set[int]:
+def _accompanied(training: Training, days: Iterable[date], covered: dict) -> set[int]:
     """Those of its trainers who had a colleague certified on every day beside them."""
-    days = days_between(training.starts_on, training.ends_on)
     teaching = {row.person_id for row in training.deliverers.all()}
-    certified = {pk for pk in teaching if all(_is_full(covered[pk][day]) for day in days)}
+    certified = {pk for pk in teaching if is_certified_on(levels_of(covered[pk]), days)}
     return {pk for pk in teaching if certified - {pk}}
 
 
-def _is_full(certificate: Certificate | None) -> bool:
-    return certificate is not None and certificate.level in FULL_LEVELS
+def levels_of(certificates: Mapping[date, Certificate | None]) -> dict[date, str]:
+    """{day: level} of the days on which one of these certificates is in force."""
+    return {day: certificate.level for day, certificate in certificates.items() if certificate}
 
 
 def half_days_of(training: Training, person) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lms.core.designation import designate, footnotes_for
-from lms.core.text import to_cyrillic
+from lms.core.transliteration import to_cyrillic
 
 from .choices import CertificateKind
 

@@ -12,7 +12,7 @@ from lms.assessments.models import TestResult
 from lms.assessments.scoring import Verdict
 from lms.certification.evidence import current_terms
 from lms.core.days import days_text
-from lms.trainings.choices import TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, TrainingStatus
 from lms.trainings.models import Attendance
 
 from .evidence import outcome_of, teach_backs_of
@@ -222,4 +222,4 @@ def _report(cohort, progress, figures, state, role) -> Line:
     return Line(Step.REPORT, _("Report"), state, facts, says, actions)
 
 
-REPORTED = (TrainingStatus.SUBMITTED, TrainingStatus.VERIFIED, TrainingStatus.LOCKED, TrainingStatus.RETURNED)
+REPORTED = (TrainingStatus.SUBMITTED, *VERIFIED_OR_LOCKED, TrainingStatus.RETURNED)

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from lms.institutions.models import Institution
+from lms.institutions.tree import line_of
 
 from .choices import NominationStatus
 from .models import Cohort, Criterion, Nomination, PanelMember, PanelScore
 from .ranking import Ranked, Weighed, points_of, rank_all
-from .seating import rule_for
 
 OWN, INSTITUTION = "own", "institution"
 #: Whoever is decided about before everybody scored is no debt of the panel's.
@@ -17,27 +16,12 @@ OPEN = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
 
 
 def institutions_closed_to(user) -> frozenset[int]:
-    """The institutions a member comes from, by their record and every role, with all below and above them.
-
-    Whoever comes from the same one is a colleague; from one above, a superior; from one below, a subordinate.
-    """
+    """The institutions in one line with those a member comes from, by their record and every role."""
     roots = {role.institution_id for role in user.live_roles}
     person = getattr(user, "person", None)
     if person is not None:
         roots.add(person.institution_id)
-    return _in_line(roots - {None}) if roots - {None} else frozenset()
-
-
-def _in_line(roots: set[int]) -> frozenset[int]:
-    parents = dict(Institution.objects.values_list("pk", "parent_id"))
-    return frozenset(
-        pk for pk in parents if any(_above(pk, root, parents) or _above(root, pk, parents) for root in roots)
-    )
-
-
-def _above(pk: int | None, wanted: int, parents: dict) -> bool:
-    """Is `wanted` the institution itself or one above it?"""
-    return rule_for(pk, {wanted}, parents) is not None
+    return line_of(roots)
 
 
 def closed_because(user, nomination: Nomination, closed: frozenset[int]) -> str:

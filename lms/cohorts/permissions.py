@@ -2,14 +2,14 @@
 
 from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
-from lms.trainings.choices import DecisionKind, TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, DecisionKind, TrainingStatus
 
 from .choices import NominationStatus
 from .models import Cohort
 
 SETTLED = (NominationStatus.DECLINED, NominationStatus.WITHDRAWN)
 UNDECIDED = (NominationStatus.PROPOSED, NominationStatus.ENDORSED)
-OVER = (TrainingStatus.SUBMITTED, TrainingStatus.VERIFIED, TrainingStatus.LOCKED, TrainingStatus.CANCELLED)
+OVER = (TrainingStatus.SUBMITTED, *VERIFIED_OR_LOCKED, TrainingStatus.CANCELLED)
 
 
 def may_see_cohorts(user) -> bool:

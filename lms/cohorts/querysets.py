@@ -100,7 +100,3 @@ class LetterQuerySet(models.QuerySet):
     def waiting(self):
         """Written and not yet released."""
         return self.filter(status=LetterStatus.WAITING)
-
-    def unsent(self):
-        """Released, and not on their way yet."""
-        return self.filter(status=LetterStatus.RELEASED, sent_at=None)

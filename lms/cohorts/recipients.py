@@ -1,7 +1,6 @@
 """To whom a letter goes: the institution's focal points, and the person it is about."""
 
-from lms.institutions.models import Institution
-from lms.people.choices import RoleKind
+from lms.institutions.tree import upwards
 from lms.people.models import Role
 from lms.trainings.tasks import address_of
 
@@ -18,10 +17,5 @@ def addresses_of(letter: Letter) -> list[str]:
 
 
 def focal_addresses(institution_id: int) -> list[str]:
-    parents = dict(Institution.objects.values_list("pk", "parent_id"))
-    line: list[int] = []
-    while institution_id is not None and institution_id not in line:
-        line.append(institution_id)
-        institution_id = parents.get(institution_id)
-    roles = Role.objects.live().filter(kind=RoleKind.FOCAL_POINT, institution__in=line, user__is_active=True)
+    roles = Role.objects.focal_points().filter(institution__in=upwards(institution_id))
     return list(roles.order_by("user").values_list("user__email", flat=True).distinct())

@@ -37,17 +37,6 @@ class Choice:
     status: str
 
 
-def rule_for(institution: int | None, rules: Iterable[int], parents: Mapping[int, int | None]) -> int | None:
-    """The institution itself or the nearest one above it that has a rule."""
-    rules, seen = set(rules), set()
-    while institution is not None and institution not in seen:
-        if institution in rules:
-            return institution
-        seen.add(institution)
-        institution = parents.get(institution)
-    return None
-
-
 def seat_findings(rules: Sequence[Rule], choices: Iterable[Choice]) -> list[Finding]:
     """What these decisions break, institution by institution; nothing where there are no rules."""
     if not rules:

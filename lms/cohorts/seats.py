@@ -3,11 +3,11 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from lms.institutions.models import Institution
+from lms.institutions.tree import Tree, tree_now
 
 from .choices import NominationStatus
 from .models import Cohort, Nomination
-from .seating import Choice, Rule, rule_for
+from .seating import Choice, Rule
 
 
 @dataclass(frozen=True)
@@ -15,11 +15,11 @@ class Seating:
     """The rules, and the tree of institutions they are read by: a rule holds for all below its institution."""
 
     rules: tuple[Rule, ...]
-    parents: dict[int, int | None]
+    tree: Tree
 
     def owner(self, institution_id: int) -> int | None:
         """The invited institution this one counts for."""
-        return rule_for(institution_id, (rule.pk for rule in self.rules), self.parents)
+        return self.tree.nearest(institution_id, (rule.pk for rule in self.rules))
 
     def rule(self, institution_id: int) -> Rule | None:
         owner = self.owner(institution_id)
@@ -36,8 +36,7 @@ def seating_of(cohort: Cohort) -> Seating:
     rules = tuple(
         Rule(row.institution_id, row.institution.name, row.minimum, row.maximum, row.alternates) for row in rows
     )
-    parents = dict(Institution.objects.values_list("pk", "parent_id")) if rules else {}
-    return Seating(rules, parents)
+    return Seating(rules, tree_now() if rules else Tree({}))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from lms.trainings.choices import TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, TrainingStatus
 
 
 class Step(StrEnum):
@@ -61,7 +61,7 @@ def done_steps(progress: Progress) -> frozenset[Step]:
         Step.TEACH_BACKS: every > 0 and progress.taught_back >= every,
         Step.DECISIONS: every > 0 and progress.decided >= every,
         Step.CERTIFICATES: every > 0 and progress.decided >= every and progress.issued >= progress.allowed,
-        Step.REPORT: progress.status in (TrainingStatus.VERIFIED, TrainingStatus.LOCKED),
+        Step.REPORT: progress.status in VERIFIED_OR_LOCKED,
     }
     return frozenset(step for step, is_done in done.items() if is_done)
 

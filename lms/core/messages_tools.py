@@ -7,7 +7,8 @@ from pathlib import Path
 
 import polib
 
-from .text import script_of, to_latin
+from .text import script_of
+from .transliteration import to_latin
 
 #: The catalogue that people write, and the one that is made from it.
 WRITTEN, DERIVED = "sr", "sr_Latn"

@@ -2,8 +2,28 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
 
+from .guards import DEEPEST
 from .models import Institution, Jurisdiction
+from .tree import tree_now
+
+
+class InstitutionForm(WagtailAdminModelForm):
+    """An institution in the back office: it may stand under none that stands under it."""
+
+    def clean_parent(self):
+        parent = self.cleaned_data["parent"]
+        if parent is None or tree_now().fits_under(self.instance.pk, parent.pk):
+            return parent
+        raise forms.ValidationError(
+            _(
+                "It cannot stand under %(name)s: that institution stands under this one already, or the line would be "
+                "longer than %(n)d. Choose one further up, or leave the field empty."
+            ),
+            code="circle",
+            params={"name": parent.name, "n": DEEPEST},
+        )
 
 
 class PlaceForm(forms.Form):

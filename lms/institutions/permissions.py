@@ -7,8 +7,3 @@ Roles live upstairs; here only what an account answers for itself is asked (`sco
 def may_see_targets(user) -> bool:
     """Target populations: whoever has an institution in scope."""
     return user.scope.everything or bool(user.scope.institution_ids)
-
-
-def may_send_target(user, institution) -> bool:
-    """A return may be sent in by the office for everybody, by a focal point for their own institutions."""
-    return user.scope.covers(institution.pk)

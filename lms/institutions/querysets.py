@@ -6,6 +6,20 @@ from collections.abc import Iterable
 from django.db import models
 
 
+def below(roots: Iterable[int], tree: Iterable[tuple[int, int | None]]) -> frozenset[int]:
+    """The roots and all below them, in a tree given as (id, id of the one above). Ends in a circle, too. Pure."""
+    children = defaultdict(list)
+    for pk, parent in tree:
+        children[parent].append(pk)
+    found, waiting = set(), list(roots)
+    while waiting:
+        pk = waiting.pop()
+        if pk not in found:
+            found.add(pk)
+            waiting.extend(children[pk])
+    return frozenset(found)
+
+
 class InstitutionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Institutions in the user's scope: their own and those below it; everything for the programme office."""
@@ -18,16 +32,7 @@ class InstitutionQuerySet(models.QuerySet):
 
     def subtree_ids(self, roots: Iterable[int]) -> frozenset[int]:
         """The ids of the given institutions and of all below them, from one query over the small tree."""
-        children = defaultdict(list)
-        for pk, parent_id in self.model._default_manager.values_list("pk", "parent_id"):
-            children[parent_id].append(pk)
-        found, waiting = set(), list(roots)
-        while waiting:
-            pk = waiting.pop()
-            if pk not in found:
-                found.add(pk)
-                waiting.extend(children[pk])
-        return frozenset(found)
+        return below(roots, self.model._default_manager.values_list("pk", "parent_id"))
 
 
 class UnitQuerySet(models.QuerySet):

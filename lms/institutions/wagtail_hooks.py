@@ -1,10 +1,11 @@
 """Reference data in the back office: jurisdictions, institutions, facilities."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .forms import InstitutionForm
 from .models import Facility, Institution, Jurisdiction
 
 
@@ -21,7 +22,10 @@ class InstitutionViewSet(SnippetViewSet):
     list_display = ["name", "jurisdiction", "parent", "is_active"]
     list_filter = ["jurisdiction", "is_active"]
     search_fields = ["name", "code"]
-    panels = [FieldPanel(name) for name in ("jurisdiction", "parent", "code", "name", "other_names", "is_active")]
+    edit_handler = ObjectList(
+        [FieldPanel(name) for name in ("jurisdiction", "parent", "code", "name", "other_names", "is_active")],
+        base_form_class=InstitutionForm,
+    )
 
 
 class FacilityViewSet(SnippetViewSet):

@@ -5,19 +5,26 @@ from datetime import date
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from lms.certification.choices import FULL_LEVELS, Level
-from lms.certification.evidence import trainer_days_covered
+from lms.certification.evidence import levels_of, trainer_days_covered
 from lms.certification.models import Scheme
+from lms.certification.teaching import days_provisional_alone, days_without
 from lms.institutions.models import Institution, TargetPopulation
 from lms.people.scope import Scope
-from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind, TrainingStatus
-from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
+from lms.trainings.choices import (
+    VERIFIED_OR_LOCKED,
+    CompletionOutcome,
+    EnrolmentStatus,
+    Part,
+    TrainingKind,
+    TrainingStatus,
+)
+from lms.trainings.figures import days_by_training
+from lms.trainings.models import Attendance, Deliverer, Enrolment, Training
 
 from .counting import Participation, Reason, TrainingFacts, judge
 from .coverage import Coverage, Place, TrainingCount, tabulate, targets_in_force
 
 CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
-COUNTED_STATES = (TrainingStatus.VERIFIED, TrainingStatus.LOCKED)
 DEFAULT_REFRESHER_MONTHS = 24
 
 
@@ -39,7 +46,7 @@ def coverage_for(scope: Scope, as_of: date) -> Coverage:
             .values_list("institution_id", "job_function", "staff")
         ),
         rows=rows,
-        trainings=[_count(training) for training in trainings if training.status in COUNTED_STATES],
+        trainings=[_count(training) for training in trainings if training.status in VERIFIED_OR_LOCKED],
         region_name=_("Region"),
     )
 
@@ -80,25 +87,17 @@ def _count(training: Training) -> TrainingCount:
 
 def training_facts(trainings: list[Training]) -> dict[int, TrainingFacts]:
     """Each training with what its trainers' certificates say about its delivery days."""
-    days = delivery_days(trainings)
+    days = days_by_training(trainings)
     teams = _teams(trainings)
     covered = _certificates_by_day(trainings, teams, days)
     return {
         training.pk: TrainingFacts(
             training.pk,
-            training.status in COUNTED_STATES,
+            training.status in VERIFIED_OR_LOCKED,
             trainer_reasons(teams.get(training.pk, []), days[training.pk], covered.get(training.curriculum_id, {})),
         )
         for training in trainings
     }
-
-
-def delivery_days(trainings: list[Training]) -> dict[int, list[date]]:
-    """The days with sessions; a training without sessions is judged on its first and last day."""
-    days: dict[int, set[date]] = {training.pk: set() for training in trainings}
-    for training_id, day in Session.objects.filter(training__in=days).values_list("training_id", "held_on"):
-        days[training_id].add(day)
-    return {training.pk: sorted(days[training.pk] or {training.starts_on, training.ends_on}) for training in trainings}
 
 
 def _teams(trainings: list[Training]) -> dict[int, list[tuple[int, str]]]:
@@ -124,20 +123,10 @@ def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
     lead = next((person for person, part in team if part == Part.LEAD), None)
     if lead is None:
         return (Reason.NO_LEAD,)
-    on = [covered.get(lead, {}).get(day) for day in days]
-    if not all(on):
+    levels = {person: levels_of(covered.get(person, {})) for person, _part in team}
+    if days_without(levels[lead], days):
         return (Reason.LEAD_NOT_IN_FORCE,)
-    alone = [
-        day
-        for day, certificate in zip(days, on, strict=True)
-        if certificate.level == Level.PROVISIONAL and not _certified_beside(lead, team, covered, day)
-    ]
-    return (Reason.PROVISIONAL_ALONE,) if alone else ()
-
-
-def _certified_beside(lead, team, covered, day) -> bool:
-    others = (covered.get(person, {}).get(day) for person, _part in team if person != lead)
-    return any(certificate is not None and certificate.level in FULL_LEVELS for certificate in others)
+    return (Reason.PROVISIONAL_ALONE,) if days_provisional_alone(levels.values(), days) else ()
 
 
 def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lms.core.text import fold, likeness, to_latin
+from lms.core.text import fold, likeness
+from lms.core.transliteration import to_latin
 
 from .models import Person
 

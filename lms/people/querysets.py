@@ -6,6 +6,8 @@ from django.db.models import Q
 from lms.core.clock import today
 from lms.core.text import fold
 
+from .choices import RoleKind
+
 
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -50,6 +52,10 @@ class RoleQuerySet(models.QuerySet):
         """Roles in force on the day (today, if none is given), both ends included, and not ended early."""
         day = day or today()
         return self.filter(starts_on__lte=day, ended_at=None).filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+    def focal_points(self, day=None):
+        """Roles of focal points in force on the day, of accounts in use: those who decide and are written to."""
+        return self.live(day).filter(kind=RoleKind.FOCAL_POINT, user__is_active=True)
 
     def over(self, day=None):
         """Roles that have ended: by their last day or before it."""

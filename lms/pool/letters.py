@@ -12,8 +12,7 @@ from django.utils import translation
 
 from lms.certification.models import Certificate
 from lms.core.designation import designate, designate_mail
-from lms.institutions.models import Institution
-from lms.people.choices import RoleKind
+from lms.institutions.tree import tree_now
 from lms.people.models import Person, Role, User
 from lms.trainings.models import Training
 from lms.trainings.tasks import address_of, language_of
@@ -125,20 +124,13 @@ def interface_language(code: str) -> str:
 
 def focal_points() -> dict[int, list[User]]:
     """{institution: focal points of it or of one above it}; two queries."""
-    roles = Role.objects.live().filter(kind=RoleKind.FOCAL_POINT, user__is_active=True).select_related("user")
+    roles = Role.objects.focal_points().select_related("user")
     at: dict[int, dict[int, User]] = defaultdict(dict)
     for role in roles.order_by("user__email"):
         at[role.institution_id][role.user_id] = role.user
-    parents = dict(Institution.objects.values_list("pk", "parent"))
-    return {pk: list(_upwards(pk, parents, at).values()) for pk in parents}
-
-
-def _upwards(pk: int | None, parents: dict, at: dict) -> dict[int, User]:
-    found: dict[int, User] = {}
-    while pk is not None:
-        found |= at.get(pk, {})
-        pk = parents.get(pk)
-    return found
+    tree = tree_now()
+    return {pk: list({key: user for above in tree.upwards(pk) for key, user in at.get(above, {}).items()}.values())
+            for pk in tree.parents}  # fmt: skip
 
 
 def key_of(due: Due, letter: Letter) -> tuple:

@@ -24,6 +24,12 @@ class TrainingStatus(models.TextChoices):
     CANCELLED = "cancelled", _("cancelled")
 
 
+#: Somebody has verified it; a locked one was verified before.
+VERIFIED_OR_LOCKED = (TrainingStatus.VERIFIED, TrainingStatus.LOCKED)
+#: Tests and teach-backs may neither be recorded nor corrected: the training is not open yet, or closed for good.
+CLOSED_TO_RESULTS = (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED)
+
+
 class DecisionKind(models.TextChoices):
     PLAN = "plan", _("planned")
     APPROVE = "approve", _("approved")

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 
-from curricula.choices import ModuleKind
-
-from .choices import CompletionOutcome, EnrolmentStatus, TrainingKind
-from .models import AgendaFacilitator, Attendance, Deliverer, Enrolment, SessionModule, Training
+from .choices import CompletionOutcome, EnrolmentStatus
+from .delivery import delivery_days, owes
+from .models import AgendaFacilitator, Attendance, Deliverer, Enrolment, Session, SessionModule, Training
 
 
 @dataclass(frozen=True)
@@ -105,20 +104,25 @@ def attendance_shares(training: Training) -> dict[int, float | None]:
 
 
 def modules_taught(training: Training) -> ModulesTaught:
-    """Mandatory and delivered modules, from two queries.
-
-    Core modules are mandatory for every training, didactics for a ToT only; a refresher owes only what it planned.
-    """
+    """Mandatory and delivered modules, from two queries."""
     planned = SessionModule.objects.filter(session__training=training).values_list("module__code", "delivered")
     planned = list(planned)
-    rows = training.edition.modules.filter(is_mandatory=True)
-    if training.kind != TrainingKind.TOT:
-        rows = rows.filter(kind=ModuleKind.CORE)
-    mandatory = rows.order_by("order").values_list("module__code", flat=True)
-    if training.kind == TrainingKind.REFRESHER:
-        codes = {code for code, _delivered in planned}
-        mandatory = [code for code in mandatory if code in codes]
+    codes = {code for code, _delivered in planned}
+    rows = training.edition.modules.filter(is_mandatory=True).order_by("order").values_list("module__code", "kind")
+    mandatory = [code for code, kind in rows if owes(training.kind, kind, code, codes)]
     return ModulesTaught(tuple(mandatory), frozenset(code for code, delivered in planned if delivered))
+
+
+def days_by_training(trainings: Iterable[Training]) -> dict[int, tuple[date, ...]]:
+    """{training id: its delivery days}; one query, however many."""
+    rows = list(trainings)
+    half_days: dict[int, list[tuple[date, bool]]] = {row.pk: [] for row in rows}
+    present = Attendance.objects.filter(session=OuterRef("pk"), present=True)
+    delivered = SessionModule.objects.filter(session=OuterRef("pk"), delivered=True)
+    found = Session.objects.filter(training__in=half_days).annotate(was_held=Exists(present) | Exists(delivered))
+    for training_id, day, was_held in found.values_list("training_id", "held_on", "was_held"):
+        half_days[training_id].append((day, was_held))
+    return {row.pk: delivery_days(row.starts_on, row.ends_on, half_days[row.pk]) for row in rows}
 
 
 def people_elsewhere(

@@ -5,7 +5,7 @@ from django.db.models import Q
 
 from lms.people.choices import RoleKind
 
-from .choices import EnrolmentStatus, TrainingKind, TrainingStatus
+from .choices import VERIFIED_OR_LOCKED, EnrolmentStatus, TrainingKind, TrainingStatus
 
 
 class TrainingQuerySet(models.QuerySet):
@@ -26,13 +26,9 @@ class TrainingQuerySet(models.QuerySet):
         deliverers = self.model._meta.get_field("deliverers").related_model
         return deliverers.objects.filter(person__user=user.pk).values("training")
 
-    def delivered(self, day):
-        """Trainings whose last day is over on that day and that were not cancelled."""
-        return self.filter(ends_on__lt=day).exclude(status=TrainingStatus.CANCELLED)
-
     def verified(self):
         """Trainings somebody has verified; a locked one was verified before."""
-        return self.filter(status__in=[TrainingStatus.VERIFIED, TrainingStatus.LOCKED])
+        return self.filter(status__in=VERIFIED_OR_LOCKED)
 
     def within(self, start, end):
         """Trainings that touch the days from start to end, both included."""

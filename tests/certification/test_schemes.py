@@ -152,7 +152,7 @@ def test_the_preview_counts_who_would_meet_it(cast, scheme, django_assert_num_qu
     assert found == {"promotion": (1, 0, 0), "renewal": (2, 0, 1), "senior": (2, 0, 0)}
     for _turn in range(5):
         make.TrainerCertificateFactory()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         effects_of(scheme, USUAL, planned)
 
 

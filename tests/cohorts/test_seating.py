@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lms.cohorts.ranking import Weighed, points_of, rank_all
-from lms.cohorts.seating import Choice, Rule, next_up, rule_for, seat_findings
+from lms.cohorts.seating import Choice, Rule, next_up, seat_findings
 
 WEIGHED = [Weighed(1, 2, 3), Weighed(2, 1, 2)]
 HOME, AWAY = Rule(10, "Home", 1, 2, 1), Rule(20, "Away", 0, 1, 0)
@@ -54,13 +54,6 @@ def test_a_better_mean_never_ranks_below_a_worse_one(points):
 
 
 # Seats ----------------------------------------------------------------------------------------------------------------
-
-
-def test_a_rule_holds_for_all_below_its_institution():
-    parents = {10: None, 11: 10, 12: 11, 20: None, 30: 31, 31: 30}
-
-    assert [rule_for(pk, {10, 20}, parents) for pk in (10, 11, 12, 20, 30)] == [10, 10, 10, 20, None]
-    assert rule_for(12, {10, 11}, parents) == 11
 
 
 @pytest.mark.parametrize(

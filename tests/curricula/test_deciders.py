@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from curricula.deciders import members, set_deciders
 from curricula.groups import join_office
-from curricula.refusals import Refused
 from lms.audit.models import Entry
+from lms.core.rules import RuleBroken
 from tests import factories as make
 
 from .test_back_office import module_page
@@ -54,7 +54,7 @@ def test_the_page_shows_the_office_and_sets_who_decides(readers, officer, as_use
 )
 def test_what_would_leave_nobody_to_decide_is_refused(readers, officer, reviewers, approvers, code):
     before = said()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RuleBroken) as refused:
         set_deciders(
             {getattr(readers, name).pk for name in reviewers}, {getattr(readers, name).pk for name in approvers},
             by=readers.office,

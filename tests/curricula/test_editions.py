@@ -10,10 +10,10 @@ from curricula.guards import install_guards
 from curricula.loading import load_content
 from curricula.models import Edition, EditionFile, EditionModule, Material, ModulePage
 from curricula.models.editions import IsFrozen
-from curricula.refusals import Refused
 from curricula.services import changes_since, publish_edition, withdraw_edition
 from curricula.storing import digest_of
 from lms.audit.models import Entry
+from lms.core.rules import RuleBroken
 
 from . import small
 
@@ -100,7 +100,7 @@ def take_down_a_page(curriculum):
 def test_what_is_not_ready_is_refused_and_nothing_is_written(curriculum, cast, label, spoil, codes):
     if spoil:
         spoil(curriculum)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(RuleBroken) as refusal:
         publish_edition(curriculum, label, by=cast.office)
     assert refusal.value.codes == codes
     assert refusal.value.messages[0]
@@ -110,13 +110,13 @@ def test_what_is_not_ready_is_refused_and_nothing_is_written(curriculum, cast, l
 
 def test_a_label_is_used_once(edition, curriculum, cast):
     empty_objectives(curriculum)
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(RuleBroken) as refusal:
         publish_edition(curriculum, edition.label, by=cast.office)
     assert refusal.value.codes == {"label_taken", "objective_missing"}
 
 
 def test_the_same_again_is_refused(edition, curriculum, cast):
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(RuleBroken) as refusal:
         publish_edition(curriculum, "2026.8", by=cast.office)
     assert refusal.value.codes == {"nothing_changed"}
 
@@ -135,7 +135,7 @@ def test_withdrawing_is_dated_said_once_and_in_the_trail(edition, cast):
     assert withdraw_edition(edition, by=cast.office).withdrawn_on
     assert list(Edition.objects.published().filter(pk=edition.pk)) == []
     assert Entry.objects.get(action="edition_withdrawn").actor == cast.office
-    with pytest.raises(Refused):
+    with pytest.raises(RuleBroken):
         withdraw_edition(edition, by=cast.office)
 
 

@@ -7,8 +7,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.core.cache import cache
-from django.db import connection
 from django.utils import timezone
 from playwright.sync_api import Error as PlaywrightError
 from pytest_django.live_server_helper import LiveServer
@@ -16,9 +14,8 @@ from pytest_django.live_server_helper import LiveServer
 STEPS = ("content", "cohort", "cascade", "report", "selection", "course", "certificate")
 pytest.register_assert_rewrite(*(f"tests.journeys.{name}_steps" for name in STEPS))
 
-from .. import databases  # noqa: E402
 from .browser import chromium  # noqa: E402
-from .demo_copy import DemoCopy, copy_demo, drop_copy  # noqa: E402
+from .demo_copy import copied, demo_of_its_own, spoken_to  # noqa: E402
 from .visitor import Visitor  # noqa: E402
 
 FAILED = pytest.StashKey[bool]()
@@ -92,50 +89,33 @@ def pictures(request) -> Path | None:
 # The demo and the server ----------------------------------------------------------------------------------------------
 
 
-def _copied(request, django_db_blocker, own: Path):
-    """A copy of the demo while the test's connection stays where it is."""
-    with django_db_blocker.unblock():
-        before = connection.settings_dict["NAME"]
-        copy = copy_demo(Path(request.config.cache.mkdir("demo")), own)
-        databases.use(before)
-        yield copy
-        drop_copy(copy, before)
+@pytest.fixture(scope="session")
+def demo_cache(request) -> Path:
+    """Where templates of the demo are kept between runs."""
+    return Path(request.config.cache.mkdir("demo"))
 
 
 @pytest.fixture(scope="session")
-def common_copy(request, django_db_setup, django_db_blocker, tmp_path_factory):
+def common_copy(demo_cache, django_db_setup, django_db_blocker, tmp_path_factory):
     """One copy of the demo for all journeys of this worker that only look at it."""
-    yield from _copied(request, django_db_blocker, tmp_path_factory.mktemp("demo"))
-
-
-@pytest.fixture
-def own_copy(request, django_db_setup, django_db_blocker, house_settings, tmp_path):
-    own = tmp_path / "demo"
-    own.mkdir()
-    yield from _copied(request, django_db_blocker, own)
-
-
-def _spoken_to(copy: DemoCopy, django_db_blocker, settings):
-    """Every connection that is opened from now on speaks to this copy, and files are read from beside it."""
-    with django_db_blocker.unblock():
-        before = connection.settings_dict["NAME"]
-        databases.use(copy.name)
-        settings.MEDIA_ROOT = copy.media
-        cache.clear()
+    with django_db_blocker.unblock(), copied(demo_cache, tmp_path_factory.mktemp("demo")) as copy:
         yield copy
-        databases.use(before)
 
 
 @pytest.fixture
-def demo(own_copy, django_db_blocker, settings):
+def demo(demo_cache, django_db_setup, django_db_blocker, house_settings, settings, tmp_path):
     """The demo's database and files, this test's own."""
-    yield from _spoken_to(own_copy, django_db_blocker, settings)
+    with django_db_blocker.unblock(), demo_of_its_own(demo_cache, tmp_path / "demo") as copy:
+        settings.MEDIA_ROOT = copy.media
+        yield copy
 
 
 @pytest.fixture
 def common_demo(common_copy, django_db_blocker, house_settings, settings):
     """The demo as others look at it too: sessions and the trail of what was read are all that may be written."""
-    yield from _spoken_to(common_copy, django_db_blocker, settings)
+    with django_db_blocker.unblock(), spoken_to(common_copy) as copy:
+        settings.MEDIA_ROOT = copy.media
+        yield copy
 
 
 @pytest.fixture(scope="session")

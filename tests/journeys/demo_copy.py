@@ -57,7 +57,7 @@ def digest(day: date) -> str:
 
 
 def copy_demo(kept: Path, own: Path) -> DemoCopy:
-    """A copy of the demo in the folder `own`; the connection speaks to it from now on.
+    """A copy of the demo in the folder `own`.
 
     `kept` is where templates are kept between runs.
     """
@@ -67,25 +67,40 @@ def copy_demo(kept: Path, own: Path) -> DemoCopy:
             _make_template(kept, template)
         shutil.copytree(template / "media", own / "media")
         name = _copy_database(template, own)
-    databases.use(name)
     return DemoCopy(name, own / "media")
+
+
+@contextmanager
+def copied(cache_folder: Path, own: Path) -> Iterator[DemoCopy]:
+    """A copy of the demo in the folder `own`, while the connection stays where it is."""
+    before = connection.settings_dict["NAME"]
+    copy = copy_demo(cache_folder, own)
+    databases.use(before)
+    yield copy
+    _drop(copy)
+
+
+@contextmanager
+def spoken_to(copy: DemoCopy) -> Iterator[DemoCopy]:
+    """Every connection opened inside speaks to this copy, and files are read from beside it."""
+    before = connection.settings_dict["NAME"]
+    databases.use(copy.name)
+    with override_settings(MEDIA_ROOT=copy.media):
+        cache.clear()
+        yield copy
+    databases.use(before)
 
 
 @contextmanager
 def demo_of_its_own(cache_folder: Path, own: Path) -> Iterator[DemoCopy]:
     """A copy of the demo in the folder `own`, spoken to inside."""
-    before = connection.settings_dict["NAME"]
     own.mkdir()
-    copy = copy_demo(cache_folder, own)
-    with override_settings(MEDIA_ROOT=copy.media):
-        cache.clear()
+    with copied(cache_folder, own) as copy, spoken_to(copy):
         yield copy
-    drop_copy(copy, before)
 
 
-def drop_copy(copy: DemoCopy, back_to: str) -> None:
-    """Forget the copy and go back to the database that was used before."""
-    databases.use(back_to)
+def _drop(copy: DemoCopy) -> None:
+    """On SQLite the folder's owner throws it away."""
     if connection.vendor != "sqlite":
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{copy.name}" WITH (FORCE)')

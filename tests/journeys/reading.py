@@ -11,7 +11,7 @@ from bs4.element import Comment, Doctype
 from django.conf import settings
 
 from lms.core import messages_tools as tools
-from lms.core.text import KEPT_LATIN
+from lms.core.transliteration import KEPT_LATIN
 
 HIDDEN = {"script", "style", "template"}
 SPOKEN = ("aria-label", "title", "placeholder", "alt", "data-label", "data-copied", "data-saving", "data-saved")

@@ -16,7 +16,7 @@ from curricula.models import Curriculum, Material
 from lms.certification.models import Certificate
 from lms.certification.services import issue_completion_certificates
 from lms.core.clock import today
-from lms.core.text import to_cyrillic
+from lms.core.transliteration import to_cyrillic
 from lms.people.models import Person
 from lms.trainings.choices import EnrolmentSource, Part
 from lms.trainings.models import Completion, Training

@@ -120,7 +120,7 @@ ASIDE = [
         "snippets/warn_no_email",
     )),
     *(f"mfa/email/webauthn_{what}_{part}.txt" for what in ("added", "removed") for part in ("message", "subject")),
-    "mfa/webauthn/reauthenticate.html", "components/field.html", "components/htmx.html",
+    "mfa/webauthn/reauthenticate.html", "components/field.html",
     "django/forms/div.html", "500.html",
 ]  # fmt: skip
 
@@ -128,7 +128,7 @@ ASIDE = [
 @pytest.mark.parametrize("name", ASIDE)
 def test_a_page_that_waits_for_its_day_can_be_drawn(name, cast, rf):
     request = rf.get("/")
-    request.user, request.session, request.htmx = cast.focal, {}, False
+    request.user, request.session = cast.focal, {}
     form = OneField()
     context = {"form": form, "field": form["code"], "fields": [(form["code"], [])], "user": cast.focal, "code": "x"}
     drawn = render_to_string(name, {**context, "email": cast.focal.email, "cancel_url": "/"}, request=request)
@@ -151,7 +151,7 @@ def test_allauths_elements_are_in_our_dress(element, rf):
 
 def test_the_style_page_shows_every_component(rf, cast):
     request = rf.get("/")
-    request.user, request.session, request.htmx = cast.focal, {}, False
+    request.user, request.session = cast.focal, {}
     folder = Path(house.BASE_DIR) / "templates" / "pages"
     context = runpy.run_path(str(folder / "style_context.py"))["style_context"](request)
     assert "<main" in render_to_string("pages/style.html", context, request=request)

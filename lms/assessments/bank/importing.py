@@ -23,7 +23,6 @@ from curricula.bank.tags import Place
 from curricula.bank.taking import Taker
 from curricula.choices import ItemKind
 from curricula.models import Curriculum, Item
-from curricula.refusals import Refused
 from lms.core.rules import Finding, RuleBroken, refuse
 from lms.core.workbooks import Table
 from lms.intake.choices import Outcome
@@ -64,11 +63,11 @@ def receive_items(curriculum: Curriculum, upload, defaults: Defaults, *, by) -> 
             file_name=str(getattr(upload, "name", "") or "items"),
             judged=lambda: judge.judgement(reader.read(text, judge.place, judge.studio)),
         )  # fmt: skip
-    except Refused as refusal:
+    except RuleBroken as refusal:
         raise broken(refusal) from None
 
 
-def broken(refusal: Refused) -> RuleBroken:
+def broken(refusal: RuleBroken) -> RuleBroken:
     """The curriculum's refusal as the house says it."""
     return RuleBroken(*(Finding(finding.code, finding.message) for finding in refusal.findings))
 
@@ -192,7 +191,7 @@ def apply_items(draft: Draft, curriculum: Curriculum, *, by, version: int | None
 
     try:
         return apply_draft(draft, apply, by=by, version=version)
-    except Refused as refusal:
+    except RuleBroken as refusal:
         raise broken(refusal) from None
 
 

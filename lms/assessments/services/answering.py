@@ -12,7 +12,7 @@ from lms.core.clock import now, today
 from lms.core.rules import refuse
 from lms.people.models import Person
 from lms.people.services import link_account
-from lms.trainings.choices import EnrolmentStatus
+from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus
 from lms.trainings.services.oneself import person_for
 
 from ..choices import ResultSource
@@ -21,7 +21,6 @@ from ..models import AnswerSheet, PhoneTest, SheetAnswer
 from ..papers import papers_of
 from ..windows import is_open
 from .counting import count_sheet
-from .results import SHUT
 
 
 def participant_of(test: PhoneTest, user) -> Person | None:
@@ -35,7 +34,7 @@ def takes_answers(test: PhoneTest) -> bool:
     """Is the test open today where the training is held? Needs `training.institution.jurisdiction`."""
     training = test.training
     day = today(training.institution.jurisdiction.time_zone)
-    return training.status not in SHUT and is_open(test.closed_at, training.ends_on, day)
+    return training.status not in CLOSED_TO_RESULTS and is_open(test.closed_at, training.ends_on, day)
 
 
 @transaction.atomic

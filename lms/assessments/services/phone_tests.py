@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import now, today
 from lms.core.rules import refuse, refuse_if_any
+from lms.trainings.choices import CLOSED_TO_RESULTS
 from lms.trainings.models import Training
 
 from ..choices import Moment
@@ -13,7 +14,6 @@ from ..models import PhoneTest
 from ..papers import form_of
 from ..permissions import may_run_tests
 from ..windows import opening_findings
-from .results import SHUT
 
 
 @transaction.atomic
@@ -27,7 +27,7 @@ def open_phone_test(training: Training, moment: str, *, by) -> PhoneTest:
     ).get(pk=training.pk)  # fmt: skip
     if not may_run_tests(by, training):
         refuse("not_allowed", _("Only the programme office and the lead trainer open the tests of this training."))
-    if training.status in SHUT:
+    if training.status in CLOSED_TO_RESULTS:
         refuse("training_shut", _("This training takes no tests: it is a draft, cancelled or locked."))
     if training.head_count_only:
         refuse("no_names", _("This training counts heads without names: there is nobody to test."))

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
-from lms.trainings.choices import EnrolmentStatus, TrainingStatus
+from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus
 from lms.trainings.models import Training
 
 from ..choices import Moment, ResultSource
@@ -13,7 +13,6 @@ from ..models import TestResult
 from ..permissions import may_record_results
 
 MOST_ITEMS = 200
-SHUT = (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED)
 #: Nobody says what the page showed: then nothing is compared.
 UNASKED = object()
 
@@ -69,7 +68,7 @@ def open_training(training, person, by) -> Training:
         refuse("not_allowed", _("Only the programme office and the trainers of this training enter its results."))
     if person.user_id and person.user_id == by.pk:
         refuse("own_result", _("Nobody enters their own result. Ask another trainer or the programme office."))
-    if training.status in SHUT:
+    if training.status in CLOSED_TO_RESULTS:
         refuse("training_shut", _("This training takes no results: it is a draft, cancelled or locked."))
     if not training.enrolments.filter(person=person, status=EnrolmentStatus.ENROLLED).exists():
         refuse("not_enrolled", _("This person is not enrolled in the training. Enrol them first."))

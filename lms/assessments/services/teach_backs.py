@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import RuleBroken, refuse, refuse_stale
-from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
+from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus, TrainingKind
 from lms.trainings.models import Training
 
 from ..choices import AssessorPart, Criterion
@@ -47,7 +47,7 @@ def _refuse_wrong_training(training, by) -> None:
         refuse("not_allowed", _("Only the programme office opens teach-backs."))
     if training.kind != TrainingKind.TOT:
         refuse("not_tot", _("Teach-backs belong to a training of trainers; this is another kind of training."))
-    if training.status in (TrainingStatus.DRAFT, TrainingStatus.CANCELLED, TrainingStatus.LOCKED):
+    if training.status in CLOSED_TO_RESULTS:
         refuse("training_shut", _("This training takes no teach-backs: it is a draft, cancelled or locked."))
 
 
@@ -99,7 +99,7 @@ def refuse_wrong_assessor(teach_back, user) -> None:
         raise RuleBroken(finding)
     if not is_named(user, teach_back):
         refuse("not_named", _("Other assessors are named for this teach-back."))
-    if teach_back.training.status in (TrainingStatus.CANCELLED, TrainingStatus.LOCKED):
+    if teach_back.training.status in CLOSED_TO_RESULTS:
         refuse("training_shut", _("This training is cancelled or locked: scores can no longer be entered."))
 
 

@@ -20,7 +20,7 @@ from django_tasks import task
 from lms.audit.services import record
 from lms.core.clock import now
 from lms.core.rules import RuleBroken, refuse
-from lms.trainings.choices import CompletionOutcome, TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
 
 from ..choices import CertificateKind
@@ -87,7 +87,7 @@ def _refuse_start(training: Training, kind: str, by) -> None:
         return
     if by is not None and not may_issue_completions(by, training):
         refuse("not_allowed", _("Only the programme office and the institution's focal point issue certificates."))
-    if training.status not in (TrainingStatus.VERIFIED, TrainingStatus.LOCKED):
+    if training.status not in VERIFIED_OR_LOCKED:
         refuse("not_verified", _("Certificates are issued when the training has been verified."))
 
 

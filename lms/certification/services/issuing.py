@@ -14,7 +14,7 @@ from lms.audit.services import note, record_all
 from lms.core.clock import today
 from lms.core.rules import refuse
 from lms.people.services import open_account
-from lms.trainings.choices import CompletionOutcome, TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
 
 from ..choices import FULL_LEVELS, Act, CertificateKind, Level, Outcome, State
@@ -279,7 +279,7 @@ def issue_completion_certificates(training, *, by, only: Collection[Completion] 
     )
     if by is not None and not may_issue_completions(by, training):
         refuse("not_allowed", _("Only the programme office and the institution's focal point issue certificates."))
-    if training.status not in (TrainingStatus.VERIFIED, TrainingStatus.LOCKED):
+    if training.status not in VERIFIED_OR_LOCKED:
         refuse("not_verified", _("Certificates are issued when the training has been verified."))
     done = Certificate.objects.filter(kind=CertificateKind.COMPLETION, training=training).values("person")
     rows = Completion.objects.filter(enrolment__training=training, outcome=CompletionOutcome.COMPLETED)

@@ -11,7 +11,6 @@ from lms.audit.services import record
 from lms.core.designation import designate
 from lms.core.rules import refuse, refuse_stale
 from lms.institutions.models import Institution
-from lms.people.choices import RoleKind
 from lms.people.models import Role
 from lms.trainings.services.locks import day_at, lock_training
 from lms.trainings.tasks import language_of
@@ -45,7 +44,7 @@ def settle_letter(nomination: Nomination, *, by) -> Letter | None:
 def write_invitations(cohort: Cohort, *, by) -> list[Letter]:
     """An invitation to each institution that has seats (without seat rules: to each that has a focal point), once."""
     seating = seating_of(cohort)
-    roles = Role.objects.live().filter(kind=RoleKind.FOCAL_POINT)
+    roles = Role.objects.focal_points()
     wanted = [rule.pk for rule in seating.rules] or roles.values("institution")
     known = cohort.letters.filter(kind=LetterKind.INVITATION).exclude(status=LetterStatus.WITHDRAWN)
     places = Institution.objects.active().filter(pk__in=wanted).exclude(pk__in=known.values("institution"))

@@ -1,4 +1,4 @@
--- Made by `manage.py dump_schema`; do not edit. Made from: b0ee740ad443a1040fb5db36a942a7afe21ae18d6ab4738a23a9637033b9e21b
+-- Made by `manage.py dump_schema`; do not edit. Made from: 31d39cb1bf9e58fb85e9ac841604c2f2073451568e85dddd0e14844884cbdb6e
 CREATE OR REPLACE FUNCTION certificate_event_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -12,7 +12,7 @@ AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violat
 CREATE OR REPLACE FUNCTION certificate_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'an issued certificate stays as it was issued'; END $function$;
+AS $function$ BEGIN IF COALESCE(CAST(OLD.kind AS TEXT), '') <> COALESCE(CAST(NEW.kind AS TEXT), '') OR COALESCE(CAST(OLD.level AS TEXT), '') <> COALESCE(CAST(NEW.level AS TEXT), '') OR COALESCE(CAST(OLD.number AS TEXT), '') <> COALESCE(CAST(NEW.number AS TEXT), '') OR COALESCE(CAST(OLD.code AS TEXT), '') <> COALESCE(CAST(NEW.code AS TEXT), '') OR COALESCE(CAST(OLD.scheme_id AS TEXT), '') <> COALESCE(CAST(NEW.scheme_id AS TEXT), '') OR COALESCE(CAST(OLD.curriculum_id AS TEXT), '') <> COALESCE(CAST(NEW.curriculum_id AS TEXT), '') OR COALESCE(CAST(OLD.edition_id AS TEXT), '') <> COALESCE(CAST(NEW.edition_id AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.decision_id AS TEXT), '') <> COALESCE(CAST(NEW.decision_id AS TEXT), '') OR COALESCE(CAST(OLD.replaces_id AS TEXT), '') <> COALESCE(CAST(NEW.replaces_id AS TEXT), '') OR COALESCE(CAST(OLD.language AS TEXT), '') <> COALESCE(CAST(NEW.language AS TEXT), '') OR COALESCE(CAST(OLD.valid_from AS TEXT), '') <> COALESCE(CAST(NEW.valid_from AS TEXT), '') OR COALESCE(CAST(OLD.valid_until AS TEXT), '') <> COALESCE(CAST(NEW.valid_until AS TEXT), '') OR COALESCE(CAST(OLD.act AS TEXT), '') <> COALESCE(CAST(NEW.act AS TEXT), '') OR COALESCE(CAST(OLD.act_reason AS TEXT), '') <> COALESCE(CAST(NEW.act_reason AS TEXT), '') OR (NEW.holder_name <> '' AND (COALESCE(CAST(OLD.holder_name AS TEXT), '') <> COALESCE(CAST(NEW.holder_name AS TEXT), '') OR COALESCE(CAST(OLD.facts AS TEXT), '') <> COALESCE(CAST(NEW.facts AS TEXT), '') OR (OLD.document <> '' AND COALESCE(CAST(OLD.document AS TEXT), '') <> COALESCE(CAST(NEW.document AS TEXT), '')) OR (OLD.document_sha256 <> '' AND COALESCE(CAST(OLD.document_sha256 AS TEXT), '') <> COALESCE(CAST(NEW.document_sha256 AS TEXT), '')))) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'an issued certificate stays as it was issued'; END IF; RETURN NEW; END $function$;
 --
 CREATE OR REPLACE FUNCTION certificate_kept()
  RETURNS trigger
@@ -32,7 +32,7 @@ AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violat
 CREATE OR REPLACE FUNCTION certification_decision_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a certification decision stays as it was decided'; END $function$;
+AS $function$ BEGIN IF COALESCE(CAST(OLD.scheme_id AS TEXT), '') <> COALESCE(CAST(NEW.scheme_id AS TEXT), '') OR COALESCE(CAST(OLD.version_id AS TEXT), '') <> COALESCE(CAST(NEW.version_id AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.act AS TEXT), '') <> COALESCE(CAST(NEW.act AS TEXT), '') OR COALESCE(CAST(OLD.basis_id AS TEXT), '') <> COALESCE(CAST(NEW.basis_id AS TEXT), '') OR COALESCE(CAST(OLD.outcome AS TEXT), '') <> COALESCE(CAST(NEW.outcome AS TEXT), '') OR COALESCE(CAST(OLD.requirements AS TEXT), '') <> COALESCE(CAST(NEW.requirements AS TEXT), '') OR COALESCE(CAST(OLD.reason AS TEXT), '') <> COALESCE(CAST(NEW.reason AS TEXT), '') THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a certification decision stays as it was decided'; END IF; RETURN NEW; END $function$;
 --
 CREATE OR REPLACE FUNCTION certification_decision_kept()
  RETURNS trigger
@@ -42,27 +42,102 @@ AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violat
 CREATE OR REPLACE FUNCTION curricula_curriculum_keep()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.id) THEN RAISE EXCEPTION 'what was published in an edition is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $function$;
+AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.id) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'what was published in an edition is not deleted'; END IF; RETURN OLD; END $function$;
 --
 CREATE OR REPLACE FUNCTION curricula_curriculumpage_keep()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.curriculum_id) THEN RAISE EXCEPTION 'what was published in an edition is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $function$;
+AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.curriculum_id) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'what was published in an edition is not deleted'; END IF; RETURN OLD; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_edition_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_edition_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionchange_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionchange_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionfile_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionfile_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionform_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionform_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionitem_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionitem_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionmodule_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editionmodule_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editiontext_no_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
+--
+CREATE OR REPLACE FUNCTION curricula_editiontext_no_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a published edition does not change'; END $function$;
 --
 CREATE OR REPLACE FUNCTION curricula_module_keep()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.id) THEN RAISE EXCEPTION 'what was published in an edition is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $function$;
+AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.id) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'what was published in an edition is not deleted'; END IF; RETURN OLD; END $function$;
 --
 CREATE OR REPLACE FUNCTION curricula_modulepage_keep()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.module_id) THEN RAISE EXCEPTION 'what was published in an edition is not deleted' USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN OLD; END $function$;
+AS $function$ BEGIN IF EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.module_id) THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'what was published in an edition is not deleted'; END IF; RETURN OLD; END $function$;
 --
-CREATE OR REPLACE FUNCTION curricula_refuse_change()
+CREATE OR REPLACE FUNCTION institution_in_no_circle()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN RAISE EXCEPTION 'a published edition does not change' USING ERRCODE = 'integrity_constraint_violation'; END $function$;
+AS $function$ BEGIN IF NEW.id = NEW.parent_id OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)))))) OR (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))))) IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'institutions stand in no circle and at most eight deep'; END IF; RETURN NEW; END $function$;
+--
+CREATE OR REPLACE FUNCTION institution_not_too_deep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$ BEGIN IF (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))))) IS NOT NULL THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'institutions stand in no circle and at most eight deep'; END IF; RETURN NEW; END $function$;
 --
 CREATE OR REPLACE FUNCTION rollout_commitment_closed()
  RETURNS trigger
@@ -112,7 +187,7 @@ AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violat
 CREATE OR REPLACE FUNCTION standing_request_frozen()
  RETURNS trigger
  LANGUAGE plpgsql
-AS $function$ BEGIN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a request that was decided stays as it was decided'; END $function$;
+AS $function$ BEGIN IF OLD.status <> 'open' THEN RAISE EXCEPTION USING ERRCODE = 'integrity_constraint_violation', MESSAGE = 'a request that was decided stays as it was decided'; END IF; RETURN NEW; END $function$;
 --
 CREATE OR REPLACE FUNCTION standing_request_kept()
  RETURNS trigger
@@ -1654,13 +1729,6 @@ CREATE TABLE "wagtailembeds_embed" (
     cache_until timestamp with time zone
 );
 --
-CREATE TABLE "wagtailforms_formsubmission" (
-    id integer NOT NULL GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME wagtailforms_formsubmission_id_seq),
-    form_data jsonb NOT NULL,
-    submit_time timestamp with time zone NOT NULL,
-    page_id integer NOT NULL
-);
---
 CREATE TABLE "wagtailimages_image" (
     id integer NOT NULL GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME wagtailimages_image_id_seq),
     title character varying(255) NOT NULL,
@@ -1687,18 +1755,6 @@ CREATE TABLE "wagtailimages_rendition" (
     focal_point_key character varying(16) NOT NULL,
     filter_spec character varying(255) NOT NULL,
     image_id integer NOT NULL
-);
---
-CREATE TABLE "wagtailredirects_redirect" (
-    id integer NOT NULL GENERATED BY DEFAULT AS IDENTITY (SEQUENCE NAME wagtailredirects_redirect_id_seq),
-    old_path character varying(255) NOT NULL,
-    is_permanent boolean NOT NULL,
-    redirect_link character varying(255) NOT NULL,
-    redirect_page_id integer,
-    site_id integer,
-    automatically_created boolean NOT NULL,
-    created_at timestamp with time zone,
-    redirect_page_route_path character varying(255) NOT NULL
 );
 --
 CREATE TABLE "wagtailsearch_indexentry" (
@@ -2203,136 +2259,128 @@ INSERT INTO "auth_permission" ("id", "name", "content_type_id", "codename") VALU
 ('444', 'Can change translation in an edition', '111', 'change_editiontext'),
 ('445', 'Can delete translation in an edition', '111', 'delete_editiontext'),
 ('446', 'Can view translation in an edition', '111', 'view_editiontext'),
-('447', 'Can add form submission', '112', 'add_formsubmission'),
-('448', 'Can change form submission', '112', 'change_formsubmission'),
-('449', 'Can delete form submission', '112', 'delete_formsubmission'),
-('450', 'Can view form submission', '112', 'view_formsubmission'),
-('451', 'Can add redirect', '113', 'add_redirect'),
-('452', 'Can change redirect', '113', 'change_redirect'),
-('453', 'Can delete redirect', '113', 'delete_redirect'),
-('454', 'Can view redirect', '113', 'view_redirect'),
-('455', 'Can add string', '114', 'add_string'),
-('456', 'Can change string', '114', 'change_string'),
-('457', 'Can delete string', '114', 'delete_string'),
-('458', 'Can view string', '114', 'view_string'),
-('459', 'Can add template', '115', 'add_template'),
-('460', 'Can change template', '115', 'change_template'),
-('461', 'Can delete template', '115', 'delete_template'),
-('462', 'Can view template', '115', 'view_template'),
-('463', 'Can add translatable object', '116', 'add_translatableobject'),
-('464', 'Can change translatable object', '116', 'change_translatableobject'),
-('465', 'Can delete translatable object', '116', 'delete_translatableobject'),
-('466', 'Can view translatable object', '116', 'view_translatableobject'),
-('467', 'Can add translation source', '117', 'add_translationsource'),
-('468', 'Can change translation source', '117', 'change_translationsource'),
-('469', 'Can delete translation source', '117', 'delete_translationsource'),
-('470', 'Can view translation source', '117', 'view_translationsource'),
-('471', 'Can add translation log', '118', 'add_translationlog'),
-('472', 'Can change translation log', '118', 'change_translationlog'),
-('473', 'Can delete translation log', '118', 'delete_translationlog'),
-('474', 'Can view translation log', '118', 'view_translationlog'),
-('475', 'Can add translation context', '119', 'add_translationcontext'),
-('476', 'Can change translation context', '119', 'change_translationcontext'),
-('477', 'Can delete translation context', '119', 'delete_translationcontext'),
-('478', 'Can view translation context', '119', 'view_translationcontext'),
-('479', 'Can add template segment', '120', 'add_templatesegment'),
-('480', 'Can change template segment', '120', 'change_templatesegment'),
-('481', 'Can delete template segment', '120', 'delete_templatesegment'),
-('482', 'Can view template segment', '120', 'view_templatesegment'),
-('483', 'Can add string segment', '121', 'add_stringsegment'),
-('484', 'Can change string segment', '121', 'change_stringsegment'),
-('485', 'Can delete string segment', '121', 'delete_stringsegment'),
-('486', 'Can view string segment', '121', 'view_stringsegment'),
-('487', 'Can add related object segment', '122', 'add_relatedobjectsegment'),
-('488', 'Can change related object segment', '122', 'change_relatedobjectsegment'),
-('489', 'Can delete related object segment', '122', 'delete_relatedobjectsegment'),
-('490', 'Can view related object segment', '122', 'view_relatedobjectsegment'),
-('491', 'Can add string translation', '123', 'add_stringtranslation'),
-('492', 'Can change string translation', '123', 'change_stringtranslation'),
-('493', 'Can delete string translation', '123', 'delete_stringtranslation'),
-('494', 'Can view string translation', '123', 'view_stringtranslation'),
-('495', 'Can add translation', '26', 'add_translation'),
-('496', 'Can change translation', '26', 'change_translation'),
-('497', 'Can delete translation', '26', 'delete_translation'),
-('498', 'Can view translation', '26', 'view_translation'),
-('499', 'Can add overridable segment', '124', 'add_overridablesegment'),
-('500', 'Can change overridable segment', '124', 'change_overridablesegment'),
-('501', 'Can delete overridable segment', '124', 'delete_overridablesegment'),
-('502', 'Can view overridable segment', '124', 'view_overridablesegment'),
-('503', 'Can add segment override', '125', 'add_segmentoverride'),
-('504', 'Can change segment override', '125', 'change_segmentoverride'),
-('505', 'Can delete segment override', '125', 'delete_segmentoverride'),
-('506', 'Can view segment override', '125', 'view_segmentoverride'),
-('507', 'Can add locale synchronization', '126', 'add_localesynchronization'),
-('508', 'Can change locale synchronization', '126', 'change_localesynchronization'),
-('509', 'Can delete locale synchronization', '126', 'delete_localesynchronization'),
-('510', 'Can view locale synchronization', '126', 'view_localesynchronization'),
-('511', 'Can add embed', '127', 'add_embed'),
-('512', 'Can change embed', '127', 'change_embed'),
-('513', 'Can delete embed', '127', 'delete_embed'),
-('514', 'Can view embed', '127', 'view_embed'),
-('515', 'Can add user profile', '128', 'add_userprofile'),
-('516', 'Can change user profile', '128', 'change_userprofile'),
-('517', 'Can delete user profile', '128', 'delete_userprofile'),
-('518', 'Can view user profile', '128', 'view_userprofile'),
-('519', 'Can view document', '28', 'view_document'),
-('520', 'Can view image', '29', 'view_image'),
-('521', 'Can add rendition', '129', 'add_rendition'),
-('522', 'Can change rendition', '129', 'change_rendition'),
-('523', 'Can delete rendition', '129', 'delete_rendition'),
-('524', 'Can view rendition', '129', 'view_rendition'),
-('525', 'Can add index entry', '130', 'add_indexentry'),
-('526', 'Can change index entry', '130', 'change_indexentry'),
-('527', 'Can delete index entry', '130', 'delete_indexentry'),
-('528', 'Can view index entry', '130', 'view_indexentry'),
-('529', 'Can add editing session', '131', 'add_editingsession'),
-('530', 'Can change editing session', '131', 'change_editingsession'),
-('531', 'Can delete editing session', '131', 'delete_editingsession'),
-('532', 'Can view editing session', '131', 'view_editingsession'),
-('533', 'Can add form state', '132', 'add_formstate'),
-('534', 'Can change form state', '132', 'change_formstate'),
-('535', 'Can delete form state', '132', 'delete_formstate'),
-('536', 'Can view form state', '132', 'view_formstate'),
-('537', 'Can add tag', '133', 'add_tag'),
-('538', 'Can change tag', '133', 'change_tag'),
-('539', 'Can delete tag', '133', 'delete_tag'),
-('540', 'Can view tag', '133', 'view_tag'),
-('541', 'Can add tagged item', '134', 'add_taggeditem'),
-('542', 'Can change tagged item', '134', 'change_taggeditem'),
-('543', 'Can delete tagged item', '134', 'delete_taggeditem'),
-('544', 'Can view tagged item', '134', 'view_taggeditem'),
-('545', 'Can add email address', '135', 'add_emailaddress'),
-('546', 'Can change email address', '135', 'change_emailaddress'),
-('547', 'Can delete email address', '135', 'delete_emailaddress'),
-('548', 'Can view email address', '135', 'view_emailaddress'),
-('549', 'Can add email confirmation', '136', 'add_emailconfirmation'),
-('550', 'Can change email confirmation', '136', 'change_emailconfirmation'),
-('551', 'Can delete email confirmation', '136', 'delete_emailconfirmation'),
-('552', 'Can view email confirmation', '136', 'view_emailconfirmation'),
-('553', 'Can add authenticator', '137', 'add_authenticator'),
-('554', 'Can change authenticator', '137', 'change_authenticator'),
-('555', 'Can delete authenticator', '137', 'delete_authenticator'),
-('556', 'Can view authenticator', '137', 'view_authenticator'),
-('557', 'Can add Task Result', '138', 'add_dbtaskresult'),
-('558', 'Can change Task Result', '138', 'change_dbtaskresult'),
-('559', 'Can delete Task Result', '138', 'delete_dbtaskresult'),
-('560', 'Can view Task Result', '138', 'view_dbtaskresult'),
-('561', 'Can add permission', '139', 'add_permission'),
-('562', 'Can change permission', '139', 'change_permission'),
-('563', 'Can delete permission', '139', 'delete_permission'),
-('564', 'Can view permission', '139', 'view_permission'),
-('565', 'Can add group', '140', 'add_group'),
-('566', 'Can change group', '140', 'change_group'),
-('567', 'Can delete group', '140', 'delete_group'),
-('568', 'Can view group', '140', 'view_group'),
-('569', 'Can add content type', '141', 'add_contenttype'),
-('570', 'Can change content type', '141', 'change_contenttype'),
-('571', 'Can delete content type', '141', 'delete_contenttype'),
-('572', 'Can view content type', '141', 'view_contenttype'),
-('573', 'Can add session', '142', 'add_session'),
-('574', 'Can change session', '142', 'change_session'),
-('575', 'Can delete session', '142', 'delete_session'),
-('576', 'Can view session', '142', 'view_session');
+('447', 'Can add string', '112', 'add_string'),
+('448', 'Can change string', '112', 'change_string'),
+('449', 'Can delete string', '112', 'delete_string'),
+('450', 'Can view string', '112', 'view_string'),
+('451', 'Can add template', '113', 'add_template'),
+('452', 'Can change template', '113', 'change_template'),
+('453', 'Can delete template', '113', 'delete_template'),
+('454', 'Can view template', '113', 'view_template'),
+('455', 'Can add translatable object', '114', 'add_translatableobject'),
+('456', 'Can change translatable object', '114', 'change_translatableobject'),
+('457', 'Can delete translatable object', '114', 'delete_translatableobject'),
+('458', 'Can view translatable object', '114', 'view_translatableobject'),
+('459', 'Can add translation source', '115', 'add_translationsource'),
+('460', 'Can change translation source', '115', 'change_translationsource'),
+('461', 'Can delete translation source', '115', 'delete_translationsource'),
+('462', 'Can view translation source', '115', 'view_translationsource'),
+('463', 'Can add translation log', '116', 'add_translationlog'),
+('464', 'Can change translation log', '116', 'change_translationlog'),
+('465', 'Can delete translation log', '116', 'delete_translationlog'),
+('466', 'Can view translation log', '116', 'view_translationlog'),
+('467', 'Can add translation context', '117', 'add_translationcontext'),
+('468', 'Can change translation context', '117', 'change_translationcontext'),
+('469', 'Can delete translation context', '117', 'delete_translationcontext'),
+('470', 'Can view translation context', '117', 'view_translationcontext'),
+('471', 'Can add template segment', '118', 'add_templatesegment'),
+('472', 'Can change template segment', '118', 'change_templatesegment'),
+('473', 'Can delete template segment', '118', 'delete_templatesegment'),
+('474', 'Can view template segment', '118', 'view_templatesegment'),
+('475', 'Can add string segment', '119', 'add_stringsegment'),
+('476', 'Can change string segment', '119', 'change_stringsegment'),
+('477', 'Can delete string segment', '119', 'delete_stringsegment'),
+('478', 'Can view string segment', '119', 'view_stringsegment'),
+('479', 'Can add related object segment', '120', 'add_relatedobjectsegment'),
+('480', 'Can change related object segment', '120', 'change_relatedobjectsegment'),
+('481', 'Can delete related object segment', '120', 'delete_relatedobjectsegment'),
+('482', 'Can view related object segment', '120', 'view_relatedobjectsegment'),
+('483', 'Can add string translation', '121', 'add_stringtranslation'),
+('484', 'Can change string translation', '121', 'change_stringtranslation'),
+('485', 'Can delete string translation', '121', 'delete_stringtranslation'),
+('486', 'Can view string translation', '121', 'view_stringtranslation'),
+('487', 'Can add translation', '26', 'add_translation'),
+('488', 'Can change translation', '26', 'change_translation'),
+('489', 'Can delete translation', '26', 'delete_translation'),
+('490', 'Can view translation', '26', 'view_translation'),
+('491', 'Can add overridable segment', '122', 'add_overridablesegment'),
+('492', 'Can change overridable segment', '122', 'change_overridablesegment'),
+('493', 'Can delete overridable segment', '122', 'delete_overridablesegment'),
+('494', 'Can view overridable segment', '122', 'view_overridablesegment'),
+('495', 'Can add segment override', '123', 'add_segmentoverride'),
+('496', 'Can change segment override', '123', 'change_segmentoverride'),
+('497', 'Can delete segment override', '123', 'delete_segmentoverride'),
+('498', 'Can view segment override', '123', 'view_segmentoverride'),
+('499', 'Can add locale synchronization', '124', 'add_localesynchronization'),
+('500', 'Can change locale synchronization', '124', 'change_localesynchronization'),
+('501', 'Can delete locale synchronization', '124', 'delete_localesynchronization'),
+('502', 'Can view locale synchronization', '124', 'view_localesynchronization'),
+('503', 'Can add embed', '125', 'add_embed'),
+('504', 'Can change embed', '125', 'change_embed'),
+('505', 'Can delete embed', '125', 'delete_embed'),
+('506', 'Can view embed', '125', 'view_embed'),
+('507', 'Can add user profile', '126', 'add_userprofile'),
+('508', 'Can change user profile', '126', 'change_userprofile'),
+('509', 'Can delete user profile', '126', 'delete_userprofile'),
+('510', 'Can view user profile', '126', 'view_userprofile'),
+('511', 'Can view document', '28', 'view_document'),
+('512', 'Can view image', '29', 'view_image'),
+('513', 'Can add rendition', '127', 'add_rendition'),
+('514', 'Can change rendition', '127', 'change_rendition'),
+('515', 'Can delete rendition', '127', 'delete_rendition'),
+('516', 'Can view rendition', '127', 'view_rendition'),
+('517', 'Can add index entry', '128', 'add_indexentry'),
+('518', 'Can change index entry', '128', 'change_indexentry'),
+('519', 'Can delete index entry', '128', 'delete_indexentry'),
+('520', 'Can view index entry', '128', 'view_indexentry'),
+('521', 'Can add editing session', '129', 'add_editingsession'),
+('522', 'Can change editing session', '129', 'change_editingsession'),
+('523', 'Can delete editing session', '129', 'delete_editingsession'),
+('524', 'Can view editing session', '129', 'view_editingsession'),
+('525', 'Can add form state', '130', 'add_formstate'),
+('526', 'Can change form state', '130', 'change_formstate'),
+('527', 'Can delete form state', '130', 'delete_formstate'),
+('528', 'Can view form state', '130', 'view_formstate'),
+('529', 'Can add tag', '131', 'add_tag'),
+('530', 'Can change tag', '131', 'change_tag'),
+('531', 'Can delete tag', '131', 'delete_tag'),
+('532', 'Can view tag', '131', 'view_tag'),
+('533', 'Can add tagged item', '132', 'add_taggeditem'),
+('534', 'Can change tagged item', '132', 'change_taggeditem'),
+('535', 'Can delete tagged item', '132', 'delete_taggeditem'),
+('536', 'Can view tagged item', '132', 'view_taggeditem'),
+('537', 'Can add email address', '133', 'add_emailaddress'),
+('538', 'Can change email address', '133', 'change_emailaddress'),
+('539', 'Can delete email address', '133', 'delete_emailaddress'),
+('540', 'Can view email address', '133', 'view_emailaddress'),
+('541', 'Can add email confirmation', '134', 'add_emailconfirmation'),
+('542', 'Can change email confirmation', '134', 'change_emailconfirmation'),
+('543', 'Can delete email confirmation', '134', 'delete_emailconfirmation'),
+('544', 'Can view email confirmation', '134', 'view_emailconfirmation'),
+('545', 'Can add authenticator', '135', 'add_authenticator'),
+('546', 'Can change authenticator', '135', 'change_authenticator'),
+('547', 'Can delete authenticator', '135', 'delete_authenticator'),
+('548', 'Can view authenticator', '135', 'view_authenticator'),
+('549', 'Can add Task Result', '136', 'add_dbtaskresult'),
+('550', 'Can change Task Result', '136', 'change_dbtaskresult'),
+('551', 'Can delete Task Result', '136', 'delete_dbtaskresult'),
+('552', 'Can view Task Result', '136', 'view_dbtaskresult'),
+('553', 'Can add permission', '137', 'add_permission'),
+('554', 'Can change permission', '137', 'change_permission'),
+('555', 'Can delete permission', '137', 'delete_permission'),
+('556', 'Can view permission', '137', 'view_permission'),
+('557', 'Can add group', '138', 'add_group'),
+('558', 'Can change group', '138', 'change_group'),
+('559', 'Can delete group', '138', 'delete_group'),
+('560', 'Can view group', '138', 'view_group'),
+('561', 'Can add content type', '139', 'add_contenttype'),
+('562', 'Can change content type', '139', 'change_contenttype'),
+('563', 'Can delete content type', '139', 'delete_contenttype'),
+('564', 'Can view content type', '139', 'view_contenttype'),
+('565', 'Can add session', '140', 'add_session'),
+('566', 'Can change session', '140', 'change_session'),
+('567', 'Can delete session', '140', 'delete_session'),
+('568', 'Can view session', '140', 'view_session');
 --
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 ('1', 'wagtailcore', 'page'),
@@ -2446,37 +2494,35 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 ('109', 'curricula', 'editionchange'),
 ('110', 'curricula', 'editionform'),
 ('111', 'curricula', 'editiontext'),
-('112', 'wagtailforms', 'formsubmission'),
-('113', 'wagtailredirects', 'redirect'),
-('114', 'wagtail_localize', 'string'),
-('115', 'wagtail_localize', 'template'),
-('116', 'wagtail_localize', 'translatableobject'),
-('117', 'wagtail_localize', 'translationsource'),
-('118', 'wagtail_localize', 'translationlog'),
-('119', 'wagtail_localize', 'translationcontext'),
-('120', 'wagtail_localize', 'templatesegment'),
-('121', 'wagtail_localize', 'stringsegment'),
-('122', 'wagtail_localize', 'relatedobjectsegment'),
-('123', 'wagtail_localize', 'stringtranslation'),
-('124', 'wagtail_localize', 'overridablesegment'),
-('125', 'wagtail_localize', 'segmentoverride'),
-('126', 'wagtail_localize', 'localesynchronization'),
-('127', 'wagtailembeds', 'embed'),
-('128', 'wagtailusers', 'userprofile'),
-('129', 'wagtailimages', 'rendition'),
-('130', 'wagtailsearch', 'indexentry'),
-('131', 'wagtailadmin', 'editingsession'),
-('132', 'wagtailadmin', 'formstate'),
-('133', 'taggit', 'tag'),
-('134', 'taggit', 'taggeditem'),
-('135', 'account', 'emailaddress'),
-('136', 'account', 'emailconfirmation'),
-('137', 'mfa', 'authenticator'),
-('138', 'django_tasks_database', 'dbtaskresult'),
-('139', 'auth', 'permission'),
-('140', 'auth', 'group'),
-('141', 'contenttypes', 'contenttype'),
-('142', 'sessions', 'session');
+('112', 'wagtail_localize', 'string'),
+('113', 'wagtail_localize', 'template'),
+('114', 'wagtail_localize', 'translatableobject'),
+('115', 'wagtail_localize', 'translationsource'),
+('116', 'wagtail_localize', 'translationlog'),
+('117', 'wagtail_localize', 'translationcontext'),
+('118', 'wagtail_localize', 'templatesegment'),
+('119', 'wagtail_localize', 'stringsegment'),
+('120', 'wagtail_localize', 'relatedobjectsegment'),
+('121', 'wagtail_localize', 'stringtranslation'),
+('122', 'wagtail_localize', 'overridablesegment'),
+('123', 'wagtail_localize', 'segmentoverride'),
+('124', 'wagtail_localize', 'localesynchronization'),
+('125', 'wagtailembeds', 'embed'),
+('126', 'wagtailusers', 'userprofile'),
+('127', 'wagtailimages', 'rendition'),
+('128', 'wagtailsearch', 'indexentry'),
+('129', 'wagtailadmin', 'editingsession'),
+('130', 'wagtailadmin', 'formstate'),
+('131', 'taggit', 'tag'),
+('132', 'taggit', 'taggeditem'),
+('133', 'account', 'emailaddress'),
+('134', 'account', 'emailconfirmation'),
+('135', 'mfa', 'authenticator'),
+('136', 'django_tasks_database', 'dbtaskresult'),
+('137', 'auth', 'permission'),
+('138', 'auth', 'group'),
+('139', 'contenttypes', 'contenttype'),
+('140', 'sessions', 'session');
 --
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 ('1', 'institutions', '0001_initial', CURRENT_TIMESTAMP),
@@ -2623,148 +2669,136 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 ('142', 'certification', '0004_trust', CURRENT_TIMESTAMP),
 ('143', 'cohorts', '0001_initial', CURRENT_TIMESTAMP),
 ('144', 'cohorts', '0002_selection', CURRENT_TIMESTAMP),
-('145', 'django_tasks_database', '0001_initial', CURRENT_TIMESTAMP),
-('146', 'django_tasks_database', '0002_alter_dbtaskresult_options', CURRENT_TIMESTAMP),
-('147', 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', CURRENT_TIMESTAMP),
-('148', 'django_tasks_database', '0004_dbtaskresult_started_at', CURRENT_TIMESTAMP),
-('149', 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', CURRENT_TIMESTAMP),
-('150', 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', CURRENT_TIMESTAMP),
-('151', 'django_tasks_database', '0007_add_separate_results_fields', CURRENT_TIMESTAMP),
-('152', 'django_tasks_database', '0008_separate_results_field', CURRENT_TIMESTAMP),
-('153', 'django_tasks_database', '0009_remove_results_field', CURRENT_TIMESTAMP),
-('154', 'django_tasks_database', '0010_alter_dbtaskresult_status', CURRENT_TIMESTAMP),
-('155', 'django_tasks_database', '0011_rename_complete_status', CURRENT_TIMESTAMP),
-('156', 'django_tasks_database', '0012_add_separate_exception_fields', CURRENT_TIMESTAMP),
-('157', 'django_tasks_database', '0013_separate_exception_fields', CURRENT_TIMESTAMP),
-('158', 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', CURRENT_TIMESTAMP),
-('159', 'django_tasks_database', '0015_correctly_order_run_after', CURRENT_TIMESTAMP),
-('160', 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
-('161', 'django_tasks_database', '0017_dbtaskresult_metadata', CURRENT_TIMESTAMP),
-('162', 'django_tasks_database', '0018_rename_succeeded_status', CURRENT_TIMESTAMP),
-('163', 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
-('164', 'django_tasks_database', '0020_update_db_task_result_ordering', CURRENT_TIMESTAMP),
-('165', 'django_tasks_database', '0021_conditional_partial_index_ordering', CURRENT_TIMESTAMP),
-('166', 'intake', '0001_initial', CURRENT_TIMESTAMP),
-('167', 'mfa', '0001_initial', CURRENT_TIMESTAMP),
-('168', 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP),
-('169', 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP),
-('170', 'monitoring', '0001_initial', CURRENT_TIMESTAMP),
-('171', 'pool', '0001_initial', CURRENT_TIMESTAMP),
-('172', 'programme', '0001_initial', CURRENT_TIMESTAMP),
-('173', 'sessions', '0001_initial', CURRENT_TIMESTAMP),
-('174', 'trainings', '0003_agenda', CURRENT_TIMESTAMP),
-('175', 'wagtail_localize', '0002_translation', CURRENT_TIMESTAMP),
-('176', 'wagtail_localize', '0003_delete_translation_sources', CURRENT_TIMESTAMP),
-('177', 'wagtail_localize', '0004_one_source_per_objectlocale', CURRENT_TIMESTAMP),
-('178', 'wagtail_localize', '0005_remove_translationsource_object', CURRENT_TIMESTAMP),
-('179', 'wagtail_localize', '0006_create_submit_translation_permission', CURRENT_TIMESTAMP),
-('180', 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', CURRENT_TIMESTAMP),
-('181', 'wagtail_localize', '0008_stringtranslation_last_translated_by', CURRENT_TIMESTAMP),
-('182', 'wagtail_localize', '0009_stringtranslation_errors', CURRENT_TIMESTAMP),
-('183', 'wagtail_localize', '0010_overridablesegment', CURRENT_TIMESTAMP),
-('184', 'wagtail_localize', '0011_segmentoverride', CURRENT_TIMESTAMP),
-('185', 'wagtail_localize', '0012_localesynchronization', CURRENT_TIMESTAMP),
-('186', 'wagtail_localize', '0013_translationsource_schema_version', CURRENT_TIMESTAMP),
-('187', 'wagtail_localize', '0014_remove_translation_source_last_updated_at', CURRENT_TIMESTAMP),
-('188', 'wagtail_localize', '0015_translationcontext_field_path', CURRENT_TIMESTAMP),
-('189', 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', CURRENT_TIMESTAMP),
-('190', 'wagtailadmin', '0001_create_admin_access_permissions', CURRENT_TIMESTAMP),
-('191', 'wagtailadmin', '0002_admin', CURRENT_TIMESTAMP),
-('192', 'wagtailadmin', '0003_admin_managed', CURRENT_TIMESTAMP),
-('193', 'wagtailadmin', '0004_editingsession', CURRENT_TIMESTAMP),
-('194', 'wagtailadmin', '0005_editingsession_is_editing', CURRENT_TIMESTAMP),
-('195', 'wagtailadmin', '0006_formstate', CURRENT_TIMESTAMP),
-('196', 'wagtaildocs', '0001_initial', CURRENT_TIMESTAMP),
-('197', 'wagtaildocs', '0002_initial_data', CURRENT_TIMESTAMP),
-('198', 'wagtaildocs', '0003_add_verbose_names', CURRENT_TIMESTAMP),
-('199', 'wagtaildocs', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
-('200', 'wagtaildocs', '0005_document_collection', CURRENT_TIMESTAMP),
-('201', 'wagtaildocs', '0006_copy_document_permissions_to_collections', CURRENT_TIMESTAMP),
-('202', 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', CURRENT_TIMESTAMP),
-('203', 'wagtaildocs', '0007_merge', CURRENT_TIMESTAMP),
-('204', 'wagtaildocs', '0008_document_file_size', CURRENT_TIMESTAMP),
-('205', 'wagtaildocs', '0009_document_verbose_name_plural', CURRENT_TIMESTAMP),
-('206', 'wagtaildocs', '0010_document_file_hash', CURRENT_TIMESTAMP),
-('207', 'wagtaildocs', '0011_add_choose_permissions', CURRENT_TIMESTAMP),
-('208', 'wagtaildocs', '0012_uploadeddocument', CURRENT_TIMESTAMP),
-('209', 'wagtaildocs', '0013_delete_uploadeddocument', CURRENT_TIMESTAMP),
-('210', 'wagtaildocs', '0014_alter_document_file_size', CURRENT_TIMESTAMP),
-('211', 'wagtailembeds', '0001_initial', CURRENT_TIMESTAMP),
-('212', 'wagtailembeds', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-('213', 'wagtailembeds', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
-('214', 'wagtailembeds', '0004_embed_verbose_name_plural', CURRENT_TIMESTAMP),
-('215', 'wagtailembeds', '0005_specify_thumbnail_url_max_length', CURRENT_TIMESTAMP),
-('216', 'wagtailembeds', '0006_add_embed_hash', CURRENT_TIMESTAMP),
-('217', 'wagtailembeds', '0007_populate_hash', CURRENT_TIMESTAMP),
-('218', 'wagtailembeds', '0008_allow_long_urls', CURRENT_TIMESTAMP),
-('219', 'wagtailembeds', '0009_embed_cache_until', CURRENT_TIMESTAMP),
-('220', 'wagtailforms', '0001_initial', CURRENT_TIMESTAMP),
-('221', 'wagtailforms', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-('222', 'wagtailforms', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
-('223', 'wagtailforms', '0004_add_verbose_name_plural', CURRENT_TIMESTAMP),
-('224', 'wagtailforms', '0005_alter_formsubmission_form_data', CURRENT_TIMESTAMP),
-('225', 'wagtailimages', '0001_initial', CURRENT_TIMESTAMP),
-('226', 'wagtailimages', '0002_initial_data', CURRENT_TIMESTAMP),
-('227', 'wagtailimages', '0003_fix_focal_point_fields', CURRENT_TIMESTAMP),
-('228', 'wagtailimages', '0004_make_focal_point_key_not_nullable', CURRENT_TIMESTAMP),
-('229', 'wagtailimages', '0005_make_filter_spec_unique', CURRENT_TIMESTAMP),
-('230', 'wagtailimages', '0006_add_verbose_names', CURRENT_TIMESTAMP),
-('231', 'wagtailimages', '0007_image_file_size', CURRENT_TIMESTAMP),
-('232', 'wagtailimages', '0008_image_created_at_index', CURRENT_TIMESTAMP),
-('233', 'wagtailimages', '0009_capitalizeverbose', CURRENT_TIMESTAMP),
-('234', 'wagtailimages', '0010_change_on_delete_behaviour', CURRENT_TIMESTAMP),
-('235', 'wagtailimages', '0011_image_collection', CURRENT_TIMESTAMP),
-('236', 'wagtailimages', '0012_copy_image_permissions_to_collections', CURRENT_TIMESTAMP),
-('237', 'wagtailimages', '0013_make_rendition_upload_callable', CURRENT_TIMESTAMP),
-('238', 'wagtailimages', '0014_add_filter_spec_field', CURRENT_TIMESTAMP),
-('239', 'wagtailimages', '0015_fill_filter_spec_field', CURRENT_TIMESTAMP),
-('240', 'wagtailimages', '0016_deprecate_rendition_filter_relation', CURRENT_TIMESTAMP),
-('241', 'wagtailimages', '0017_reduce_focal_point_key_max_length', CURRENT_TIMESTAMP),
-('242', 'wagtailimages', '0018_remove_rendition_filter', CURRENT_TIMESTAMP),
-('243', 'wagtailimages', '0019_delete_filter', CURRENT_TIMESTAMP),
-('244', 'wagtailimages', '0020_add-verbose-name', CURRENT_TIMESTAMP),
-('245', 'wagtailimages', '0021_image_file_hash', CURRENT_TIMESTAMP),
-('246', 'wagtailimages', '0022_uploadedimage', CURRENT_TIMESTAMP),
-('247', 'wagtailimages', '0023_add_choose_permissions', CURRENT_TIMESTAMP),
-('248', 'wagtailimages', '0024_index_image_file_hash', CURRENT_TIMESTAMP),
-('249', 'wagtailimages', '0025_alter_image_file_alter_rendition_file', CURRENT_TIMESTAMP),
-('250', 'wagtailimages', '0026_delete_uploadedimage', CURRENT_TIMESTAMP),
-('251', 'wagtailimages', '0027_image_description', CURRENT_TIMESTAMP),
-('252', 'wagtailredirects', '0001_initial', CURRENT_TIMESTAMP),
-('253', 'wagtailredirects', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-('254', 'wagtailredirects', '0003_make_site_field_editable', CURRENT_TIMESTAMP),
-('255', 'wagtailredirects', '0004_set_unique_on_path_and_site', CURRENT_TIMESTAMP),
-('256', 'wagtailredirects', '0005_capitalizeverbose', CURRENT_TIMESTAMP),
-('257', 'wagtailredirects', '0006_redirect_increase_max_length', CURRENT_TIMESTAMP),
-('258', 'wagtailredirects', '0007_add_autocreate_fields', CURRENT_TIMESTAMP),
-('259', 'wagtailredirects', '0008_add_verbose_name_plural', CURRENT_TIMESTAMP),
-('260', 'wagtailsearch', '0001_initial', CURRENT_TIMESTAMP),
-('261', 'wagtailsearch', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-('262', 'wagtailsearch', '0003_remove_editors_pick', CURRENT_TIMESTAMP),
-('263', 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', CURRENT_TIMESTAMP),
-('264', 'wagtailsearch', '0005_create_indexentry', CURRENT_TIMESTAMP),
-('265', 'wagtailsearch', '0006_customise_indexentry', CURRENT_TIMESTAMP),
-('266', 'wagtailsearch', '0007_delete_editorspick', CURRENT_TIMESTAMP),
-('267', 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', CURRENT_TIMESTAMP),
-('268', 'wagtailsearch', '0009_remove_ngram_autocomplete', CURRENT_TIMESTAMP),
-('269', 'wagtailsearch', '0010_add_text_fields', CURRENT_TIMESTAMP),
-('270', 'wagtailusers', '0001_initial', CURRENT_TIMESTAMP),
-('271', 'wagtailusers', '0002_add_verbose_name_on_userprofile', CURRENT_TIMESTAMP),
-('272', 'wagtailusers', '0003_add_verbose_names', CURRENT_TIMESTAMP),
-('273', 'wagtailusers', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
-('274', 'wagtailusers', '0005_make_related_name_wagtail_specific', CURRENT_TIMESTAMP),
-('275', 'wagtailusers', '0006_userprofile_prefered_language', CURRENT_TIMESTAMP),
-('276', 'wagtailusers', '0007_userprofile_current_time_zone', CURRENT_TIMESTAMP),
-('277', 'wagtailusers', '0008_userprofile_avatar', CURRENT_TIMESTAMP),
-('278', 'wagtailusers', '0009_userprofile_verbose_name_plural', CURRENT_TIMESTAMP),
-('279', 'wagtailusers', '0010_userprofile_updated_comments_notifications', CURRENT_TIMESTAMP),
-('280', 'wagtailusers', '0011_userprofile_dismissibles', CURRENT_TIMESTAMP),
-('281', 'wagtailusers', '0012_userprofile_theme', CURRENT_TIMESTAMP),
-('282', 'wagtailusers', '0013_userprofile_density', CURRENT_TIMESTAMP),
-('283', 'wagtailusers', '0014_userprofile_contrast', CURRENT_TIMESTAMP),
-('284', 'wagtailusers', '0015_userprofile_keyboard_shortcuts', CURRENT_TIMESTAMP),
-('285', 'wagtailimages', '0001_squashed_0021', CURRENT_TIMESTAMP),
-('286', 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', CURRENT_TIMESTAMP);
+('145', 'curricula', '0003_words_folded_as_names_are', CURRENT_TIMESTAMP),
+('146', 'django_tasks_database', '0001_initial', CURRENT_TIMESTAMP),
+('147', 'django_tasks_database', '0002_alter_dbtaskresult_options', CURRENT_TIMESTAMP),
+('148', 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', CURRENT_TIMESTAMP),
+('149', 'django_tasks_database', '0004_dbtaskresult_started_at', CURRENT_TIMESTAMP),
+('150', 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', CURRENT_TIMESTAMP),
+('151', 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', CURRENT_TIMESTAMP),
+('152', 'django_tasks_database', '0007_add_separate_results_fields', CURRENT_TIMESTAMP),
+('153', 'django_tasks_database', '0008_separate_results_field', CURRENT_TIMESTAMP),
+('154', 'django_tasks_database', '0009_remove_results_field', CURRENT_TIMESTAMP),
+('155', 'django_tasks_database', '0010_alter_dbtaskresult_status', CURRENT_TIMESTAMP),
+('156', 'django_tasks_database', '0011_rename_complete_status', CURRENT_TIMESTAMP),
+('157', 'django_tasks_database', '0012_add_separate_exception_fields', CURRENT_TIMESTAMP),
+('158', 'django_tasks_database', '0013_separate_exception_fields', CURRENT_TIMESTAMP),
+('159', 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', CURRENT_TIMESTAMP),
+('160', 'django_tasks_database', '0015_correctly_order_run_after', CURRENT_TIMESTAMP),
+('161', 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
+('162', 'django_tasks_database', '0017_dbtaskresult_metadata', CURRENT_TIMESTAMP),
+('163', 'django_tasks_database', '0018_rename_succeeded_status', CURRENT_TIMESTAMP),
+('164', 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
+('165', 'django_tasks_database', '0020_update_db_task_result_ordering', CURRENT_TIMESTAMP),
+('166', 'django_tasks_database', '0021_conditional_partial_index_ordering', CURRENT_TIMESTAMP),
+('167', 'intake', '0001_initial', CURRENT_TIMESTAMP),
+('168', 'mfa', '0001_initial', CURRENT_TIMESTAMP),
+('169', 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP),
+('170', 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP),
+('171', 'monitoring', '0001_initial', CURRENT_TIMESTAMP),
+('172', 'pool', '0001_initial', CURRENT_TIMESTAMP),
+('173', 'programme', '0001_initial', CURRENT_TIMESTAMP),
+('174', 'sessions', '0001_initial', CURRENT_TIMESTAMP),
+('175', 'trainings', '0003_agenda', CURRENT_TIMESTAMP),
+('176', 'wagtail_localize', '0002_translation', CURRENT_TIMESTAMP),
+('177', 'wagtail_localize', '0003_delete_translation_sources', CURRENT_TIMESTAMP),
+('178', 'wagtail_localize', '0004_one_source_per_objectlocale', CURRENT_TIMESTAMP),
+('179', 'wagtail_localize', '0005_remove_translationsource_object', CURRENT_TIMESTAMP),
+('180', 'wagtail_localize', '0006_create_submit_translation_permission', CURRENT_TIMESTAMP),
+('181', 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', CURRENT_TIMESTAMP),
+('182', 'wagtail_localize', '0008_stringtranslation_last_translated_by', CURRENT_TIMESTAMP),
+('183', 'wagtail_localize', '0009_stringtranslation_errors', CURRENT_TIMESTAMP),
+('184', 'wagtail_localize', '0010_overridablesegment', CURRENT_TIMESTAMP),
+('185', 'wagtail_localize', '0011_segmentoverride', CURRENT_TIMESTAMP),
+('186', 'wagtail_localize', '0012_localesynchronization', CURRENT_TIMESTAMP),
+('187', 'wagtail_localize', '0013_translationsource_schema_version', CURRENT_TIMESTAMP),
+('188', 'wagtail_localize', '0014_remove_translation_source_last_updated_at', CURRENT_TIMESTAMP),
+('189', 'wagtail_localize', '0015_translationcontext_field_path', CURRENT_TIMESTAMP),
+('190', 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', CURRENT_TIMESTAMP),
+('191', 'wagtailadmin', '0001_create_admin_access_permissions', CURRENT_TIMESTAMP),
+('192', 'wagtailadmin', '0002_admin', CURRENT_TIMESTAMP),
+('193', 'wagtailadmin', '0003_admin_managed', CURRENT_TIMESTAMP),
+('194', 'wagtailadmin', '0004_editingsession', CURRENT_TIMESTAMP),
+('195', 'wagtailadmin', '0005_editingsession_is_editing', CURRENT_TIMESTAMP),
+('196', 'wagtailadmin', '0006_formstate', CURRENT_TIMESTAMP),
+('197', 'wagtaildocs', '0001_initial', CURRENT_TIMESTAMP),
+('198', 'wagtaildocs', '0002_initial_data', CURRENT_TIMESTAMP),
+('199', 'wagtaildocs', '0003_add_verbose_names', CURRENT_TIMESTAMP),
+('200', 'wagtaildocs', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
+('201', 'wagtaildocs', '0005_document_collection', CURRENT_TIMESTAMP),
+('202', 'wagtaildocs', '0006_copy_document_permissions_to_collections', CURRENT_TIMESTAMP),
+('203', 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', CURRENT_TIMESTAMP),
+('204', 'wagtaildocs', '0007_merge', CURRENT_TIMESTAMP),
+('205', 'wagtaildocs', '0008_document_file_size', CURRENT_TIMESTAMP),
+('206', 'wagtaildocs', '0009_document_verbose_name_plural', CURRENT_TIMESTAMP),
+('207', 'wagtaildocs', '0010_document_file_hash', CURRENT_TIMESTAMP),
+('208', 'wagtaildocs', '0011_add_choose_permissions', CURRENT_TIMESTAMP),
+('209', 'wagtaildocs', '0012_uploadeddocument', CURRENT_TIMESTAMP),
+('210', 'wagtaildocs', '0013_delete_uploadeddocument', CURRENT_TIMESTAMP),
+('211', 'wagtaildocs', '0014_alter_document_file_size', CURRENT_TIMESTAMP),
+('212', 'wagtailembeds', '0001_initial', CURRENT_TIMESTAMP),
+('213', 'wagtailembeds', '0002_add_verbose_names', CURRENT_TIMESTAMP),
+('214', 'wagtailembeds', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
+('215', 'wagtailembeds', '0004_embed_verbose_name_plural', CURRENT_TIMESTAMP),
+('216', 'wagtailembeds', '0005_specify_thumbnail_url_max_length', CURRENT_TIMESTAMP),
+('217', 'wagtailembeds', '0006_add_embed_hash', CURRENT_TIMESTAMP),
+('218', 'wagtailembeds', '0007_populate_hash', CURRENT_TIMESTAMP),
+('219', 'wagtailembeds', '0008_allow_long_urls', CURRENT_TIMESTAMP),
+('220', 'wagtailembeds', '0009_embed_cache_until', CURRENT_TIMESTAMP),
+('221', 'wagtailimages', '0001_initial', CURRENT_TIMESTAMP),
+('222', 'wagtailimages', '0002_initial_data', CURRENT_TIMESTAMP),
+('223', 'wagtailimages', '0003_fix_focal_point_fields', CURRENT_TIMESTAMP),
+('224', 'wagtailimages', '0004_make_focal_point_key_not_nullable', CURRENT_TIMESTAMP),
+('225', 'wagtailimages', '0005_make_filter_spec_unique', CURRENT_TIMESTAMP),
+('226', 'wagtailimages', '0006_add_verbose_names', CURRENT_TIMESTAMP),
+('227', 'wagtailimages', '0007_image_file_size', CURRENT_TIMESTAMP),
+('228', 'wagtailimages', '0008_image_created_at_index', CURRENT_TIMESTAMP),
+('229', 'wagtailimages', '0009_capitalizeverbose', CURRENT_TIMESTAMP),
+('230', 'wagtailimages', '0010_change_on_delete_behaviour', CURRENT_TIMESTAMP),
+('231', 'wagtailimages', '0011_image_collection', CURRENT_TIMESTAMP),
+('232', 'wagtailimages', '0012_copy_image_permissions_to_collections', CURRENT_TIMESTAMP),
+('233', 'wagtailimages', '0013_make_rendition_upload_callable', CURRENT_TIMESTAMP),
+('234', 'wagtailimages', '0014_add_filter_spec_field', CURRENT_TIMESTAMP),
+('235', 'wagtailimages', '0015_fill_filter_spec_field', CURRENT_TIMESTAMP),
+('236', 'wagtailimages', '0016_deprecate_rendition_filter_relation', CURRENT_TIMESTAMP),
+('237', 'wagtailimages', '0017_reduce_focal_point_key_max_length', CURRENT_TIMESTAMP),
+('238', 'wagtailimages', '0018_remove_rendition_filter', CURRENT_TIMESTAMP),
+('239', 'wagtailimages', '0019_delete_filter', CURRENT_TIMESTAMP),
+('240', 'wagtailimages', '0020_add-verbose-name', CURRENT_TIMESTAMP),
+('241', 'wagtailimages', '0021_image_file_hash', CURRENT_TIMESTAMP),
+('242', 'wagtailimages', '0022_uploadedimage', CURRENT_TIMESTAMP),
+('243', 'wagtailimages', '0023_add_choose_permissions', CURRENT_TIMESTAMP),
+('244', 'wagtailimages', '0024_index_image_file_hash', CURRENT_TIMESTAMP),
+('245', 'wagtailimages', '0025_alter_image_file_alter_rendition_file', CURRENT_TIMESTAMP),
+('246', 'wagtailimages', '0026_delete_uploadedimage', CURRENT_TIMESTAMP),
+('247', 'wagtailimages', '0027_image_description', CURRENT_TIMESTAMP),
+('248', 'wagtailsearch', '0001_initial', CURRENT_TIMESTAMP),
+('249', 'wagtailsearch', '0002_add_verbose_names', CURRENT_TIMESTAMP),
+('250', 'wagtailsearch', '0003_remove_editors_pick', CURRENT_TIMESTAMP),
+('251', 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', CURRENT_TIMESTAMP),
+('252', 'wagtailsearch', '0005_create_indexentry', CURRENT_TIMESTAMP),
+('253', 'wagtailsearch', '0006_customise_indexentry', CURRENT_TIMESTAMP),
+('254', 'wagtailsearch', '0007_delete_editorspick', CURRENT_TIMESTAMP),
+('255', 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', CURRENT_TIMESTAMP),
+('256', 'wagtailsearch', '0009_remove_ngram_autocomplete', CURRENT_TIMESTAMP),
+('257', 'wagtailsearch', '0010_add_text_fields', CURRENT_TIMESTAMP),
+('258', 'wagtailusers', '0001_initial', CURRENT_TIMESTAMP),
+('259', 'wagtailusers', '0002_add_verbose_name_on_userprofile', CURRENT_TIMESTAMP),
+('260', 'wagtailusers', '0003_add_verbose_names', CURRENT_TIMESTAMP),
+('261', 'wagtailusers', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
+('262', 'wagtailusers', '0005_make_related_name_wagtail_specific', CURRENT_TIMESTAMP),
+('263', 'wagtailusers', '0006_userprofile_prefered_language', CURRENT_TIMESTAMP),
+('264', 'wagtailusers', '0007_userprofile_current_time_zone', CURRENT_TIMESTAMP),
+('265', 'wagtailusers', '0008_userprofile_avatar', CURRENT_TIMESTAMP),
+('266', 'wagtailusers', '0009_userprofile_verbose_name_plural', CURRENT_TIMESTAMP),
+('267', 'wagtailusers', '0010_userprofile_updated_comments_notifications', CURRENT_TIMESTAMP),
+('268', 'wagtailusers', '0011_userprofile_dismissibles', CURRENT_TIMESTAMP),
+('269', 'wagtailusers', '0012_userprofile_theme', CURRENT_TIMESTAMP),
+('270', 'wagtailusers', '0013_userprofile_density', CURRENT_TIMESTAMP),
+('271', 'wagtailusers', '0014_userprofile_contrast', CURRENT_TIMESTAMP),
+('272', 'wagtailusers', '0015_userprofile_keyboard_shortcuts', CURRENT_TIMESTAMP),
+('273', 'wagtailimages', '0001_squashed_0021', CURRENT_TIMESTAMP),
+('274', 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', CURRENT_TIMESTAMP);
 --
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
 ('1', '0001', '1', '0', 'Root');
@@ -2824,11 +2858,11 @@ SELECT setval('auth_group_id_seq', 2);
 --
 SELECT setval('auth_group_permissions_id_seq', 20);
 --
-SELECT setval('auth_permission_id_seq', 576);
+SELECT setval('auth_permission_id_seq', 568);
 --
-SELECT setval('django_content_type_id_seq', 142);
+SELECT setval('django_content_type_id_seq', 140);
 --
-SELECT setval('django_migrations_id_seq', 286);
+SELECT setval('django_migrations_id_seq', 274);
 --
 SELECT setval('wagtailcore_collection_id_seq', 1);
 --
@@ -3138,13 +3172,9 @@ ALTER TABLE wagtaildocs_document ADD CONSTRAINT wagtaildocs_document_pkey PRIMAR
 --
 ALTER TABLE wagtailembeds_embed ADD CONSTRAINT wagtailembeds_embed_pkey PRIMARY KEY (id);
 --
-ALTER TABLE wagtailforms_formsubmission ADD CONSTRAINT wagtailforms_formsubmission_pkey PRIMARY KEY (id);
---
 ALTER TABLE wagtailimages_image ADD CONSTRAINT wagtailimages_image_pkey PRIMARY KEY (id);
 --
 ALTER TABLE wagtailimages_rendition ADD CONSTRAINT wagtailimages_rendition_pkey PRIMARY KEY (id);
---
-ALTER TABLE wagtailredirects_redirect ADD CONSTRAINT wagtailredirects_redirect_pkey PRIMARY KEY (id);
 --
 ALTER TABLE wagtailsearch_indexentry ADD CONSTRAINT wagtailsearch_indexentry_pkey PRIMARY KEY (id);
 --
@@ -3373,8 +3403,6 @@ ALTER TABLE wagtailcore_workflowtask ADD CONSTRAINT wagtailcore_workflowtask_wor
 ALTER TABLE wagtailembeds_embed ADD CONSTRAINT wagtailembeds_embed_hash_c9bd8c9a_uniq UNIQUE (hash);
 --
 ALTER TABLE wagtailimages_rendition ADD CONSTRAINT wagtailimages_rendition_image_id_filter_spec_foc_323c8fe0_uniq UNIQUE (image_id, filter_spec, focal_point_key);
---
-ALTER TABLE wagtailredirects_redirect ADD CONSTRAINT wagtailredirects_redirect_old_path_site_id_783622d7_uniq UNIQUE (old_path, site_id);
 --
 ALTER TABLE wagtailsearch_indexentry ADD CONSTRAINT wagtailsearch_indexentry_content_type_id_object_i_bcd7ba73_uniq UNIQUE (content_type_id, object_id);
 --
@@ -4268,17 +4296,11 @@ ALTER TABLE wagtaildocs_document ADD CONSTRAINT wagtaildocs_document_collection_
 --
 ALTER TABLE wagtaildocs_document ADD CONSTRAINT wagtaildocs_document_uploaded_by_user_id_17258b41_fk_people_us FOREIGN KEY (uploaded_by_user_id) REFERENCES people_user(id) DEFERRABLE INITIALLY DEFERRED;
 --
-ALTER TABLE wagtailforms_formsubmission ADD CONSTRAINT wagtailforms_formsub_page_id_e48e93e7_fk_wagtailco FOREIGN KEY (page_id) REFERENCES wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
---
 ALTER TABLE wagtailimages_image ADD CONSTRAINT wagtailimages_image_collection_id_c2f8af7e_fk_wagtailco FOREIGN KEY (collection_id) REFERENCES wagtailcore_collection(id) DEFERRABLE INITIALLY DEFERRED;
 --
 ALTER TABLE wagtailimages_image ADD CONSTRAINT wagtailimages_image_uploaded_by_user_id_5d73dc75_fk_people_us FOREIGN KEY (uploaded_by_user_id) REFERENCES people_user(id) DEFERRABLE INITIALLY DEFERRED;
 --
 ALTER TABLE wagtailimages_rendition ADD CONSTRAINT wagtailimages_rendit_image_id_3e1fd774_fk_wagtailim FOREIGN KEY (image_id) REFERENCES wagtailimages_image(id) DEFERRABLE INITIALLY DEFERRED;
---
-ALTER TABLE wagtailredirects_redirect ADD CONSTRAINT wagtailredirects_red_redirect_page_id_b5728a8f_fk_wagtailco FOREIGN KEY (redirect_page_id) REFERENCES wagtailcore_page(id) DEFERRABLE INITIALLY DEFERRED;
---
-ALTER TABLE wagtailredirects_redirect ADD CONSTRAINT wagtailredirects_red_site_id_780a0e1e_fk_wagtailco FOREIGN KEY (site_id) REFERENCES wagtailcore_site(id) DEFERRABLE INITIALLY DEFERRED;
 --
 ALTER TABLE wagtailsearch_indexentry ADD CONSTRAINT wagtailsearch_indexe_content_type_id_62ed694f_fk_django_co FOREIGN KEY (content_type_id) REFERENCES django_content_type(id) DEFERRABLE INITIALLY DEFERRED;
 --
@@ -5020,8 +5042,6 @@ CREATE INDEX wagtailembeds_embed_cache_until_26c94bb0 ON wagtailembeds_embed USI
 --
 CREATE INDEX wagtailembeds_embed_hash_c9bd8c9a_like ON wagtailembeds_embed USING btree (hash varchar_pattern_ops);
 --
-CREATE INDEX wagtailforms_formsubmission_page_id_e48e93e7 ON wagtailforms_formsubmission USING btree (page_id);
---
 CREATE INDEX wagtailimages_image_collection_id_c2f8af7e ON wagtailimages_image USING btree (collection_id);
 --
 CREATE INDEX wagtailimages_image_created_at_86fa6cd4 ON wagtailimages_image USING btree (created_at);
@@ -5037,14 +5057,6 @@ CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201 ON wagtailimages_rendi
 CREATE INDEX wagtailimages_rendition_filter_spec_1cba3201_like ON wagtailimages_rendition USING btree (filter_spec varchar_pattern_ops);
 --
 CREATE INDEX wagtailimages_rendition_image_id_3e1fd774 ON wagtailimages_rendition USING btree (image_id);
---
-CREATE INDEX wagtailredirects_redirect_old_path_bb35247b ON wagtailredirects_redirect USING btree (old_path);
---
-CREATE INDEX wagtailredirects_redirect_old_path_bb35247b_like ON wagtailredirects_redirect USING btree (old_path varchar_pattern_ops);
---
-CREATE INDEX wagtailredirects_redirect_redirect_page_id_b5728a8f ON wagtailredirects_redirect USING btree (redirect_page_id);
---
-CREATE INDEX wagtailredirects_redirect_site_id_780a0e1e ON wagtailredirects_redirect USING btree (site_id);
 --
 CREATE INDEX wagtailsear_autocom_476c89_gin ON wagtailsearch_indexentry USING gin (autocomplete);
 --
@@ -5068,7 +5080,7 @@ CREATE TRIGGER rollout_plan_frozen BEFORE UPDATE ON assessments_rolloutplan FOR 
 --
 CREATE TRIGGER rollout_plan_kept BEFORE DELETE ON assessments_rolloutplan FOR EACH ROW EXECUTE FUNCTION rollout_plan_kept();
 --
-CREATE TRIGGER certificate_frozen BEFORE UPDATE ON certification_certificate FOR EACH ROW WHEN (COALESCE(old.kind::text, ''::text) <> COALESCE(new.kind::text, ''::text) OR COALESCE(old.level::text, ''::text) <> COALESCE(new.level::text, ''::text) OR COALESCE(old.number::text, ''::text) <> COALESCE(new.number::text, ''::text) OR COALESCE(old.code::text, ''::text) <> COALESCE(new.code::text, ''::text) OR COALESCE(old.scheme_id::text, ''::text) <> COALESCE(new.scheme_id::text, ''::text) OR COALESCE(old.curriculum_id::text, ''::text) <> COALESCE(new.curriculum_id::text, ''::text) OR COALESCE(old.edition_id::text, ''::text) <> COALESCE(new.edition_id::text, ''::text) OR COALESCE(old.training_id::text, ''::text) <> COALESCE(new.training_id::text, ''::text) OR COALESCE(old.decision_id::text, ''::text) <> COALESCE(new.decision_id::text, ''::text) OR COALESCE(old.replaces_id::text, ''::text) <> COALESCE(new.replaces_id::text, ''::text) OR COALESCE(old.language::text, ''::text) <> COALESCE(new.language::text, ''::text) OR COALESCE(old.valid_from::text, ''::text) <> COALESCE(new.valid_from::text, ''::text) OR COALESCE(old.valid_until::text, ''::text) <> COALESCE(new.valid_until::text, ''::text) OR COALESCE(old.act::text, ''::text) <> COALESCE(new.act::text, ''::text) OR COALESCE(old.act_reason, ''::text) <> COALESCE(new.act_reason, ''::text) OR new.holder_name::text <> ''::text AND (COALESCE(old.holder_name::text, ''::text) <> COALESCE(new.holder_name::text, ''::text) OR COALESCE(old.facts::text, ''::text) <> COALESCE(new.facts::text, ''::text) OR old.document::text <> ''::text AND COALESCE(old.document::text, ''::text) <> COALESCE(new.document::text, ''::text) OR old.document_sha256::text <> ''::text AND COALESCE(old.document_sha256::text, ''::text) <> COALESCE(new.document_sha256::text, ''::text))) EXECUTE FUNCTION certificate_frozen();
+CREATE TRIGGER certificate_frozen BEFORE UPDATE ON certification_certificate FOR EACH ROW EXECUTE FUNCTION certificate_frozen();
 --
 CREATE TRIGGER certificate_kept BEFORE DELETE ON certification_certificate FOR EACH ROW EXECUTE FUNCTION certificate_kept();
 --
@@ -5076,7 +5088,7 @@ CREATE TRIGGER certificate_event_frozen BEFORE UPDATE ON certification_certifica
 --
 CREATE TRIGGER certificate_event_kept BEFORE DELETE ON certification_certificateevent FOR EACH ROW EXECUTE FUNCTION certificate_event_kept();
 --
-CREATE TRIGGER certification_decision_frozen BEFORE UPDATE ON certification_decision FOR EACH ROW WHEN (COALESCE(old.scheme_id::text, ''::text) <> COALESCE(new.scheme_id::text, ''::text) OR COALESCE(old.version_id::text, ''::text) <> COALESCE(new.version_id::text, ''::text) OR COALESCE(old.training_id::text, ''::text) <> COALESCE(new.training_id::text, ''::text) OR COALESCE(old.act::text, ''::text) <> COALESCE(new.act::text, ''::text) OR COALESCE(old.basis_id::text, ''::text) <> COALESCE(new.basis_id::text, ''::text) OR COALESCE(old.outcome::text, ''::text) <> COALESCE(new.outcome::text, ''::text) OR COALESCE(old.requirements::text, ''::text) <> COALESCE(new.requirements::text, ''::text) OR COALESCE(old.reason, ''::text) <> COALESCE(new.reason, ''::text)) EXECUTE FUNCTION certification_decision_frozen();
+CREATE TRIGGER certification_decision_frozen BEFORE UPDATE ON certification_decision FOR EACH ROW EXECUTE FUNCTION certification_decision_frozen();
 --
 CREATE TRIGGER certification_decision_kept BEFORE DELETE ON certification_decision FOR EACH ROW EXECUTE FUNCTION certification_decision_kept();
 --
@@ -5092,7 +5104,7 @@ CREATE TRIGGER scheme_version_frozen BEFORE UPDATE ON certification_schemeversio
 --
 CREATE TRIGGER scheme_version_kept BEFORE DELETE ON certification_schemeversion FOR EACH ROW EXECUTE FUNCTION scheme_version_kept();
 --
-CREATE TRIGGER standing_request_frozen BEFORE UPDATE ON certification_standingrequest FOR EACH ROW WHEN (old.status::text <> 'open'::text) EXECUTE FUNCTION standing_request_frozen();
+CREATE TRIGGER standing_request_frozen BEFORE UPDATE ON certification_standingrequest FOR EACH ROW EXECUTE FUNCTION standing_request_frozen();
 --
 CREATE TRIGGER standing_request_kept BEFORE DELETE ON certification_standingrequest FOR EACH ROW EXECUTE FUNCTION standing_request_kept();
 --
@@ -5100,34 +5112,38 @@ CREATE TRIGGER curricula_curriculum_keep BEFORE DELETE ON curricula_curriculum F
 --
 CREATE TRIGGER curricula_curriculumpage_keep BEFORE DELETE ON curricula_curriculumpage FOR EACH ROW EXECUTE FUNCTION curricula_curriculumpage_keep();
 --
-CREATE TRIGGER curricula_edition_no_delete BEFORE DELETE ON curricula_edition FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_edition_no_delete BEFORE DELETE ON curricula_edition FOR EACH ROW EXECUTE FUNCTION curricula_edition_no_delete();
 --
-CREATE TRIGGER curricula_edition_no_update BEFORE UPDATE OF id, curriculum_id, label, languages, minutes, sha256, note, published_at, published_by_id ON curricula_edition FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_edition_no_update BEFORE UPDATE OF id, curriculum_id, label, languages, minutes, sha256, note, published_at, published_by_id ON curricula_edition FOR EACH ROW EXECUTE FUNCTION curricula_edition_no_update();
 --
-CREATE TRIGGER curricula_editionchange_no_delete BEFORE DELETE ON curricula_editionchange FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionchange_no_delete BEFORE DELETE ON curricula_editionchange FOR EACH ROW EXECUTE FUNCTION curricula_editionchange_no_delete();
 --
-CREATE TRIGGER curricula_editionchange_no_update BEFORE UPDATE OF id, edition_id, module_id, word, is_safety_relevant ON curricula_editionchange FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionchange_no_update BEFORE UPDATE OF id, edition_id, module_id, word, is_safety_relevant ON curricula_editionchange FOR EACH ROW EXECUTE FUNCTION curricula_editionchange_no_update();
 --
-CREATE TRIGGER curricula_editionfile_no_delete BEFORE DELETE ON curricula_editionfile FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionfile_no_delete BEFORE DELETE ON curricula_editionfile FOR EACH ROW EXECUTE FUNCTION curricula_editionfile_no_delete();
 --
-CREATE TRIGGER curricula_editionfile_no_update BEFORE UPDATE OF id, module_id, title, file_name, classification, language, size, sha256, file ON curricula_editionfile FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionfile_no_update BEFORE UPDATE OF id, module_id, title, file_name, classification, language, size, sha256, file ON curricula_editionfile FOR EACH ROW EXECUTE FUNCTION curricula_editionfile_no_update();
 --
-CREATE TRIGGER curricula_editionform_no_delete BEFORE DELETE ON curricula_editionform FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionform_no_delete BEFORE DELETE ON curricula_editionform FOR EACH ROW EXECUTE FUNCTION curricula_editionform_no_delete();
 --
-CREATE TRIGGER curricula_editionform_no_update BEFORE UPDATE OF id, edition_id, moment, codes, seed, items, sha256 ON curricula_editionform FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionform_no_update BEFORE UPDATE OF id, edition_id, moment, codes, seed, items, sha256 ON curricula_editionform FOR EACH ROW EXECUTE FUNCTION curricula_editionform_no_update();
 --
-CREATE TRIGGER curricula_editionitem_no_delete BEFORE DELETE ON curricula_editionitem FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionitem_no_delete BEFORE DELETE ON curricula_editionitem FOR EACH ROW EXECUTE FUNCTION curricula_editionitem_no_delete();
 --
-CREATE TRIGGER curricula_editionitem_no_update BEFORE UPDATE OF id, module_id, item_id, code, language, content, sha256 ON curricula_editionitem FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionitem_no_update BEFORE UPDATE OF id, module_id, item_id, code, language, content, sha256 ON curricula_editionitem FOR EACH ROW EXECUTE FUNCTION curricula_editionitem_no_update();
 --
-CREATE TRIGGER curricula_editionmodule_no_delete BEFORE DELETE ON curricula_editionmodule FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionmodule_no_delete BEFORE DELETE ON curricula_editionmodule FOR EACH ROW EXECUTE FUNCTION curricula_editionmodule_no_delete();
 --
-CREATE TRIGGER curricula_editionmodule_no_update BEFORE UPDATE OF id, edition_id, module_id, title, kind, is_mandatory, "order", minutes, content ON curricula_editionmodule FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editionmodule_no_update BEFORE UPDATE OF id, edition_id, module_id, title, kind, is_mandatory, "order", minutes, content ON curricula_editionmodule FOR EACH ROW EXECUTE FUNCTION curricula_editionmodule_no_update();
 --
-CREATE TRIGGER curricula_editiontext_no_delete BEFORE DELETE ON curricula_editiontext FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editiontext_no_delete BEFORE DELETE ON curricula_editiontext FOR EACH ROW EXECUTE FUNCTION curricula_editiontext_no_delete();
 --
-CREATE TRIGGER curricula_editiontext_no_update BEFORE UPDATE OF id, module_id, language, number, title, content, covers, sha256, added_at, added_by_id ON curricula_editiontext FOR EACH ROW EXECUTE FUNCTION curricula_refuse_change();
+CREATE TRIGGER curricula_editiontext_no_update BEFORE UPDATE OF id, module_id, language, number, title, content, covers, sha256, added_at, added_by_id ON curricula_editiontext FOR EACH ROW EXECUTE FUNCTION curricula_editiontext_no_update();
 --
 CREATE TRIGGER curricula_module_keep BEFORE DELETE ON curricula_module FOR EACH ROW EXECUTE FUNCTION curricula_module_keep();
 --
 CREATE TRIGGER curricula_modulepage_keep BEFORE DELETE ON curricula_modulepage FOR EACH ROW EXECUTE FUNCTION curricula_modulepage_keep();
+--
+CREATE TRIGGER institution_in_no_circle BEFORE UPDATE OF parent_id ON institutions_institution FOR EACH ROW EXECUTE FUNCTION institution_in_no_circle();
+--
+CREATE TRIGGER institution_not_too_deep BEFORE INSERT ON institutions_institution FOR EACH ROW EXECUTE FUNCTION institution_not_too_deep();

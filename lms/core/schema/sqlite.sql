@@ -1,4 +1,4 @@
--- Made by `manage.py dump_schema`; do not edit. Made from: b0ee740ad443a1040fb5db36a942a7afe21ae18d6ab4738a23a9637033b9e21b
+-- Made by `manage.py dump_schema`; do not edit. Made from: 31d39cb1bf9e58fb85e9ac841604c2f2073451568e85dddd0e14844884cbdb6e
 CREATE TABLE "account_emailaddress" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "verified" bool NOT NULL, "primary" bool NOT NULL, "user_id" bigint NOT NULL REFERENCES "people_user" ("id") DEFERRABLE INITIALLY DEFERRED, "email" varchar(254) NOT NULL);
 --
 CREATE TABLE "account_emailconfirmation" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "created" datetime NOT NULL, "sent" datetime NULL, "key" varchar(64) NOT NULL UNIQUE, "email_address_id" integer NOT NULL REFERENCES "account_emailaddress" ("id") DEFERRABLE INITIALLY DEFERRED);
@@ -287,13 +287,9 @@ CREATE TABLE "wagtaildocs_document" ("id" integer NOT NULL PRIMARY KEY AUTOINCRE
 --
 CREATE TABLE "wagtailembeds_embed" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "url" text NOT NULL, "max_width" smallint NULL, "type" varchar(10) NOT NULL, "html" text NOT NULL, "title" text NOT NULL, "author_name" text NOT NULL, "provider_name" text NOT NULL, "width" integer NULL, "height" integer NULL, "last_updated" datetime NOT NULL, "hash" varchar(32) NOT NULL UNIQUE, "thumbnail_url" text NOT NULL, "cache_until" datetime NULL);
 --
-CREATE TABLE "wagtailforms_formsubmission" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "submit_time" datetime NOT NULL, "page_id" integer NOT NULL REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "form_data" text NOT NULL CHECK ((JSON_VALID("form_data") OR "form_data" IS NULL)));
---
 CREATE TABLE "wagtailimages_image" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "title" varchar(255) NOT NULL, "file" varchar(100) NOT NULL, "width" integer NOT NULL, "height" integer NOT NULL, "created_at" datetime NOT NULL, "focal_point_x" integer unsigned NULL CHECK ("focal_point_x" >= 0), "focal_point_y" integer unsigned NULL CHECK ("focal_point_y" >= 0), "focal_point_width" integer unsigned NULL CHECK ("focal_point_width" >= 0), "focal_point_height" integer unsigned NULL CHECK ("focal_point_height" >= 0), "uploaded_by_user_id" bigint NULL REFERENCES "people_user" ("id") DEFERRABLE INITIALLY DEFERRED, "file_size" integer unsigned NULL CHECK ("file_size" >= 0), "collection_id" integer NOT NULL REFERENCES "wagtailcore_collection" ("id") DEFERRABLE INITIALLY DEFERRED, "file_hash" varchar(40) NOT NULL, "description" varchar(255) NOT NULL);
 --
 CREATE TABLE "wagtailimages_rendition" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "width" integer NOT NULL, "height" integer NOT NULL, "focal_point_key" varchar(16) NOT NULL, "filter_spec" varchar(255) NOT NULL, "image_id" integer NOT NULL REFERENCES "wagtailimages_image" ("id") DEFERRABLE INITIALLY DEFERRED, "file" varchar(100) NOT NULL);
---
-CREATE TABLE "wagtailredirects_redirect" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "old_path" varchar(255) NOT NULL, "is_permanent" bool NOT NULL, "redirect_link" varchar(255) NOT NULL, "redirect_page_id" integer NULL REFERENCES "wagtailcore_page" ("id") DEFERRABLE INITIALLY DEFERRED, "site_id" integer NULL REFERENCES "wagtailcore_site" ("id") DEFERRABLE INITIALLY DEFERRED, "automatically_created" bool NOT NULL, "created_at" datetime NULL, "redirect_page_route_path" varchar(255) NOT NULL);
 --
 CREATE TABLE "wagtailsearch_indexentry" ("id" integer NOT NULL PRIMARY KEY AUTOINCREMENT, "object_id" varchar(50) NOT NULL, "title_norm" real NOT NULL, "content_type_id" integer NOT NULL REFERENCES "django_content_type" ("id") DEFERRABLE INITIALLY DEFERRED, "autocomplete" text NULL, "body" text NULL, "title" text NOT NULL);
 --
@@ -774,140 +770,132 @@ INSERT INTO "auth_permission" ("id", "content_type_id", "codename", "name") VALU
 (444, 111, 'change_editiontext', 'Can change translation in an edition'),
 (445, 111, 'delete_editiontext', 'Can delete translation in an edition'),
 (446, 111, 'view_editiontext', 'Can view translation in an edition'),
-(447, 112, 'add_formsubmission', 'Can add form submission'),
-(448, 112, 'change_formsubmission', 'Can change form submission'),
-(449, 112, 'delete_formsubmission', 'Can delete form submission'),
-(450, 112, 'view_formsubmission', 'Can view form submission'),
-(451, 113, 'add_redirect', 'Can add redirect'),
-(452, 113, 'change_redirect', 'Can change redirect'),
-(453, 113, 'delete_redirect', 'Can delete redirect'),
-(454, 113, 'view_redirect', 'Can view redirect'),
-(455, 114, 'add_string', 'Can add string'),
-(456, 114, 'change_string', 'Can change string'),
-(457, 114, 'delete_string', 'Can delete string'),
-(458, 114, 'view_string', 'Can view string'),
-(459, 115, 'add_template', 'Can add template'),
-(460, 115, 'change_template', 'Can change template'),
-(461, 115, 'delete_template', 'Can delete template'),
-(462, 115, 'view_template', 'Can view template'),
-(463, 116, 'add_translatableobject', 'Can add translatable object'),
-(464, 116, 'change_translatableobject', 'Can change translatable object'),
-(465, 116, 'delete_translatableobject', 'Can delete translatable object'),
-(466, 116, 'view_translatableobject', 'Can view translatable object'),
-(467, 117, 'add_translationsource', 'Can add translation source'),
-(468, 117, 'change_translationsource', 'Can change translation source'),
-(469, 117, 'delete_translationsource', 'Can delete translation source'),
-(470, 117, 'view_translationsource', 'Can view translation source'),
-(471, 118, 'add_translationlog', 'Can add translation log'),
-(472, 118, 'change_translationlog', 'Can change translation log'),
-(473, 118, 'delete_translationlog', 'Can delete translation log'),
-(474, 118, 'view_translationlog', 'Can view translation log'),
-(475, 119, 'add_translationcontext', 'Can add translation context'),
-(476, 119, 'change_translationcontext', 'Can change translation context'),
-(477, 119, 'delete_translationcontext', 'Can delete translation context'),
-(478, 119, 'view_translationcontext', 'Can view translation context'),
-(479, 120, 'add_templatesegment', 'Can add template segment'),
-(480, 120, 'change_templatesegment', 'Can change template segment'),
-(481, 120, 'delete_templatesegment', 'Can delete template segment'),
-(482, 120, 'view_templatesegment', 'Can view template segment'),
-(483, 121, 'add_stringsegment', 'Can add string segment'),
-(484, 121, 'change_stringsegment', 'Can change string segment'),
-(485, 121, 'delete_stringsegment', 'Can delete string segment'),
-(486, 121, 'view_stringsegment', 'Can view string segment'),
-(487, 122, 'add_relatedobjectsegment', 'Can add related object segment'),
-(488, 122, 'change_relatedobjectsegment', 'Can change related object segment'),
-(489, 122, 'delete_relatedobjectsegment', 'Can delete related object segment'),
-(490, 122, 'view_relatedobjectsegment', 'Can view related object segment'),
-(491, 123, 'add_stringtranslation', 'Can add string translation'),
-(492, 123, 'change_stringtranslation', 'Can change string translation'),
-(493, 123, 'delete_stringtranslation', 'Can delete string translation'),
-(494, 123, 'view_stringtranslation', 'Can view string translation'),
-(495, 26, 'add_translation', 'Can add translation'),
-(496, 26, 'change_translation', 'Can change translation'),
-(497, 26, 'delete_translation', 'Can delete translation'),
-(498, 26, 'view_translation', 'Can view translation'),
-(499, 124, 'add_overridablesegment', 'Can add overridable segment'),
-(500, 124, 'change_overridablesegment', 'Can change overridable segment'),
-(501, 124, 'delete_overridablesegment', 'Can delete overridable segment'),
-(502, 124, 'view_overridablesegment', 'Can view overridable segment'),
-(503, 125, 'add_segmentoverride', 'Can add segment override'),
-(504, 125, 'change_segmentoverride', 'Can change segment override'),
-(505, 125, 'delete_segmentoverride', 'Can delete segment override'),
-(506, 125, 'view_segmentoverride', 'Can view segment override'),
-(507, 126, 'add_localesynchronization', 'Can add locale synchronization'),
-(508, 126, 'change_localesynchronization', 'Can change locale synchronization'),
-(509, 126, 'delete_localesynchronization', 'Can delete locale synchronization'),
-(510, 126, 'view_localesynchronization', 'Can view locale synchronization'),
-(511, 127, 'add_embed', 'Can add embed'),
-(512, 127, 'change_embed', 'Can change embed'),
-(513, 127, 'delete_embed', 'Can delete embed'),
-(514, 127, 'view_embed', 'Can view embed'),
-(515, 128, 'add_userprofile', 'Can add user profile'),
-(516, 128, 'change_userprofile', 'Can change user profile'),
-(517, 128, 'delete_userprofile', 'Can delete user profile'),
-(518, 128, 'view_userprofile', 'Can view user profile'),
-(519, 28, 'view_document', 'Can view document'),
-(520, 29, 'view_image', 'Can view image'),
-(521, 129, 'add_rendition', 'Can add rendition'),
-(522, 129, 'change_rendition', 'Can change rendition'),
-(523, 129, 'delete_rendition', 'Can delete rendition'),
-(524, 129, 'view_rendition', 'Can view rendition'),
-(525, 130, 'add_indexentry', 'Can add index entry'),
-(526, 130, 'change_indexentry', 'Can change index entry'),
-(527, 130, 'delete_indexentry', 'Can delete index entry'),
-(528, 130, 'view_indexentry', 'Can view index entry'),
-(529, 131, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
-(530, 131, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
-(531, 131, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
-(532, 131, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
-(533, 132, 'add_editingsession', 'Can add editing session'),
-(534, 132, 'change_editingsession', 'Can change editing session'),
-(535, 132, 'delete_editingsession', 'Can delete editing session'),
-(536, 132, 'view_editingsession', 'Can view editing session'),
-(537, 133, 'add_formstate', 'Can add form state'),
-(538, 133, 'change_formstate', 'Can change form state'),
-(539, 133, 'delete_formstate', 'Can delete form state'),
-(540, 133, 'view_formstate', 'Can view form state'),
-(541, 134, 'add_tag', 'Can add tag'),
-(542, 134, 'change_tag', 'Can change tag'),
-(543, 134, 'delete_tag', 'Can delete tag'),
-(544, 134, 'view_tag', 'Can view tag'),
-(545, 135, 'add_taggeditem', 'Can add tagged item'),
-(546, 135, 'change_taggeditem', 'Can change tagged item'),
-(547, 135, 'delete_taggeditem', 'Can delete tagged item'),
-(548, 135, 'view_taggeditem', 'Can view tagged item'),
-(549, 136, 'add_emailaddress', 'Can add email address'),
-(550, 136, 'change_emailaddress', 'Can change email address'),
-(551, 136, 'delete_emailaddress', 'Can delete email address'),
-(552, 136, 'view_emailaddress', 'Can view email address'),
-(553, 137, 'add_emailconfirmation', 'Can add email confirmation'),
-(554, 137, 'change_emailconfirmation', 'Can change email confirmation'),
-(555, 137, 'delete_emailconfirmation', 'Can delete email confirmation'),
-(556, 137, 'view_emailconfirmation', 'Can view email confirmation'),
-(557, 138, 'add_authenticator', 'Can add authenticator'),
-(558, 138, 'change_authenticator', 'Can change authenticator'),
-(559, 138, 'delete_authenticator', 'Can delete authenticator'),
-(560, 138, 'view_authenticator', 'Can view authenticator'),
-(561, 139, 'add_dbtaskresult', 'Can add Task Result'),
-(562, 139, 'change_dbtaskresult', 'Can change Task Result'),
-(563, 139, 'delete_dbtaskresult', 'Can delete Task Result'),
-(564, 139, 'view_dbtaskresult', 'Can view Task Result'),
-(565, 140, 'add_permission', 'Can add permission'),
-(566, 140, 'change_permission', 'Can change permission'),
-(567, 140, 'delete_permission', 'Can delete permission'),
-(568, 140, 'view_permission', 'Can view permission'),
-(569, 141, 'add_group', 'Can add group'),
-(570, 141, 'change_group', 'Can change group'),
-(571, 141, 'delete_group', 'Can delete group'),
-(572, 141, 'view_group', 'Can view group'),
-(573, 142, 'add_contenttype', 'Can add content type'),
-(574, 142, 'change_contenttype', 'Can change content type'),
-(575, 142, 'delete_contenttype', 'Can delete content type'),
-(576, 142, 'view_contenttype', 'Can view content type'),
-(577, 143, 'add_session', 'Can add session'),
-(578, 143, 'change_session', 'Can change session'),
-(579, 143, 'delete_session', 'Can delete session'),
-(580, 143, 'view_session', 'Can view session');
+(447, 112, 'add_string', 'Can add string'),
+(448, 112, 'change_string', 'Can change string'),
+(449, 112, 'delete_string', 'Can delete string'),
+(450, 112, 'view_string', 'Can view string'),
+(451, 113, 'add_template', 'Can add template'),
+(452, 113, 'change_template', 'Can change template'),
+(453, 113, 'delete_template', 'Can delete template'),
+(454, 113, 'view_template', 'Can view template'),
+(455, 114, 'add_translatableobject', 'Can add translatable object'),
+(456, 114, 'change_translatableobject', 'Can change translatable object'),
+(457, 114, 'delete_translatableobject', 'Can delete translatable object'),
+(458, 114, 'view_translatableobject', 'Can view translatable object'),
+(459, 115, 'add_translationsource', 'Can add translation source'),
+(460, 115, 'change_translationsource', 'Can change translation source'),
+(461, 115, 'delete_translationsource', 'Can delete translation source'),
+(462, 115, 'view_translationsource', 'Can view translation source'),
+(463, 116, 'add_translationlog', 'Can add translation log'),
+(464, 116, 'change_translationlog', 'Can change translation log'),
+(465, 116, 'delete_translationlog', 'Can delete translation log'),
+(466, 116, 'view_translationlog', 'Can view translation log'),
+(467, 117, 'add_translationcontext', 'Can add translation context'),
+(468, 117, 'change_translationcontext', 'Can change translation context'),
+(469, 117, 'delete_translationcontext', 'Can delete translation context'),
+(470, 117, 'view_translationcontext', 'Can view translation context'),
+(471, 118, 'add_templatesegment', 'Can add template segment'),
+(472, 118, 'change_templatesegment', 'Can change template segment'),
+(473, 118, 'delete_templatesegment', 'Can delete template segment'),
+(474, 118, 'view_templatesegment', 'Can view template segment'),
+(475, 119, 'add_stringsegment', 'Can add string segment'),
+(476, 119, 'change_stringsegment', 'Can change string segment'),
+(477, 119, 'delete_stringsegment', 'Can delete string segment'),
+(478, 119, 'view_stringsegment', 'Can view string segment'),
+(479, 120, 'add_relatedobjectsegment', 'Can add related object segment'),
+(480, 120, 'change_relatedobjectsegment', 'Can change related object segment'),
+(481, 120, 'delete_relatedobjectsegment', 'Can delete related object segment'),
+(482, 120, 'view_relatedobjectsegment', 'Can view related object segment'),
+(483, 121, 'add_stringtranslation', 'Can add string translation'),
+(484, 121, 'change_stringtranslation', 'Can change string translation'),
+(485, 121, 'delete_stringtranslation', 'Can delete string translation'),
+(486, 121, 'view_stringtranslation', 'Can view string translation'),
+(487, 26, 'add_translation', 'Can add translation'),
+(488, 26, 'change_translation', 'Can change translation'),
+(489, 26, 'delete_translation', 'Can delete translation'),
+(490, 26, 'view_translation', 'Can view translation'),
+(491, 122, 'add_overridablesegment', 'Can add overridable segment'),
+(492, 122, 'change_overridablesegment', 'Can change overridable segment'),
+(493, 122, 'delete_overridablesegment', 'Can delete overridable segment'),
+(494, 122, 'view_overridablesegment', 'Can view overridable segment'),
+(495, 123, 'add_segmentoverride', 'Can add segment override'),
+(496, 123, 'change_segmentoverride', 'Can change segment override'),
+(497, 123, 'delete_segmentoverride', 'Can delete segment override'),
+(498, 123, 'view_segmentoverride', 'Can view segment override'),
+(499, 124, 'add_localesynchronization', 'Can add locale synchronization'),
+(500, 124, 'change_localesynchronization', 'Can change locale synchronization'),
+(501, 124, 'delete_localesynchronization', 'Can delete locale synchronization'),
+(502, 124, 'view_localesynchronization', 'Can view locale synchronization'),
+(503, 125, 'add_embed', 'Can add embed'),
+(504, 125, 'change_embed', 'Can change embed'),
+(505, 125, 'delete_embed', 'Can delete embed'),
+(506, 125, 'view_embed', 'Can view embed'),
+(507, 126, 'add_userprofile', 'Can add user profile'),
+(508, 126, 'change_userprofile', 'Can change user profile'),
+(509, 126, 'delete_userprofile', 'Can delete user profile'),
+(510, 126, 'view_userprofile', 'Can view user profile'),
+(511, 28, 'view_document', 'Can view document'),
+(512, 29, 'view_image', 'Can view image'),
+(513, 127, 'add_rendition', 'Can add rendition'),
+(514, 127, 'change_rendition', 'Can change rendition'),
+(515, 127, 'delete_rendition', 'Can delete rendition'),
+(516, 127, 'view_rendition', 'Can view rendition'),
+(517, 128, 'add_indexentry', 'Can add index entry'),
+(518, 128, 'change_indexentry', 'Can change index entry'),
+(519, 128, 'delete_indexentry', 'Can delete index entry'),
+(520, 128, 'view_indexentry', 'Can view index entry'),
+(521, 129, 'add_sqliteftsindexentry', 'Can add sqliteftsindexentry'),
+(522, 129, 'change_sqliteftsindexentry', 'Can change sqliteftsindexentry'),
+(523, 129, 'delete_sqliteftsindexentry', 'Can delete sqliteftsindexentry'),
+(524, 129, 'view_sqliteftsindexentry', 'Can view sqliteftsindexentry'),
+(525, 130, 'add_editingsession', 'Can add editing session'),
+(526, 130, 'change_editingsession', 'Can change editing session'),
+(527, 130, 'delete_editingsession', 'Can delete editing session'),
+(528, 130, 'view_editingsession', 'Can view editing session'),
+(529, 131, 'add_formstate', 'Can add form state'),
+(530, 131, 'change_formstate', 'Can change form state'),
+(531, 131, 'delete_formstate', 'Can delete form state'),
+(532, 131, 'view_formstate', 'Can view form state'),
+(533, 132, 'add_tag', 'Can add tag'),
+(534, 132, 'change_tag', 'Can change tag'),
+(535, 132, 'delete_tag', 'Can delete tag'),
+(536, 132, 'view_tag', 'Can view tag'),
+(537, 133, 'add_taggeditem', 'Can add tagged item'),
+(538, 133, 'change_taggeditem', 'Can change tagged item'),
+(539, 133, 'delete_taggeditem', 'Can delete tagged item'),
+(540, 133, 'view_taggeditem', 'Can view tagged item'),
+(541, 134, 'add_emailaddress', 'Can add email address'),
+(542, 134, 'change_emailaddress', 'Can change email address'),
+(543, 134, 'delete_emailaddress', 'Can delete email address'),
+(544, 134, 'view_emailaddress', 'Can view email address'),
+(545, 135, 'add_emailconfirmation', 'Can add email confirmation'),
+(546, 135, 'change_emailconfirmation', 'Can change email confirmation'),
+(547, 135, 'delete_emailconfirmation', 'Can delete email confirmation'),
+(548, 135, 'view_emailconfirmation', 'Can view email confirmation'),
+(549, 136, 'add_authenticator', 'Can add authenticator'),
+(550, 136, 'change_authenticator', 'Can change authenticator'),
+(551, 136, 'delete_authenticator', 'Can delete authenticator'),
+(552, 136, 'view_authenticator', 'Can view authenticator'),
+(553, 137, 'add_dbtaskresult', 'Can add Task Result'),
+(554, 137, 'change_dbtaskresult', 'Can change Task Result'),
+(555, 137, 'delete_dbtaskresult', 'Can delete Task Result'),
+(556, 137, 'view_dbtaskresult', 'Can view Task Result'),
+(557, 138, 'add_permission', 'Can add permission'),
+(558, 138, 'change_permission', 'Can change permission'),
+(559, 138, 'delete_permission', 'Can delete permission'),
+(560, 138, 'view_permission', 'Can view permission'),
+(561, 139, 'add_group', 'Can add group'),
+(562, 139, 'change_group', 'Can change group'),
+(563, 139, 'delete_group', 'Can delete group'),
+(564, 139, 'view_group', 'Can view group'),
+(565, 140, 'add_contenttype', 'Can add content type'),
+(566, 140, 'change_contenttype', 'Can change content type'),
+(567, 140, 'delete_contenttype', 'Can delete content type'),
+(568, 140, 'view_contenttype', 'Can view content type'),
+(569, 141, 'add_session', 'Can add session'),
+(570, 141, 'change_session', 'Can change session'),
+(571, 141, 'delete_session', 'Can delete session'),
+(572, 141, 'view_session', 'Can view session');
 --
 INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (1, 'wagtailcore', 'page'),
@@ -1021,38 +1009,36 @@ INSERT INTO "django_content_type" ("id", "app_label", "model") VALUES
 (109, 'curricula', 'editionchange'),
 (110, 'curricula', 'editionform'),
 (111, 'curricula', 'editiontext'),
-(112, 'wagtailforms', 'formsubmission'),
-(113, 'wagtailredirects', 'redirect'),
-(114, 'wagtail_localize', 'string'),
-(115, 'wagtail_localize', 'template'),
-(116, 'wagtail_localize', 'translatableobject'),
-(117, 'wagtail_localize', 'translationsource'),
-(118, 'wagtail_localize', 'translationlog'),
-(119, 'wagtail_localize', 'translationcontext'),
-(120, 'wagtail_localize', 'templatesegment'),
-(121, 'wagtail_localize', 'stringsegment'),
-(122, 'wagtail_localize', 'relatedobjectsegment'),
-(123, 'wagtail_localize', 'stringtranslation'),
-(124, 'wagtail_localize', 'overridablesegment'),
-(125, 'wagtail_localize', 'segmentoverride'),
-(126, 'wagtail_localize', 'localesynchronization'),
-(127, 'wagtailembeds', 'embed'),
-(128, 'wagtailusers', 'userprofile'),
-(129, 'wagtailimages', 'rendition'),
-(130, 'wagtailsearch', 'indexentry'),
-(131, 'wagtailsearch', 'sqliteftsindexentry'),
-(132, 'wagtailadmin', 'editingsession'),
-(133, 'wagtailadmin', 'formstate'),
-(134, 'taggit', 'tag'),
-(135, 'taggit', 'taggeditem'),
-(136, 'account', 'emailaddress'),
-(137, 'account', 'emailconfirmation'),
-(138, 'mfa', 'authenticator'),
-(139, 'django_tasks_database', 'dbtaskresult'),
-(140, 'auth', 'permission'),
-(141, 'auth', 'group'),
-(142, 'contenttypes', 'contenttype'),
-(143, 'sessions', 'session');
+(112, 'wagtail_localize', 'string'),
+(113, 'wagtail_localize', 'template'),
+(114, 'wagtail_localize', 'translatableobject'),
+(115, 'wagtail_localize', 'translationsource'),
+(116, 'wagtail_localize', 'translationlog'),
+(117, 'wagtail_localize', 'translationcontext'),
+(118, 'wagtail_localize', 'templatesegment'),
+(119, 'wagtail_localize', 'stringsegment'),
+(120, 'wagtail_localize', 'relatedobjectsegment'),
+(121, 'wagtail_localize', 'stringtranslation'),
+(122, 'wagtail_localize', 'overridablesegment'),
+(123, 'wagtail_localize', 'segmentoverride'),
+(124, 'wagtail_localize', 'localesynchronization'),
+(125, 'wagtailembeds', 'embed'),
+(126, 'wagtailusers', 'userprofile'),
+(127, 'wagtailimages', 'rendition'),
+(128, 'wagtailsearch', 'indexentry'),
+(129, 'wagtailsearch', 'sqliteftsindexentry'),
+(130, 'wagtailadmin', 'editingsession'),
+(131, 'wagtailadmin', 'formstate'),
+(132, 'taggit', 'tag'),
+(133, 'taggit', 'taggeditem'),
+(134, 'account', 'emailaddress'),
+(135, 'account', 'emailconfirmation'),
+(136, 'mfa', 'authenticator'),
+(137, 'django_tasks_database', 'dbtaskresult'),
+(138, 'auth', 'permission'),
+(139, 'auth', 'group'),
+(140, 'contenttypes', 'contenttype'),
+(141, 'sessions', 'session');
 --
 INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (1, 'institutions', '0001_initial', CURRENT_TIMESTAMP),
@@ -1199,148 +1185,136 @@ INSERT INTO "django_migrations" ("id", "app", "name", "applied") VALUES
 (142, 'certification', '0004_trust', CURRENT_TIMESTAMP),
 (143, 'cohorts', '0001_initial', CURRENT_TIMESTAMP),
 (144, 'cohorts', '0002_selection', CURRENT_TIMESTAMP),
-(145, 'django_tasks_database', '0001_initial', CURRENT_TIMESTAMP),
-(146, 'django_tasks_database', '0002_alter_dbtaskresult_options', CURRENT_TIMESTAMP),
-(147, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', CURRENT_TIMESTAMP),
-(148, 'django_tasks_database', '0004_dbtaskresult_started_at', CURRENT_TIMESTAMP),
-(149, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', CURRENT_TIMESTAMP),
-(150, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', CURRENT_TIMESTAMP),
-(151, 'django_tasks_database', '0007_add_separate_results_fields', CURRENT_TIMESTAMP),
-(152, 'django_tasks_database', '0008_separate_results_field', CURRENT_TIMESTAMP),
-(153, 'django_tasks_database', '0009_remove_results_field', CURRENT_TIMESTAMP),
-(154, 'django_tasks_database', '0010_alter_dbtaskresult_status', CURRENT_TIMESTAMP),
-(155, 'django_tasks_database', '0011_rename_complete_status', CURRENT_TIMESTAMP),
-(156, 'django_tasks_database', '0012_add_separate_exception_fields', CURRENT_TIMESTAMP),
-(157, 'django_tasks_database', '0013_separate_exception_fields', CURRENT_TIMESTAMP),
-(158, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', CURRENT_TIMESTAMP),
-(159, 'django_tasks_database', '0015_correctly_order_run_after', CURRENT_TIMESTAMP),
-(160, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
-(161, 'django_tasks_database', '0017_dbtaskresult_metadata', CURRENT_TIMESTAMP),
-(162, 'django_tasks_database', '0018_rename_succeeded_status', CURRENT_TIMESTAMP),
-(163, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
-(164, 'django_tasks_database', '0020_update_db_task_result_ordering', CURRENT_TIMESTAMP),
-(165, 'django_tasks_database', '0021_conditional_partial_index_ordering', CURRENT_TIMESTAMP),
-(166, 'intake', '0001_initial', CURRENT_TIMESTAMP),
-(167, 'mfa', '0001_initial', CURRENT_TIMESTAMP),
-(168, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP),
-(169, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP),
-(170, 'monitoring', '0001_initial', CURRENT_TIMESTAMP),
-(171, 'pool', '0001_initial', CURRENT_TIMESTAMP),
-(172, 'programme', '0001_initial', CURRENT_TIMESTAMP),
-(173, 'sessions', '0001_initial', CURRENT_TIMESTAMP),
-(174, 'trainings', '0003_agenda', CURRENT_TIMESTAMP),
-(175, 'wagtail_localize', '0002_translation', CURRENT_TIMESTAMP),
-(176, 'wagtail_localize', '0003_delete_translation_sources', CURRENT_TIMESTAMP),
-(177, 'wagtail_localize', '0004_one_source_per_objectlocale', CURRENT_TIMESTAMP),
-(178, 'wagtail_localize', '0005_remove_translationsource_object', CURRENT_TIMESTAMP),
-(179, 'wagtail_localize', '0006_create_submit_translation_permission', CURRENT_TIMESTAMP),
-(180, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', CURRENT_TIMESTAMP),
-(181, 'wagtail_localize', '0008_stringtranslation_last_translated_by', CURRENT_TIMESTAMP),
-(182, 'wagtail_localize', '0009_stringtranslation_errors', CURRENT_TIMESTAMP),
-(183, 'wagtail_localize', '0010_overridablesegment', CURRENT_TIMESTAMP),
-(184, 'wagtail_localize', '0011_segmentoverride', CURRENT_TIMESTAMP),
-(185, 'wagtail_localize', '0012_localesynchronization', CURRENT_TIMESTAMP),
-(186, 'wagtail_localize', '0013_translationsource_schema_version', CURRENT_TIMESTAMP),
-(187, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', CURRENT_TIMESTAMP),
-(188, 'wagtail_localize', '0015_translationcontext_field_path', CURRENT_TIMESTAMP),
-(189, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', CURRENT_TIMESTAMP),
-(190, 'wagtailadmin', '0001_create_admin_access_permissions', CURRENT_TIMESTAMP),
-(191, 'wagtailadmin', '0002_admin', CURRENT_TIMESTAMP),
-(192, 'wagtailadmin', '0003_admin_managed', CURRENT_TIMESTAMP),
-(193, 'wagtailadmin', '0004_editingsession', CURRENT_TIMESTAMP),
-(194, 'wagtailadmin', '0005_editingsession_is_editing', CURRENT_TIMESTAMP),
-(195, 'wagtailadmin', '0006_formstate', CURRENT_TIMESTAMP),
-(196, 'wagtaildocs', '0001_initial', CURRENT_TIMESTAMP),
-(197, 'wagtaildocs', '0002_initial_data', CURRENT_TIMESTAMP),
-(198, 'wagtaildocs', '0003_add_verbose_names', CURRENT_TIMESTAMP),
-(199, 'wagtaildocs', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
-(200, 'wagtaildocs', '0005_document_collection', CURRENT_TIMESTAMP),
-(201, 'wagtaildocs', '0006_copy_document_permissions_to_collections', CURRENT_TIMESTAMP),
-(202, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', CURRENT_TIMESTAMP),
-(203, 'wagtaildocs', '0007_merge', CURRENT_TIMESTAMP),
-(204, 'wagtaildocs', '0008_document_file_size', CURRENT_TIMESTAMP),
-(205, 'wagtaildocs', '0009_document_verbose_name_plural', CURRENT_TIMESTAMP),
-(206, 'wagtaildocs', '0010_document_file_hash', CURRENT_TIMESTAMP),
-(207, 'wagtaildocs', '0011_add_choose_permissions', CURRENT_TIMESTAMP),
-(208, 'wagtaildocs', '0012_uploadeddocument', CURRENT_TIMESTAMP),
-(209, 'wagtaildocs', '0013_delete_uploadeddocument', CURRENT_TIMESTAMP),
-(210, 'wagtaildocs', '0014_alter_document_file_size', CURRENT_TIMESTAMP),
-(211, 'wagtailembeds', '0001_initial', CURRENT_TIMESTAMP),
-(212, 'wagtailembeds', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-(213, 'wagtailembeds', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
-(214, 'wagtailembeds', '0004_embed_verbose_name_plural', CURRENT_TIMESTAMP),
-(215, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', CURRENT_TIMESTAMP),
-(216, 'wagtailembeds', '0006_add_embed_hash', CURRENT_TIMESTAMP),
-(217, 'wagtailembeds', '0007_populate_hash', CURRENT_TIMESTAMP),
-(218, 'wagtailembeds', '0008_allow_long_urls', CURRENT_TIMESTAMP),
-(219, 'wagtailembeds', '0009_embed_cache_until', CURRENT_TIMESTAMP),
-(220, 'wagtailforms', '0001_initial', CURRENT_TIMESTAMP),
-(221, 'wagtailforms', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-(222, 'wagtailforms', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
-(223, 'wagtailforms', '0004_add_verbose_name_plural', CURRENT_TIMESTAMP),
-(224, 'wagtailforms', '0005_alter_formsubmission_form_data', CURRENT_TIMESTAMP),
-(225, 'wagtailimages', '0001_initial', CURRENT_TIMESTAMP),
-(226, 'wagtailimages', '0002_initial_data', CURRENT_TIMESTAMP),
-(227, 'wagtailimages', '0003_fix_focal_point_fields', CURRENT_TIMESTAMP),
-(228, 'wagtailimages', '0004_make_focal_point_key_not_nullable', CURRENT_TIMESTAMP),
-(229, 'wagtailimages', '0005_make_filter_spec_unique', CURRENT_TIMESTAMP),
-(230, 'wagtailimages', '0006_add_verbose_names', CURRENT_TIMESTAMP),
-(231, 'wagtailimages', '0007_image_file_size', CURRENT_TIMESTAMP),
-(232, 'wagtailimages', '0008_image_created_at_index', CURRENT_TIMESTAMP),
-(233, 'wagtailimages', '0009_capitalizeverbose', CURRENT_TIMESTAMP),
-(234, 'wagtailimages', '0010_change_on_delete_behaviour', CURRENT_TIMESTAMP),
-(235, 'wagtailimages', '0011_image_collection', CURRENT_TIMESTAMP),
-(236, 'wagtailimages', '0012_copy_image_permissions_to_collections', CURRENT_TIMESTAMP),
-(237, 'wagtailimages', '0013_make_rendition_upload_callable', CURRENT_TIMESTAMP),
-(238, 'wagtailimages', '0014_add_filter_spec_field', CURRENT_TIMESTAMP),
-(239, 'wagtailimages', '0015_fill_filter_spec_field', CURRENT_TIMESTAMP),
-(240, 'wagtailimages', '0016_deprecate_rendition_filter_relation', CURRENT_TIMESTAMP),
-(241, 'wagtailimages', '0017_reduce_focal_point_key_max_length', CURRENT_TIMESTAMP),
-(242, 'wagtailimages', '0018_remove_rendition_filter', CURRENT_TIMESTAMP),
-(243, 'wagtailimages', '0019_delete_filter', CURRENT_TIMESTAMP),
-(244, 'wagtailimages', '0020_add-verbose-name', CURRENT_TIMESTAMP),
-(245, 'wagtailimages', '0021_image_file_hash', CURRENT_TIMESTAMP),
-(246, 'wagtailimages', '0022_uploadedimage', CURRENT_TIMESTAMP),
-(247, 'wagtailimages', '0023_add_choose_permissions', CURRENT_TIMESTAMP),
-(248, 'wagtailimages', '0024_index_image_file_hash', CURRENT_TIMESTAMP),
-(249, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', CURRENT_TIMESTAMP),
-(250, 'wagtailimages', '0026_delete_uploadedimage', CURRENT_TIMESTAMP),
-(251, 'wagtailimages', '0027_image_description', CURRENT_TIMESTAMP),
-(252, 'wagtailredirects', '0001_initial', CURRENT_TIMESTAMP),
-(253, 'wagtailredirects', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-(254, 'wagtailredirects', '0003_make_site_field_editable', CURRENT_TIMESTAMP),
-(255, 'wagtailredirects', '0004_set_unique_on_path_and_site', CURRENT_TIMESTAMP),
-(256, 'wagtailredirects', '0005_capitalizeverbose', CURRENT_TIMESTAMP),
-(257, 'wagtailredirects', '0006_redirect_increase_max_length', CURRENT_TIMESTAMP),
-(258, 'wagtailredirects', '0007_add_autocreate_fields', CURRENT_TIMESTAMP),
-(259, 'wagtailredirects', '0008_add_verbose_name_plural', CURRENT_TIMESTAMP),
-(260, 'wagtailsearch', '0001_initial', CURRENT_TIMESTAMP),
-(261, 'wagtailsearch', '0002_add_verbose_names', CURRENT_TIMESTAMP),
-(262, 'wagtailsearch', '0003_remove_editors_pick', CURRENT_TIMESTAMP),
-(263, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', CURRENT_TIMESTAMP),
-(264, 'wagtailsearch', '0005_create_indexentry', CURRENT_TIMESTAMP),
-(265, 'wagtailsearch', '0006_customise_indexentry', CURRENT_TIMESTAMP),
-(266, 'wagtailsearch', '0007_delete_editorspick', CURRENT_TIMESTAMP),
-(267, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', CURRENT_TIMESTAMP),
-(268, 'wagtailsearch', '0009_remove_ngram_autocomplete', CURRENT_TIMESTAMP),
-(269, 'wagtailsearch', '0010_add_text_fields', CURRENT_TIMESTAMP),
-(270, 'wagtailusers', '0001_initial', CURRENT_TIMESTAMP),
-(271, 'wagtailusers', '0002_add_verbose_name_on_userprofile', CURRENT_TIMESTAMP),
-(272, 'wagtailusers', '0003_add_verbose_names', CURRENT_TIMESTAMP),
-(273, 'wagtailusers', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
-(274, 'wagtailusers', '0005_make_related_name_wagtail_specific', CURRENT_TIMESTAMP),
-(275, 'wagtailusers', '0006_userprofile_prefered_language', CURRENT_TIMESTAMP),
-(276, 'wagtailusers', '0007_userprofile_current_time_zone', CURRENT_TIMESTAMP),
-(277, 'wagtailusers', '0008_userprofile_avatar', CURRENT_TIMESTAMP),
-(278, 'wagtailusers', '0009_userprofile_verbose_name_plural', CURRENT_TIMESTAMP),
-(279, 'wagtailusers', '0010_userprofile_updated_comments_notifications', CURRENT_TIMESTAMP),
-(280, 'wagtailusers', '0011_userprofile_dismissibles', CURRENT_TIMESTAMP),
-(281, 'wagtailusers', '0012_userprofile_theme', CURRENT_TIMESTAMP),
-(282, 'wagtailusers', '0013_userprofile_density', CURRENT_TIMESTAMP),
-(283, 'wagtailusers', '0014_userprofile_contrast', CURRENT_TIMESTAMP),
-(284, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', CURRENT_TIMESTAMP),
-(285, 'wagtailimages', '0001_squashed_0021', CURRENT_TIMESTAMP),
-(286, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', CURRENT_TIMESTAMP);
+(145, 'curricula', '0003_words_folded_as_names_are', CURRENT_TIMESTAMP),
+(146, 'django_tasks_database', '0001_initial', CURRENT_TIMESTAMP),
+(147, 'django_tasks_database', '0002_alter_dbtaskresult_options', CURRENT_TIMESTAMP),
+(148, 'django_tasks_database', '0003_dbtaskresult_enqueued_at_dbtaskresult_finished_at', CURRENT_TIMESTAMP),
+(149, 'django_tasks_database', '0004_dbtaskresult_started_at', CURRENT_TIMESTAMP),
+(150, 'django_tasks_database', '0005_alter_dbtaskresult_priority_and_more', CURRENT_TIMESTAMP),
+(151, 'django_tasks_database', '0006_alter_dbtaskresult_args_kwargs_and_more', CURRENT_TIMESTAMP),
+(152, 'django_tasks_database', '0007_add_separate_results_fields', CURRENT_TIMESTAMP),
+(153, 'django_tasks_database', '0008_separate_results_field', CURRENT_TIMESTAMP),
+(154, 'django_tasks_database', '0009_remove_results_field', CURRENT_TIMESTAMP),
+(155, 'django_tasks_database', '0010_alter_dbtaskresult_status', CURRENT_TIMESTAMP),
+(156, 'django_tasks_database', '0011_rename_complete_status', CURRENT_TIMESTAMP),
+(157, 'django_tasks_database', '0012_add_separate_exception_fields', CURRENT_TIMESTAMP),
+(158, 'django_tasks_database', '0013_separate_exception_fields', CURRENT_TIMESTAMP),
+(159, 'django_tasks_database', '0014_remove_dbtaskresult_exception_data', CURRENT_TIMESTAMP),
+(160, 'django_tasks_database', '0015_correctly_order_run_after', CURRENT_TIMESTAMP),
+(161, 'django_tasks_database', '0016_remove_dbtaskresult_django_task_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
+(162, 'django_tasks_database', '0017_dbtaskresult_metadata', CURRENT_TIMESTAMP),
+(163, 'django_tasks_database', '0018_rename_succeeded_status', CURRENT_TIMESTAMP),
+(164, 'django_tasks_database', '0019_rename_django_task_new_ordering_idx_tasks_db_new_ordering_idx_and_more', CURRENT_TIMESTAMP),
+(165, 'django_tasks_database', '0020_update_db_task_result_ordering', CURRENT_TIMESTAMP),
+(166, 'django_tasks_database', '0021_conditional_partial_index_ordering', CURRENT_TIMESTAMP),
+(167, 'intake', '0001_initial', CURRENT_TIMESTAMP),
+(168, 'mfa', '0001_initial', CURRENT_TIMESTAMP),
+(169, 'mfa', '0002_authenticator_timestamps', CURRENT_TIMESTAMP),
+(170, 'mfa', '0003_authenticator_type_uniq', CURRENT_TIMESTAMP),
+(171, 'monitoring', '0001_initial', CURRENT_TIMESTAMP),
+(172, 'pool', '0001_initial', CURRENT_TIMESTAMP),
+(173, 'programme', '0001_initial', CURRENT_TIMESTAMP),
+(174, 'sessions', '0001_initial', CURRENT_TIMESTAMP),
+(175, 'trainings', '0003_agenda', CURRENT_TIMESTAMP),
+(176, 'wagtail_localize', '0002_translation', CURRENT_TIMESTAMP),
+(177, 'wagtail_localize', '0003_delete_translation_sources', CURRENT_TIMESTAMP),
+(178, 'wagtail_localize', '0004_one_source_per_objectlocale', CURRENT_TIMESTAMP),
+(179, 'wagtail_localize', '0005_remove_translationsource_object', CURRENT_TIMESTAMP),
+(180, 'wagtail_localize', '0006_create_submit_translation_permission', CURRENT_TIMESTAMP),
+(181, 'wagtail_localize', '0007_stringtranslation_type_and_tool_name', CURRENT_TIMESTAMP),
+(182, 'wagtail_localize', '0008_stringtranslation_last_translated_by', CURRENT_TIMESTAMP),
+(183, 'wagtail_localize', '0009_stringtranslation_errors', CURRENT_TIMESTAMP),
+(184, 'wagtail_localize', '0010_overridablesegment', CURRENT_TIMESTAMP),
+(185, 'wagtail_localize', '0011_segmentoverride', CURRENT_TIMESTAMP),
+(186, 'wagtail_localize', '0012_localesynchronization', CURRENT_TIMESTAMP),
+(187, 'wagtail_localize', '0013_translationsource_schema_version', CURRENT_TIMESTAMP),
+(188, 'wagtail_localize', '0014_remove_translation_source_last_updated_at', CURRENT_TIMESTAMP),
+(189, 'wagtail_localize', '0015_translationcontext_field_path', CURRENT_TIMESTAMP),
+(190, 'wagtail_localize', '0016_rename_page_revision_translationlog_revision', CURRENT_TIMESTAMP),
+(191, 'wagtailadmin', '0001_create_admin_access_permissions', CURRENT_TIMESTAMP),
+(192, 'wagtailadmin', '0002_admin', CURRENT_TIMESTAMP),
+(193, 'wagtailadmin', '0003_admin_managed', CURRENT_TIMESTAMP),
+(194, 'wagtailadmin', '0004_editingsession', CURRENT_TIMESTAMP),
+(195, 'wagtailadmin', '0005_editingsession_is_editing', CURRENT_TIMESTAMP),
+(196, 'wagtailadmin', '0006_formstate', CURRENT_TIMESTAMP),
+(197, 'wagtaildocs', '0001_initial', CURRENT_TIMESTAMP),
+(198, 'wagtaildocs', '0002_initial_data', CURRENT_TIMESTAMP),
+(199, 'wagtaildocs', '0003_add_verbose_names', CURRENT_TIMESTAMP),
+(200, 'wagtaildocs', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
+(201, 'wagtaildocs', '0005_document_collection', CURRENT_TIMESTAMP),
+(202, 'wagtaildocs', '0006_copy_document_permissions_to_collections', CURRENT_TIMESTAMP),
+(203, 'wagtaildocs', '0005_alter_uploaded_by_user_on_delete_action', CURRENT_TIMESTAMP),
+(204, 'wagtaildocs', '0007_merge', CURRENT_TIMESTAMP),
+(205, 'wagtaildocs', '0008_document_file_size', CURRENT_TIMESTAMP),
+(206, 'wagtaildocs', '0009_document_verbose_name_plural', CURRENT_TIMESTAMP),
+(207, 'wagtaildocs', '0010_document_file_hash', CURRENT_TIMESTAMP),
+(208, 'wagtaildocs', '0011_add_choose_permissions', CURRENT_TIMESTAMP),
+(209, 'wagtaildocs', '0012_uploadeddocument', CURRENT_TIMESTAMP),
+(210, 'wagtaildocs', '0013_delete_uploadeddocument', CURRENT_TIMESTAMP),
+(211, 'wagtaildocs', '0014_alter_document_file_size', CURRENT_TIMESTAMP),
+(212, 'wagtailembeds', '0001_initial', CURRENT_TIMESTAMP),
+(213, 'wagtailembeds', '0002_add_verbose_names', CURRENT_TIMESTAMP),
+(214, 'wagtailembeds', '0003_capitalizeverbose', CURRENT_TIMESTAMP),
+(215, 'wagtailembeds', '0004_embed_verbose_name_plural', CURRENT_TIMESTAMP),
+(216, 'wagtailembeds', '0005_specify_thumbnail_url_max_length', CURRENT_TIMESTAMP),
+(217, 'wagtailembeds', '0006_add_embed_hash', CURRENT_TIMESTAMP),
+(218, 'wagtailembeds', '0007_populate_hash', CURRENT_TIMESTAMP),
+(219, 'wagtailembeds', '0008_allow_long_urls', CURRENT_TIMESTAMP),
+(220, 'wagtailembeds', '0009_embed_cache_until', CURRENT_TIMESTAMP),
+(221, 'wagtailimages', '0001_initial', CURRENT_TIMESTAMP),
+(222, 'wagtailimages', '0002_initial_data', CURRENT_TIMESTAMP),
+(223, 'wagtailimages', '0003_fix_focal_point_fields', CURRENT_TIMESTAMP),
+(224, 'wagtailimages', '0004_make_focal_point_key_not_nullable', CURRENT_TIMESTAMP),
+(225, 'wagtailimages', '0005_make_filter_spec_unique', CURRENT_TIMESTAMP),
+(226, 'wagtailimages', '0006_add_verbose_names', CURRENT_TIMESTAMP),
+(227, 'wagtailimages', '0007_image_file_size', CURRENT_TIMESTAMP),
+(228, 'wagtailimages', '0008_image_created_at_index', CURRENT_TIMESTAMP),
+(229, 'wagtailimages', '0009_capitalizeverbose', CURRENT_TIMESTAMP),
+(230, 'wagtailimages', '0010_change_on_delete_behaviour', CURRENT_TIMESTAMP),
+(231, 'wagtailimages', '0011_image_collection', CURRENT_TIMESTAMP),
+(232, 'wagtailimages', '0012_copy_image_permissions_to_collections', CURRENT_TIMESTAMP),
+(233, 'wagtailimages', '0013_make_rendition_upload_callable', CURRENT_TIMESTAMP),
+(234, 'wagtailimages', '0014_add_filter_spec_field', CURRENT_TIMESTAMP),
+(235, 'wagtailimages', '0015_fill_filter_spec_field', CURRENT_TIMESTAMP),
+(236, 'wagtailimages', '0016_deprecate_rendition_filter_relation', CURRENT_TIMESTAMP),
+(237, 'wagtailimages', '0017_reduce_focal_point_key_max_length', CURRENT_TIMESTAMP),
+(238, 'wagtailimages', '0018_remove_rendition_filter', CURRENT_TIMESTAMP),
+(239, 'wagtailimages', '0019_delete_filter', CURRENT_TIMESTAMP),
+(240, 'wagtailimages', '0020_add-verbose-name', CURRENT_TIMESTAMP),
+(241, 'wagtailimages', '0021_image_file_hash', CURRENT_TIMESTAMP),
+(242, 'wagtailimages', '0022_uploadedimage', CURRENT_TIMESTAMP),
+(243, 'wagtailimages', '0023_add_choose_permissions', CURRENT_TIMESTAMP),
+(244, 'wagtailimages', '0024_index_image_file_hash', CURRENT_TIMESTAMP),
+(245, 'wagtailimages', '0025_alter_image_file_alter_rendition_file', CURRENT_TIMESTAMP),
+(246, 'wagtailimages', '0026_delete_uploadedimage', CURRENT_TIMESTAMP),
+(247, 'wagtailimages', '0027_image_description', CURRENT_TIMESTAMP),
+(248, 'wagtailsearch', '0001_initial', CURRENT_TIMESTAMP),
+(249, 'wagtailsearch', '0002_add_verbose_names', CURRENT_TIMESTAMP),
+(250, 'wagtailsearch', '0003_remove_editors_pick', CURRENT_TIMESTAMP),
+(251, 'wagtailsearch', '0004_querydailyhits_verbose_name_plural', CURRENT_TIMESTAMP),
+(252, 'wagtailsearch', '0005_create_indexentry', CURRENT_TIMESTAMP),
+(253, 'wagtailsearch', '0006_customise_indexentry', CURRENT_TIMESTAMP),
+(254, 'wagtailsearch', '0007_delete_editorspick', CURRENT_TIMESTAMP),
+(255, 'wagtailsearch', '0008_remove_query_and_querydailyhits_models', CURRENT_TIMESTAMP),
+(256, 'wagtailsearch', '0009_remove_ngram_autocomplete', CURRENT_TIMESTAMP),
+(257, 'wagtailsearch', '0010_add_text_fields', CURRENT_TIMESTAMP),
+(258, 'wagtailusers', '0001_initial', CURRENT_TIMESTAMP),
+(259, 'wagtailusers', '0002_add_verbose_name_on_userprofile', CURRENT_TIMESTAMP),
+(260, 'wagtailusers', '0003_add_verbose_names', CURRENT_TIMESTAMP),
+(261, 'wagtailusers', '0004_capitalizeverbose', CURRENT_TIMESTAMP),
+(262, 'wagtailusers', '0005_make_related_name_wagtail_specific', CURRENT_TIMESTAMP),
+(263, 'wagtailusers', '0006_userprofile_prefered_language', CURRENT_TIMESTAMP),
+(264, 'wagtailusers', '0007_userprofile_current_time_zone', CURRENT_TIMESTAMP),
+(265, 'wagtailusers', '0008_userprofile_avatar', CURRENT_TIMESTAMP),
+(266, 'wagtailusers', '0009_userprofile_verbose_name_plural', CURRENT_TIMESTAMP),
+(267, 'wagtailusers', '0010_userprofile_updated_comments_notifications', CURRENT_TIMESTAMP),
+(268, 'wagtailusers', '0011_userprofile_dismissibles', CURRENT_TIMESTAMP),
+(269, 'wagtailusers', '0012_userprofile_theme', CURRENT_TIMESTAMP),
+(270, 'wagtailusers', '0013_userprofile_density', CURRENT_TIMESTAMP),
+(271, 'wagtailusers', '0014_userprofile_contrast', CURRENT_TIMESTAMP),
+(272, 'wagtailusers', '0015_userprofile_keyboard_shortcuts', CURRENT_TIMESTAMP),
+(273, 'wagtailimages', '0001_squashed_0021', CURRENT_TIMESTAMP),
+(274, 'wagtailcore', '0001_squashed_0016_change_page_url_path_to_text_field', CURRENT_TIMESTAMP);
 --
 INSERT INTO "wagtailcore_collection" ("id", "path", "depth", "numchild", "name") VALUES
 (1, '0001', 1, 0, 'Root');
@@ -1402,11 +1376,11 @@ INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group', 2);
 --
 INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_group_permissions', 20);
 --
-INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 580);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('auth_permission', 572);
 --
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 143);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_content_type', 141);
 --
-INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 286);
+INSERT INTO sqlite_sequence (name, seq) VALUES ('django_migrations', 274);
 --
 INSERT INTO sqlite_sequence (name, seq) VALUES ('wagtailcore_collection', 1);
 --
@@ -2144,8 +2118,6 @@ CREATE INDEX "wagtaildocs_document_uploaded_by_user_id_17258b41" ON "wagtaildocs
 --
 CREATE INDEX "wagtailembeds_embed_cache_until_26c94bb0" ON "wagtailembeds_embed" ("cache_until");
 --
-CREATE INDEX "wagtailforms_formsubmission_page_id_e48e93e7" ON "wagtailforms_formsubmission" ("page_id");
---
 CREATE INDEX "wagtailimages_image_collection_id_c2f8af7e" ON "wagtailimages_image" ("collection_id");
 --
 CREATE INDEX "wagtailimages_image_created_at_86fa6cd4" ON "wagtailimages_image" ("created_at");
@@ -2160,14 +2132,6 @@ CREATE INDEX "wagtailimages_rendition_image_id_3e1fd774" ON "wagtailimages_rendi
 --
 CREATE UNIQUE INDEX "wagtailimages_rendition_image_id_filter_spec_focal_point_key_323c8fe0_uniq" ON "wagtailimages_rendition" ("image_id", "filter_spec", "focal_point_key");
 --
-CREATE INDEX "wagtailredirects_redirect_old_path_bb35247b" ON "wagtailredirects_redirect" ("old_path");
---
-CREATE UNIQUE INDEX "wagtailredirects_redirect_old_path_site_id_783622d7_uniq" ON "wagtailredirects_redirect" ("old_path", "site_id");
---
-CREATE INDEX "wagtailredirects_redirect_redirect_page_id_b5728a8f" ON "wagtailredirects_redirect" ("redirect_page_id");
---
-CREATE INDEX "wagtailredirects_redirect_site_id_780a0e1e" ON "wagtailredirects_redirect" ("site_id");
---
 CREATE INDEX "wagtailsearch_indexentry_content_type_id_62ed694f" ON "wagtailsearch_indexentry" ("content_type_id");
 --
 CREATE UNIQUE INDEX "wagtailsearch_indexentry_content_type_id_object_id_bcd7ba73_uniq" ON "wagtailsearch_indexentry" ("content_type_id", "object_id");
@@ -2176,82 +2140,86 @@ CREATE INDEX "workflowstate_base_ct_id_idx" ON "wagtailcore_workflowstate" ("bas
 --
 CREATE INDEX "workflowstate_ct_id_idx" ON "wagtailcore_workflowstate" ("content_type_id", "object_id");
 --
-CREATE TRIGGER certificate_event_frozen BEFORE UPDATE ON certification_certificateevent FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'what was recorded about a certificate stays'); END;
+CREATE TRIGGER certificate_event_frozen BEFORE UPDATE ON certification_certificateevent FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'what was recorded about a certificate stays'); END;
 --
-CREATE TRIGGER certificate_event_kept BEFORE DELETE ON certification_certificateevent FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'what was recorded about a certificate stays'); END;
+CREATE TRIGGER certificate_event_kept BEFORE DELETE ON certification_certificateevent FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'what was recorded about a certificate stays'); END;
 --
 CREATE TRIGGER certificate_frozen BEFORE UPDATE ON certification_certificate FOR EACH ROW WHEN (COALESCE(CAST(OLD.kind AS TEXT), '') <> COALESCE(CAST(NEW.kind AS TEXT), '') OR COALESCE(CAST(OLD.level AS TEXT), '') <> COALESCE(CAST(NEW.level AS TEXT), '') OR COALESCE(CAST(OLD.number AS TEXT), '') <> COALESCE(CAST(NEW.number AS TEXT), '') OR COALESCE(CAST(OLD.code AS TEXT), '') <> COALESCE(CAST(NEW.code AS TEXT), '') OR COALESCE(CAST(OLD.scheme_id AS TEXT), '') <> COALESCE(CAST(NEW.scheme_id AS TEXT), '') OR COALESCE(CAST(OLD.curriculum_id AS TEXT), '') <> COALESCE(CAST(NEW.curriculum_id AS TEXT), '') OR COALESCE(CAST(OLD.edition_id AS TEXT), '') <> COALESCE(CAST(NEW.edition_id AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.decision_id AS TEXT), '') <> COALESCE(CAST(NEW.decision_id AS TEXT), '') OR COALESCE(CAST(OLD.replaces_id AS TEXT), '') <> COALESCE(CAST(NEW.replaces_id AS TEXT), '') OR COALESCE(CAST(OLD.language AS TEXT), '') <> COALESCE(CAST(NEW.language AS TEXT), '') OR COALESCE(CAST(OLD.valid_from AS TEXT), '') <> COALESCE(CAST(NEW.valid_from AS TEXT), '') OR COALESCE(CAST(OLD.valid_until AS TEXT), '') <> COALESCE(CAST(NEW.valid_until AS TEXT), '') OR COALESCE(CAST(OLD.act AS TEXT), '') <> COALESCE(CAST(NEW.act AS TEXT), '') OR COALESCE(CAST(OLD.act_reason AS TEXT), '') <> COALESCE(CAST(NEW.act_reason AS TEXT), '') OR (NEW.holder_name <> '' AND (COALESCE(CAST(OLD.holder_name AS TEXT), '') <> COALESCE(CAST(NEW.holder_name AS TEXT), '') OR COALESCE(CAST(OLD.facts AS TEXT), '') <> COALESCE(CAST(NEW.facts AS TEXT), '') OR (OLD.document <> '' AND COALESCE(CAST(OLD.document AS TEXT), '') <> COALESCE(CAST(NEW.document AS TEXT), '')) OR (OLD.document_sha256 <> '' AND COALESCE(CAST(OLD.document_sha256 AS TEXT), '') <> COALESCE(CAST(NEW.document_sha256 AS TEXT), ''))))) BEGIN SELECT RAISE(ABORT, 'an issued certificate stays as it was issued'); END;
 --
-CREATE TRIGGER certificate_kept BEFORE DELETE ON certification_certificate FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'an issued certificate stays as it was issued'); END;
+CREATE TRIGGER certificate_kept BEFORE DELETE ON certification_certificate FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'an issued certificate stays as it was issued'); END;
 --
-CREATE TRIGGER certificate_log_frozen BEFORE UPDATE ON certification_logentry FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'the transparency log is only added to'); END;
+CREATE TRIGGER certificate_log_frozen BEFORE UPDATE ON certification_logentry FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'the transparency log is only added to'); END;
 --
-CREATE TRIGGER certificate_log_kept BEFORE DELETE ON certification_logentry FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'the transparency log is only added to'); END;
+CREATE TRIGGER certificate_log_kept BEFORE DELETE ON certification_logentry FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'the transparency log is only added to'); END;
 --
 CREATE TRIGGER certification_decision_frozen BEFORE UPDATE ON certification_decision FOR EACH ROW WHEN (COALESCE(CAST(OLD.scheme_id AS TEXT), '') <> COALESCE(CAST(NEW.scheme_id AS TEXT), '') OR COALESCE(CAST(OLD.version_id AS TEXT), '') <> COALESCE(CAST(NEW.version_id AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.act AS TEXT), '') <> COALESCE(CAST(NEW.act AS TEXT), '') OR COALESCE(CAST(OLD.basis_id AS TEXT), '') <> COALESCE(CAST(NEW.basis_id AS TEXT), '') OR COALESCE(CAST(OLD.outcome AS TEXT), '') <> COALESCE(CAST(NEW.outcome AS TEXT), '') OR COALESCE(CAST(OLD.requirements AS TEXT), '') <> COALESCE(CAST(NEW.requirements AS TEXT), '') OR COALESCE(CAST(OLD.reason AS TEXT), '') <> COALESCE(CAST(NEW.reason AS TEXT), '')) BEGIN SELECT RAISE(ABORT, 'a certification decision stays as it was decided'); END;
 --
-CREATE TRIGGER certification_decision_kept BEFORE DELETE ON certification_decision FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'a certification decision stays as it was decided'); END;
+CREATE TRIGGER certification_decision_kept BEFORE DELETE ON certification_decision FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a certification decision stays as it was decided'); END;
 --
-CREATE TRIGGER curricula_curriculum_keep BEFORE DELETE ON curricula_curriculum WHEN EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
+CREATE TRIGGER curricula_curriculum_keep BEFORE DELETE ON curricula_curriculum FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.id)) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
 --
-CREATE TRIGGER curricula_curriculumpage_keep BEFORE DELETE ON curricula_curriculumpage WHEN EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.curriculum_id) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
+CREATE TRIGGER curricula_curriculumpage_keep BEFORE DELETE ON curricula_curriculumpage FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM curricula_edition WHERE curriculum_id = OLD.curriculum_id)) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
 --
-CREATE TRIGGER curricula_edition_no_delete BEFORE DELETE ON curricula_edition BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_edition_no_delete BEFORE DELETE ON curricula_edition FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_edition_no_update BEFORE UPDATE OF "id", "curriculum_id", "label", "languages", "minutes", "sha256", "note", "published_at", "published_by_id" ON curricula_edition BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_edition_no_update BEFORE UPDATE OF "id", "curriculum_id", "label", "languages", "minutes", "sha256", "note", "published_at", "published_by_id" ON curricula_edition FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionchange_no_delete BEFORE DELETE ON curricula_editionchange BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionchange_no_delete BEFORE DELETE ON curricula_editionchange FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionchange_no_update BEFORE UPDATE OF "id", "edition_id", "module_id", "word", "is_safety_relevant" ON curricula_editionchange BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionchange_no_update BEFORE UPDATE OF "id", "edition_id", "module_id", "word", "is_safety_relevant" ON curricula_editionchange FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionfile_no_delete BEFORE DELETE ON curricula_editionfile BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionfile_no_delete BEFORE DELETE ON curricula_editionfile FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionfile_no_update BEFORE UPDATE OF "id", "module_id", "title", "file_name", "classification", "language", "size", "sha256", "file" ON curricula_editionfile BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionfile_no_update BEFORE UPDATE OF "id", "module_id", "title", "file_name", "classification", "language", "size", "sha256", "file" ON curricula_editionfile FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionform_no_delete BEFORE DELETE ON curricula_editionform BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionform_no_delete BEFORE DELETE ON curricula_editionform FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionform_no_update BEFORE UPDATE OF "id", "edition_id", "moment", "codes", "seed", "items", "sha256" ON curricula_editionform BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionform_no_update BEFORE UPDATE OF "id", "edition_id", "moment", "codes", "seed", "items", "sha256" ON curricula_editionform FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionitem_no_delete BEFORE DELETE ON curricula_editionitem BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionitem_no_delete BEFORE DELETE ON curricula_editionitem FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionitem_no_update BEFORE UPDATE OF "id", "module_id", "item_id", "code", "language", "content", "sha256" ON curricula_editionitem BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionitem_no_update BEFORE UPDATE OF "id", "module_id", "item_id", "code", "language", "content", "sha256" ON curricula_editionitem FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionmodule_no_delete BEFORE DELETE ON curricula_editionmodule BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionmodule_no_delete BEFORE DELETE ON curricula_editionmodule FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editionmodule_no_update BEFORE UPDATE OF "id", "edition_id", "module_id", "title", "kind", "is_mandatory", "order", "minutes", "content" ON curricula_editionmodule BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editionmodule_no_update BEFORE UPDATE OF "id", "edition_id", "module_id", "title", "kind", "is_mandatory", "order", "minutes", "content" ON curricula_editionmodule FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editiontext_no_delete BEFORE DELETE ON curricula_editiontext BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editiontext_no_delete BEFORE DELETE ON curricula_editiontext FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_editiontext_no_update BEFORE UPDATE OF "id", "module_id", "language", "number", "title", "content", "covers", "sha256", "added_at", "added_by_id" ON curricula_editiontext BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
+CREATE TRIGGER curricula_editiontext_no_update BEFORE UPDATE OF "id", "module_id", "language", "number", "title", "content", "covers", "sha256", "added_at", "added_by_id" ON curricula_editiontext FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a published edition does not change'); END;
 --
-CREATE TRIGGER curricula_module_keep BEFORE DELETE ON curricula_module WHEN EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.id) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
+CREATE TRIGGER curricula_module_keep BEFORE DELETE ON curricula_module FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.id)) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
 --
-CREATE TRIGGER curricula_modulepage_keep BEFORE DELETE ON curricula_modulepage WHEN EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.module_id) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
+CREATE TRIGGER curricula_modulepage_keep BEFORE DELETE ON curricula_modulepage FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM curricula_editionmodule WHERE module_id = OLD.module_id)) BEGIN SELECT RAISE(ABORT, 'what was published in an edition is not deleted'); END;
 --
 CREATE TRIGGER delete_wagtailsearch_indexentry_fts AFTER DELETE ON wagtailsearch_indexentry BEGIN DELETE FROM wagtailsearch_indexentry_fts WHERE rowid=OLD.id; END;
 --
 CREATE TRIGGER insert_wagtailsearch_indexentry_fts AFTER INSERT ON wagtailsearch_indexentry BEGIN INSERT INTO wagtailsearch_indexentry_fts(title, body, autocomplete, rowid) VALUES (NEW.title, NEW.body, NEW.autocomplete, NEW.id); END;
 --
-CREATE TRIGGER rollout_commitment_closed BEFORE INSERT ON assessments_commitment FOR EACH ROW WHEN EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = NEW.plan_id AND confirmed_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
+CREATE TRIGGER institution_in_no_circle BEFORE UPDATE OF parent_id ON institutions_institution FOR EACH ROW WHEN (NEW.id = NEW.parent_id OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))) OR NEW.id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id)))))) OR (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))))) IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'institutions stand in no circle and at most eight deep'); END;
 --
-CREATE TRIGGER rollout_commitment_frozen BEFORE UPDATE ON assessments_commitment FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = OLD.plan_id AND confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = NEW.plan_id AND confirmed_at IS NOT NULL)) AND (COALESCE(CAST(OLD.id AS TEXT), '') <> COALESCE(CAST(NEW.id AS TEXT), '') OR COALESCE(CAST(OLD.plan_id AS TEXT), '') <> COALESCE(CAST(NEW.plan_id AS TEXT), '') OR COALESCE(CAST(OLD.modules AS TEXT), '') <> COALESCE(CAST(NEW.modules AS TEXT), '') OR COALESCE(CAST(OLD.institution_id AS TEXT), '') <> COALESCE(CAST(NEW.institution_id AS TEXT), '') OR COALESCE(CAST(OLD.due_on AS TEXT), '') <> COALESCE(CAST(NEW.due_on AS TEXT), '') OR COALESCE(CAST(OLD.month_only AS TEXT), '') <> COALESCE(CAST(NEW.month_only AS TEXT), '') OR COALESCE(CAST(OLD.participants AS TEXT), '') <> COALESCE(CAST(NEW.participants AS TEXT), '') OR (COALESCE(CAST(OLD.note AS TEXT), '') <> COALESCE(CAST(NEW.note AS TEXT), '') AND NEW.note NOT IN (''))) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
+CREATE TRIGGER institution_not_too_deep BEFORE INSERT ON institutions_institution FOR EACH ROW WHEN ((SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = (SELECT parent_id FROM institutions_institution WHERE id = NEW.parent_id))))))) IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'institutions stand in no circle and at most eight deep'); END;
 --
-CREATE TRIGGER rollout_commitment_kept BEFORE DELETE ON assessments_commitment FOR EACH ROW WHEN EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = OLD.plan_id AND confirmed_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
+CREATE TRIGGER rollout_commitment_closed BEFORE INSERT ON assessments_commitment FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = NEW.plan_id AND confirmed_at IS NOT NULL)) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
 --
-CREATE TRIGGER rollout_plan_frozen BEFORE UPDATE ON assessments_rolloutplan FOR EACH ROW WHEN OLD.confirmed_at IS NOT NULL AND (COALESCE(CAST(OLD.id AS TEXT), '') <> COALESCE(CAST(NEW.id AS TEXT), '') OR COALESCE(CAST(OLD.created_at AS TEXT), '') <> COALESCE(CAST(NEW.created_at AS TEXT), '') OR COALESCE(CAST(OLD.updated_at AS TEXT), '') <> COALESCE(CAST(NEW.updated_at AS TEXT), '') OR COALESCE(CAST(OLD.version AS TEXT), '') <> COALESCE(CAST(NEW.version AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.number AS TEXT), '') <> COALESCE(CAST(NEW.number AS TEXT), '') OR COALESCE(CAST(OLD.on_paper AS TEXT), '') <> COALESCE(CAST(NEW.on_paper AS TEXT), '') OR COALESCE(CAST(OLD.drafted_by_id AS TEXT), '') <> COALESCE(CAST(NEW.drafted_by_id AS TEXT), '') OR COALESCE(CAST(OLD.sent_at AS TEXT), '') <> COALESCE(CAST(NEW.sent_at AS TEXT), '') OR COALESCE(CAST(OLD.confirmed_at AS TEXT), '') <> COALESCE(CAST(NEW.confirmed_at AS TEXT), '') OR COALESCE(CAST(OLD.confirmed_by_id AS TEXT), '') <> COALESCE(CAST(NEW.confirmed_by_id AS TEXT), '') OR (COALESCE(CAST(OLD.reason AS TEXT), '') <> COALESCE(CAST(NEW.reason AS TEXT), '') AND NEW.reason NOT IN ('', '–')) OR (COALESCE(CAST(OLD.returned_reason AS TEXT), '') <> COALESCE(CAST(NEW.returned_reason AS TEXT), '') AND NEW.returned_reason NOT IN (''))) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
+CREATE TRIGGER rollout_commitment_frozen BEFORE UPDATE ON assessments_commitment FOR EACH ROW WHEN ((EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = OLD.plan_id AND confirmed_at IS NOT NULL) OR EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = NEW.plan_id AND confirmed_at IS NOT NULL)) AND (COALESCE(CAST(OLD.id AS TEXT), '') <> COALESCE(CAST(NEW.id AS TEXT), '') OR COALESCE(CAST(OLD.plan_id AS TEXT), '') <> COALESCE(CAST(NEW.plan_id AS TEXT), '') OR COALESCE(CAST(OLD.modules AS TEXT), '') <> COALESCE(CAST(NEW.modules AS TEXT), '') OR COALESCE(CAST(OLD.institution_id AS TEXT), '') <> COALESCE(CAST(NEW.institution_id AS TEXT), '') OR COALESCE(CAST(OLD.due_on AS TEXT), '') <> COALESCE(CAST(NEW.due_on AS TEXT), '') OR COALESCE(CAST(OLD.month_only AS TEXT), '') <> COALESCE(CAST(NEW.month_only AS TEXT), '') OR COALESCE(CAST(OLD.participants AS TEXT), '') <> COALESCE(CAST(NEW.participants AS TEXT), '') OR (COALESCE(CAST(OLD.note AS TEXT), '') <> COALESCE(CAST(NEW.note AS TEXT), '') AND NEW.note NOT IN ('')))) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
 --
-CREATE TRIGGER rollout_plan_kept BEFORE DELETE ON assessments_rolloutplan FOR EACH ROW WHEN OLD.confirmed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
+CREATE TRIGGER rollout_commitment_kept BEFORE DELETE ON assessments_commitment FOR EACH ROW WHEN (EXISTS (SELECT 1 FROM assessments_rolloutplan WHERE id = OLD.plan_id AND confirmed_at IS NOT NULL)) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
 --
-CREATE TRIGGER scheme_requirement_frozen BEFORE UPDATE ON certification_schemerequirement FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+CREATE TRIGGER rollout_plan_frozen BEFORE UPDATE ON assessments_rolloutplan FOR EACH ROW WHEN (OLD.confirmed_at IS NOT NULL AND (COALESCE(CAST(OLD.id AS TEXT), '') <> COALESCE(CAST(NEW.id AS TEXT), '') OR COALESCE(CAST(OLD.created_at AS TEXT), '') <> COALESCE(CAST(NEW.created_at AS TEXT), '') OR COALESCE(CAST(OLD.updated_at AS TEXT), '') <> COALESCE(CAST(NEW.updated_at AS TEXT), '') OR COALESCE(CAST(OLD.version AS TEXT), '') <> COALESCE(CAST(NEW.version AS TEXT), '') OR COALESCE(CAST(OLD.training_id AS TEXT), '') <> COALESCE(CAST(NEW.training_id AS TEXT), '') OR COALESCE(CAST(OLD.number AS TEXT), '') <> COALESCE(CAST(NEW.number AS TEXT), '') OR COALESCE(CAST(OLD.on_paper AS TEXT), '') <> COALESCE(CAST(NEW.on_paper AS TEXT), '') OR COALESCE(CAST(OLD.drafted_by_id AS TEXT), '') <> COALESCE(CAST(NEW.drafted_by_id AS TEXT), '') OR COALESCE(CAST(OLD.sent_at AS TEXT), '') <> COALESCE(CAST(NEW.sent_at AS TEXT), '') OR COALESCE(CAST(OLD.confirmed_at AS TEXT), '') <> COALESCE(CAST(NEW.confirmed_at AS TEXT), '') OR COALESCE(CAST(OLD.confirmed_by_id AS TEXT), '') <> COALESCE(CAST(NEW.confirmed_by_id AS TEXT), '') OR (COALESCE(CAST(OLD.reason AS TEXT), '') <> COALESCE(CAST(NEW.reason AS TEXT), '') AND NEW.reason NOT IN ('', '–')) OR (COALESCE(CAST(OLD.returned_reason AS TEXT), '') <> COALESCE(CAST(NEW.returned_reason AS TEXT), '') AND NEW.returned_reason NOT IN ('')))) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
 --
-CREATE TRIGGER scheme_requirement_kept BEFORE DELETE ON certification_schemerequirement FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+CREATE TRIGGER rollout_plan_kept BEFORE DELETE ON assessments_rolloutplan FOR EACH ROW WHEN (OLD.confirmed_at IS NOT NULL) BEGIN SELECT RAISE(ABORT, 'a confirmed version of a roll-out plan stays as it was confirmed'); END;
 --
-CREATE TRIGGER scheme_version_frozen BEFORE UPDATE ON certification_schemeversion FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+CREATE TRIGGER scheme_requirement_frozen BEFORE UPDATE ON certification_schemerequirement FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
 --
-CREATE TRIGGER scheme_version_kept BEFORE DELETE ON certification_schemeversion FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+CREATE TRIGGER scheme_requirement_kept BEFORE DELETE ON certification_schemerequirement FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+--
+CREATE TRIGGER scheme_version_frozen BEFORE UPDATE ON certification_schemeversion FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
+--
+CREATE TRIGGER scheme_version_kept BEFORE DELETE ON certification_schemeversion FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'an adopted version of a scheme stays as it was adopted'); END;
 --
 CREATE TRIGGER standing_request_frozen BEFORE UPDATE ON certification_standingrequest FOR EACH ROW WHEN (OLD.status <> 'open') BEGIN SELECT RAISE(ABORT, 'a request that was decided stays as it was decided'); END;
 --
-CREATE TRIGGER standing_request_kept BEFORE DELETE ON certification_standingrequest FOR EACH ROW  BEGIN SELECT RAISE(ABORT, 'a request that was decided stays as it was decided'); END;
+CREATE TRIGGER standing_request_kept BEFORE DELETE ON certification_standingrequest FOR EACH ROW BEGIN SELECT RAISE(ABORT, 'a request that was decided stays as it was decided'); END;
 --
 CREATE TRIGGER update_wagtailsearch_indexentry_fts AFTER UPDATE ON wagtailsearch_indexentry BEGIN UPDATE wagtailsearch_indexentry_fts SET title=NEW.title, body=NEW.body, autocomplete=NEW.autocomplete WHERE rowid=NEW.id; END;

@@ -5,38 +5,24 @@ import io
 import re
 from collections.abc import Iterator
 
+from lms.core.encodings import decode_guessed
 from lms.core.workbooks.errors import WorkbookError
 from lms.core.workbooks.limits import Limits
 from lms.core.workbooks.scan import column_letters
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _SEPARATORS = ";,\t"
 _SHEET = "CSV"
 
 
 def decode(data: bytes) -> tuple[str, str]:
-    """(text, name of the encoding). A byte-order mark decides, else UTF-8 if it fits, else a Windows code page."""
-    text, encoding = _decoded(data)
+    """(text, name of the encoding), as `core.encodings` tells it."""
+    try:
+        text, encoding = decode_guessed(data)
+    except UnicodeDecodeError:
+        raise WorkbookError("unknown_encoding") from None
     if re.search(r"[\x00-\x08\x0e-\x1f\ufffe\uffff]", text):
         raise WorkbookError("not_text")
     return text, encoding
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    marked = [name for mark, name in _MARKS if data.startswith(mark)]
-    for encoding in marked or ["utf-8", *_code_pages(data)]:
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise WorkbookError("unknown_encoding")
-
-
-def _code_pages(data: bytes) -> list[str]:
-    """In Cyrillic (1251) letters beyond ASCII stand side by side; in Central European Latin (1250) mostly alone."""
-    beyond = sum(map(len, runs := re.findall(rb"[\x80-\xff]+", data)))
-    together = sum(len(run) for run in runs if len(run) > 1)
-    return ["cp1251", "cp1250"] if together * 2 > beyond else ["cp1250", "cp1251"]
 
 
 def separated_rows(text: str, limits: Limits) -> Iterator[tuple]:

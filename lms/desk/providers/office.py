@@ -12,10 +12,9 @@ from lms.certification.choices import EventKind
 from lms.certification.models import Certificate, Decision, StandingRequest
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Cohort
-from lms.institutions.models import Institution
-from lms.people.choices import RoleKind
+from lms.institutions.tree import tree_now
 from lms.people.models import Role
-from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, TrainingStatus
+from lms.trainings.choices import VERIFIED_OR_LOCKED, DecisionKind, EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Enrolment, Training
 
 from ..links import link, page_of
@@ -148,21 +147,11 @@ def _orphan_task(training: Training, day: date) -> Task:
 
 def _focal_points_by_institution() -> dict[int, set[int]]:
     """Institution → accounts that are its focal points today, through the role there or above it. Two queries."""
-    tree = dict(Institution.objects.values_list("pk", "parent_id"))
+    tree = tree_now()
     at: dict[int, set[int]] = {}
-    for institution_id, user_id in (
-        Role.objects.live().filter(kind=RoleKind.FOCAL_POINT).values_list("institution_id", "user_id")
-    ):
+    for institution_id, user_id in Role.objects.focal_points().values_list("institution_id", "user_id"):
         at.setdefault(institution_id, set()).add(user_id)
-    return {pk: set().union(*(at.get(above, set()) for above in _upwards(pk, tree))) for pk in tree}
-
-
-def _upwards(pk: int, tree: dict[int, int | None]) -> list[int]:
-    line: list[int] = []
-    while pk is not None and pk not in line:
-        line.append(pk)
-        pk = tree.get(pk)
-    return line
+    return {pk: set().union(*(at.get(above, set()) for above in tree.upwards(pk))) for pk in tree.parents}
 
 
 def trainers_figure(day: date) -> Figure:
@@ -176,8 +165,6 @@ def trainers_figure(day: date) -> Figure:
 def trainings_figure(day: date) -> Figure:
     """Cascade trainings verified, of those delivered this year."""
     rows = Training.objects.filter(ends_on__year=day.year, ends_on__lte=day).exclude(kind=TrainingKind.TOT)
-    totals = rows.standing().aggregate(
-        all=Count("pk"), verified=Count("pk", filter=Q(status__in=[TrainingStatus.VERIFIED, TrainingStatus.LOCKED]))
-    )
+    totals = rows.standing().aggregate(all=Count("pk"), verified=Count("pk", filter=Q(status__in=VERIFIED_OR_LOCKED)))
     label = _("Trainings verified in %(year)d") % {"year": day.year}
     return Figure(label, totals["verified"], n=totals["verified"], of=totals["all"], url=link("cascade:training_list"))

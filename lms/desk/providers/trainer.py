@@ -12,7 +12,7 @@ from curricula.models import Edition
 from lms.certification.models import Certificate
 from lms.certification.standing import days_left
 from lms.people.models import Person
-from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind
+from lms.trainings.choices import VERIFIED_OR_LOCKED, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
 from lms.trainings.stages import Stage, stage_of
 
@@ -157,7 +157,7 @@ def renewal_tasks(certificates, day: date) -> list[Task]:
 def figures(trainings, day: date) -> tuple[Figure, ...]:
     """What they delivered, for how many, and what is to come."""
     stages = [(row, stage_of(row.status, row.starts_on, row.ends_on, day)) for row in trainings]
-    done = [row for row, stage in stages if stage in (Stage.VERIFIED, Stage.LOCKED)]
+    done = [row for row in trainings if row.status in VERIFIED_OR_LOCKED]
     to_come = [row for row, stage in stages if stage in (Stage.PLANNED, Stage.APPROVED, Stage.UNDER_WAY)]
     url = link("cascade:training_list")
     return (

@@ -14,6 +14,7 @@ from lms.core.rules import Finding, refuse, refuse_stale
 from lms.people.models import Person
 
 from ..choices import DecisionKind, Half, Part, TrainingKind, TrainingStatus
+from ..delivery import is_too_long
 from ..figures import days_recorded, people_elsewhere
 from ..models import Decision, Deliverer, Session, SessionModule, Training
 from ..tasks import send_cancellation_mails
@@ -36,7 +37,6 @@ CHANGEABLE = frozenset(
         "enrolment_closes_on", "head_count_only", "reported_participants",
     }
 )  # fmt: skip
-LONGEST_DAYS = 31
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ def next_reference(training: Training) -> str:
 def _check_facts(training: Training) -> None:
     if training.ends_on < training.starts_on:
         refuse("dates", _("The last day is before the first day. Correct the dates."))
-    if (training.ends_on - training.starts_on).days >= LONGEST_DAYS:
+    if is_too_long(training.starts_on, training.ends_on):
         refuse("dates", _("A training lasts a month at most. Correct the dates."))
     if training.enrolment_closes_on and training.enrolment_closes_on > training.ends_on:
         refuse("dates", _("Enrolment closes after the last day. Choose an earlier day for it."))

@@ -14,9 +14,9 @@ from curricula.bank.plain import Answer, digest, findings
 from curricula.choices import ItemKind
 from curricula.models import Blueprint, EditionForm, EditionItem, Item
 from curricula.models.editions import IsFrozen
-from curricula.refusals import Refused
 from curricula.services import changes_since, publish_edition
 from lms.audit.models import Entry
+from lms.core.rules import RuleBroken
 from tests.curricula import small
 
 from .made import ONE_OF_EACH, single
@@ -24,7 +24,7 @@ from .made import ONE_OF_EACH, single
 
 def refused(act) -> set[str]:
     before = Item.objects.count(), Entry.objects.count()
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(RuleBroken) as refusal:
         act()
     assert (Item.objects.count(), Entry.objects.count()) == before
     return refusal.value.codes

@@ -15,7 +15,7 @@ from curricula.bank.plain import Picture, digest, findings, from_json, tidied, t
 from curricula.bank.table import cells_of, read_row
 from curricula.bank.taking import Taker
 from curricula.choices import ItemKind
-from curricula.refusals import Refused
+from lms.core.rules import RuleBroken
 from tests.amounts import amount
 
 from .made import ONE_OF_EACH, PLACE, askable
@@ -42,7 +42,7 @@ def through_table(item):
 
 
 def refused(act) -> set[str]:
-    with pytest.raises(Refused) as refusal:
+    with pytest.raises(RuleBroken) as refusal:
         act()
     return refusal.value.codes
 

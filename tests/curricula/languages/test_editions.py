@@ -14,8 +14,8 @@ from curricula.languages.freezing import add_translations, text_digests, text_in
 from curricula.languages.offering import ModuleTexts, held_back_languages, judge, offered_languages
 from curricula.models import EditionText
 from curricula.models.editions import IsFrozen
-from curricula.refusals import Refused
 from curricula.services import changes_since, publish_edition
+from lms.core.rules import RuleBroken
 from tests.curricula.bank.made import single
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +54,7 @@ def test_an_edition_freezes_every_published_language(first):
 
 
 def test_a_translation_is_part_of_the_digest(spoken, first, m01, cast):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RuleBroken) as refused:
         publish_edition(spoken, "2026.8", by=cast.office)
     assert refused.value.codes == {"nothing_changed"}
     services.publish_translation(m01, "sr-Cyrl", by=cast.office)
@@ -111,7 +111,7 @@ def test_translated_and_added_it_is_offered_again(second, m01, translate, cast):
     assert held_back_languages(second) == {}
     assert text_in(row(second), "sr-Latn")[1]["safety_note"] == "Samo papir."
     assert EditionText.objects.filter(module=row(second)).count() == 2
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RuleBroken) as refused:
         add_translations(second, by=cast.office)
     assert refused.value.codes == {"nothing_to_add"}
 
@@ -125,7 +125,7 @@ def test_found_still_valid_it_is_offered_again(second, m01, cast):
 def test_what_does_not_say_what_the_edition_says_is_not_added(second, m01, edit, cast):
     edit(m01, summary="Newer than the edition.")
     services.confirm_still_valid(m01, "sr-Latn", by=cast.office)
-    with pytest.raises(Refused):
+    with pytest.raises(RuleBroken):
         add_translations(second, by=cast.office)
 
 
@@ -206,7 +206,7 @@ def test_an_item_translated_anew_is_added_and_its_language_offered_again(spoken,
     assert (added.code, added.language, added.module) == (asked[1].code, "sr-Latn", row(edition))
     assert held_back_languages(edition) == {}
     assert text_digests(edition, "sr-Latn") != before
-    with pytest.raises(Refused):
+    with pytest.raises(RuleBroken):
         add_translations(edition, by=cast.office)
 
 
@@ -215,7 +215,7 @@ def test_an_item_that_says_more_than_the_edition_asks_is_not_added(spoken, asked
     edition = publish_edition(spoken, "2026.8", by=cast.office, languages=SPOKEN, safety=["M01"])
     change_item(original, single("May it ever, ever be loaded?"), by=cast.office)
     confirm_translation(asked[1], by=cast.office)
-    with pytest.raises(Refused):
+    with pytest.raises(RuleBroken):
         add_translations(edition, by=cast.office)
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from wagtail_localize.models import StringTranslation
 
 from curricula.languages import exchange, services
-from curricula.refusals import Refused
+from lms.core.rules import RuleBroken
 from tests.amounts import amount
 
 pytestmark = pytest.mark.django_db
@@ -95,7 +95,7 @@ HOSTILE = {
 def test_hostile_files_are_refused_and_nothing_is_lost(m01, cast, name):
     content, code = HOSTILE[name]
     before = sentences()
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RuleBroken) as refused:
         exchange.import_po(m01, "sr-Latn", upload(content), by=cast.office)
     assert refused.value.codes == {code}
     assert all(refused.value.messages)
@@ -103,7 +103,7 @@ def test_hostile_files_are_refused_and_nothing_is_lost(m01, cast, name):
 
 
 def test_another_languages_file_is_refused(m01, cast, po):
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(RuleBroken) as refused:
         exchange.import_po(m01, "sr-Cyrl", upload(po), by=cast.office)
     assert refused.value.codes == {"other_translation"}
 
@@ -115,5 +115,5 @@ def test_another_languages_file_is_refused(m01, cast, po):
 def test_any_bytes_are_read_or_refused(data):
     try:
         exchange.read_po(upload(data))
-    except Refused as refusal:
+    except RuleBroken as refusal:
         assert refusal.messages

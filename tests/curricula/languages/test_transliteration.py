@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from curricula.codes import language_of, locale_code
 from curricula.languages.trees import CODES
-from curricula.transliteration import KEPT, SEAMS, to_cyrillic, to_latin
-from lms.core import text as house
+from lms.core.transliteration import KEPT_LATIN, SEAMS, to_cyrillic, to_latin
 
 LETTERS = "abvgdđežzijklmnoprstćufhcčš"
 WORD = st.text(LETTERS, min_size=1, max_size=14)
@@ -27,6 +26,7 @@ CASED = st.one_of(WORD, WORD.map(str.capitalize))
         ("Injekcija i konjunktura", "Инјекција и конјунктура"),
         ("nadživeti, odživeti, podžanr", "надживети, одживети, поджанр"),
         ("nenadživljen", "ненадживљен"),
+        ("nadžupan, konjuktivitis", "наджупан, конјуктивитис"),
         ("Tanjug, konjugacija, vanjezički", "Танјуг, конјугација, ванјезички"),
         ("budžet, odžak, vinjeta", "буџет, оџак, вињета"),
         ("Petrović Đorđe", "Петровић Ђорђе"),
@@ -47,7 +47,7 @@ def test_words(latin, cyrillic):
 
 
 def test_names_that_shall_stay_are_named():
-    assert to_cyrillic("Microsoft kaže", keep=KEPT | {"Microsoft"}) == "Microsoft каже"
+    assert to_cyrillic("Microsoft kaže", keep=KEPT_LATIN | {"Microsoft"}) == "Microsoft каже"
 
 
 @pytest.mark.parametrize("seam", SEAMS)
@@ -65,11 +65,6 @@ def test_there_and_back_is_the_same(text):
 @given(st.text(max_size=80))
 def test_twice_is_once_and_nothing_breaks(text):
     assert to_cyrillic(to_cyrillic(text)) == to_cyrillic(text)
-
-
-@given(st.lists(CASED, max_size=8).map(" ".join))
-def test_the_house_above_agrees(text):
-    assert to_cyrillic(text) == house.to_cyrillic(text) or any(seam.replace("|", "") in text.lower() for seam in SEAMS)
 
 
 # Montenegrin ----------------------------------------------------------------------------------------------------------
