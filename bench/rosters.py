@@ -11,7 +11,7 @@ start_django()
 from openpyxl import Workbook  # noqa: E402
 
 from bench.addresses import users  # noqa: E402
-from lms.intake.services import apply_draft, decide_rows, receive_workbook, rows_of  # noqa: E402
+from lms.imports.services import apply_draft, decide_rows, receive_workbook, rows_of  # noqa: E402
 from lms.trainings.models import Deliverer, Session, Training  # noqa: E402
 from lms.trainings.roster import COLUMNS, PURPOSE, apply_roster, judge_roster  # noqa: E402
 

@@ -56,8 +56,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 ROOMS = [
     *(["lms.demo"] if LOCAL else []),
-    "lms.desk", "lms.monitoring", "lms.pool", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
-    "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.intake", "lms.audit", "lms.core",
+    "lms.dashboard", "lms.monitoring", "lms.pool", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
+    "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.imports", "lms.audit", "lms.core",
     "curricula",
 ]  # fmt: skip
 
@@ -127,7 +127,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "lms.core.context_processors.house",
-                "lms.desk.context_processors.portal",
+                "lms.dashboard.context_processors.portal",
             ],
         },
     }

@@ -51,7 +51,7 @@ urlpatterns = [
     path("programme/", include("lms.programme.urls")),
     path("coverage/", include("lms.monitoring.urls")),
     path("audit/", include("lms.audit.urls")),
-    path("", include("lms.desk.urls")),
+    path("", include("lms.dashboard.urls")),
 ]
 
 handler403 = "lms.core.views.forbidden"

@@ -15,10 +15,10 @@ from lms.core.rules import Finding, RuleBroken, refuse
 from lms.core.workbooks import Column, Record, Table, headings
 from lms.institutions.models import Institution
 from lms.institutions.naming import Names, names_for
-from lms.intake.choices import Outcome
-from lms.intake.models import Draft
-from lms.intake.rows import CREATE, Judgement, Row, text_of
-from lms.intake.services import apply_draft, judge_again, receive_workbook, rows_of
+from lms.imports.choices import Outcome
+from lms.imports.models import Draft
+from lms.imports.rows import CREATE, Judgement, Row, text_of
+from lms.imports.services import apply_draft, judge_again, receive_workbook, rows_of
 from lms.people.matching import NAME, Candidate, Match, match_people
 from lms.people.models import Person
 from lms.people.services.lists import complete_people, enter_people

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy
 from lms.core.answers import read_date, read_whole_number
 from lms.core.text import fold
 from lms.core.workbooks import Column, Table, headings
-from lms.intake.choices import Outcome
-from lms.intake.rows import Judgement, Row, text_of
+from lms.imports.choices import Outcome
+from lms.imports.rows import Judgement, Row, text_of
 
 from .models import Institution, TargetPopulation
 from .naming import Names, names_for

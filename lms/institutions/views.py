@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.core.clock import today
 from lms.core.designation import footnote
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
-from lms.intake import preview
-from lms.intake.models import Draft
-from lms.intake.services import apply_draft, decide_rows, receive_workbook
+from lms.imports import preview
+from lms.imports.models import Draft
+from lms.imports.services import apply_draft, decide_rows, receive_workbook
 
 from .forms import PlaceForm, UploadForm
 from .models import Institution, TargetPopulation

@@ -12,9 +12,9 @@ from lms.core.text import fold
 from lms.core.workbooks import Column, Record, Table, headings
 from lms.institutions.models import Institution
 from lms.institutions.services import ensure_unit
-from lms.intake.choices import Outcome
-from lms.intake.models import Draft
-from lms.intake.rows import CREATE, SKIP, Judgement, Row, text_of
+from lms.imports.choices import Outcome
+from lms.imports.models import Draft
+from lms.imports.rows import CREATE, SKIP, Judgement, Row, text_of
 from lms.people.matching import Candidate, Match, match_people, number_key
 from lms.people.models import Person
 from lms.people.services.lists import complete_people, enter_people

@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 
 from lms.cohorts.models import CallDocument, Cohort, Criterion, Letter, PanelMember, SeatRule
 from lms.core.clock import now, today
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.trainings.models import Decision, Training
 from tests import factories as make
 

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 
 from .door import Door
 

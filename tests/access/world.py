@@ -21,7 +21,7 @@ from lms.cohorts.choices import NominationStatus
 from lms.core.clock import today
 from lms.institutions.choices import FacilityKind
 from lms.institutions.models import Facility
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.monitoring.choices import PeriodStatus
 from lms.monitoring.models import ReportingPeriod
 from lms.monitoring.services import freeze_figures

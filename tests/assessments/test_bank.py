@@ -9,8 +9,8 @@ from curricula.models import Item
 from lms.assessments.bank.importing import apply_items
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
-from lms.intake.models import Draft
-from lms.intake.services import decide_row, rows_of, totals_of
+from lms.imports.models import Draft
+from lms.imports.services import decide_row, rows_of, totals_of
 from tests.curricula import small
 from tests.curricula.bank.made import ONE_OF_EACH, single
 

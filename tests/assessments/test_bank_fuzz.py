@@ -15,7 +15,7 @@ from curricula.models import Item
 from lms.assessments.bank.columns import workbook_of
 from lms.assessments.bank.importing import Defaults, apply_items, receive_items
 from lms.core.rules import RuleBroken
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from tests.amounts import amount
 from tests.curricula import small
 from tests.curricula.bank.made import ONE_OF_EACH

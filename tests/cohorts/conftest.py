@@ -12,7 +12,7 @@ from lms.cohorts.services import nominate_person, open_cohort, open_nominations
 from lms.core import clock
 from lms.institutions.models import Institution
 from lms.institutions.reference import load_reference
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from tests import factories as make
 from tests.recorded import begin_with, recorded
 

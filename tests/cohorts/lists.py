@@ -11,8 +11,8 @@ from lms.cohorts.nomination_import import (
     answer_rows,
 )
 from lms.core.rules import RuleBroken
-from lms.intake.models import Draft
-from lms.intake.services import rows_of
+from lms.imports.models import Draft
+from lms.imports.services import rows_of
 
 REAL = Path(__file__).parents[1] / "cases" / "nominations.xlsx"
 HEADINGS = ["Institution", "Family name", "Given name", "Sex", "Job function", "Years in post", "E-mail",

@@ -9,7 +9,7 @@ from lms.cohorts.nomination_import import (
     questions_of,
     receive_nominations,
 )
-from lms.intake.services import decide_row, rows_of, totals_of
+from lms.imports.services import decide_row, rows_of, totals_of
 from lms.people.models import Person
 
 from .lists import a_row, real, refusal_of, row, save, sheet

@@ -15,7 +15,7 @@ from lms.cohorts.nomination_import import (
 from lms.cohorts.services import nominate_person
 from lms.core import clock
 from lms.core.rules import RuleBroken
-from lms.intake.services import decide_row, rows_of
+from lms.imports.services import decide_row, rows_of
 from lms.people.choices import RoleKind
 from lms.people.models import Person
 from tests import factories as make

@@ -15,7 +15,7 @@ from lms.certification.models import Certificate, Decision
 from lms.cohorts.models import Nomination
 from lms.cohorts.services import decide_nomination
 from lms.core import clock
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.people.models import Person
 from lms.trainings.models import Attendance, Enrolment
 from tests import factories as make

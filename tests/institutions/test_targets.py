@@ -16,8 +16,8 @@ from lms.institutions.models import Institution, TargetPopulation
 from lms.institutions.naming import Names
 from lms.institutions.reference import load_reference
 from lms.institutions.services import ensure_unit, record_target
-from lms.intake.models import Draft
-from lms.intake.services import rows_of
+from lms.imports.models import Draft
+from lms.imports.services import rows_of
 from tests import factories as make
 from tests.cast import user_with
 

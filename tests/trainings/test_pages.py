@@ -10,7 +10,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from lms.audit.models import Entry
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.trainings.models import Attendance
 from lms.trainings.services import record_attendance, withdraw_enrolment
 from tests import factories as make

@@ -11,9 +11,9 @@ from openpyxl import Workbook
 
 from lms.core.rules import RuleBroken
 from lms.institutions.models import Unit
-from lms.intake.choices import Outcome
-from lms.intake.models import Draft
-from lms.intake.services import apply_draft, decide_row, receive_workbook, rows_of, totals_of
+from lms.imports.choices import Outcome
+from lms.imports.models import Draft
+from lms.imports.services import apply_draft, decide_row, receive_workbook, rows_of, totals_of
 from lms.people.models import Person
 from lms.trainings.models import Enrolment
 from lms.trainings.roster import COLUMNS, PURPOSE, apply_roster, judge_roster

@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.people.models import Person
 from lms.trainings.models import Enrolment
 from tests import cast as people
@@ -27,8 +27,8 @@ CHILD = """
 import sys, time, django
 django.setup()
 from django.db import connection
-from lms.intake.models import Draft
-from lms.intake.services import apply_draft
+from lms.imports.models import Draft
+from lms.imports.services import apply_draft
 from lms.trainings.roster import apply_roster
 draft = Draft.objects.get()
 def slow(execute, sql, params, many, context):

@@ -25,10 +25,10 @@ from curricula.choices import ItemKind
 from curricula.models import Curriculum, Item
 from lms.core.rules import Finding, RuleBroken, refuse
 from lms.core.workbooks import Table
-from lms.intake.choices import Outcome
-from lms.intake.models import Draft
-from lms.intake.rows import CREATE, Judgement, Row
-from lms.intake.services import apply_draft, receive_rows, receive_workbook
+from lms.imports.choices import Outcome
+from lms.imports.models import Draft
+from lms.imports.rows import CREATE, Judgement, Row
+from lms.imports.services import apply_draft, receive_rows, receive_workbook
 
 from .columns import COLUMNS
 

@@ -17,9 +17,9 @@ from curricula.rights import may_publish_edition
 from lms.core.designation import footnotes_for
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
 from lms.core.rules import RuleBroken
-from lms.intake import preview
-from lms.intake.models import Draft
-from lms.intake.services import decide_rows
+from lms.imports import preview
+from lms.imports.models import Draft
+from lms.imports.services import decide_rows
 
 from .columns import workbook_of
 from .forms import ItemsForm

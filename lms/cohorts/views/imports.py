@@ -13,10 +13,10 @@ from lms.core.designation import footnotes_for
 from lms.core.http import XLSX, attachment, require
 from lms.core.rules import RuleBroken
 from lms.core.text import tidy
-from lms.intake import preview
-from lms.intake.forms import WorkbookForm
-from lms.intake.models import Draft
-from lms.intake.services import decide_rows, rows_of
+from lms.imports import preview
+from lms.imports.forms import WorkbookForm
+from lms.imports.models import Draft
+from lms.imports.services import decide_rows, rows_of
 
 from ..models import Cohort
 from ..nomination_import import (

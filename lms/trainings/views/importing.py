@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.core.designation import footnotes_for
 from lms.core.http import XLSX, attachment
 from lms.core.rules import RuleBroken
-from lms.intake import preview
-from lms.intake.forms import WorkbookForm
-from lms.intake.models import Draft
-from lms.intake.services import apply_draft, decide_rows, receive_workbook
+from lms.imports import preview
+from lms.imports.forms import WorkbookForm
+from lms.imports.models import Draft
+from lms.imports.services import apply_draft, decide_rows, receive_workbook
 
 from ..models import Training
 from ..roster import COLUMNS, PURPOSE, apply_roster, judge_roster

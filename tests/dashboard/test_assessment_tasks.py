@@ -16,7 +16,7 @@ from lms.assessments.services import (
     send_plan,
 )
 from lms.core.clock import pretend
-from lms.desk.providers.assessments import participant_tasks, plan_tasks, third_tasks
+from lms.dashboard.providers.assessments import participant_tasks, plan_tasks, third_tasks
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.assessments.frozen import freeze

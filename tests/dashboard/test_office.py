@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from lms.certification.services import request_standing
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.trainings.choices import DecisionKind, TrainingStatus
 from lms.trainings.models import Attendance, Decision
 from tests import factories as make
-from tests.desk.reading import DAY, asked, training_of
+from tests.dashboard.reading import DAY, asked, training_of
 
 pytestmark = pytest.mark.django_db
 

@@ -6,14 +6,14 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from lms.desk.providers import sections_for
+from lms.dashboard.providers import sections_for
 from lms.institutions.models import TargetPopulation
 from lms.people.choices import RoleKind
 from lms.trainings.choices import Part, TrainingStatus
 from lms.trainings.models import Attendance
 from tests import factories as make
 from tests.cast import person_with_account
-from tests.desk.reading import DAY, asked, section, training_of
+from tests.dashboard.reading import DAY, asked, section, training_of
 
 pytestmark = pytest.mark.django_db
 

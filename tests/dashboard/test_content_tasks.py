@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from curricula.groups import APPROVERS, REVIEWERS, join_office, leave_office
 from curricula.models import ModulePage
-from lms.desk.providers.content import review_tasks
+from lms.dashboard.providers.content import review_tasks
 from lms.people.models import User
 from tests.curricula.conftest import curriculum, readers  # noqa: F401 - fixtures
 

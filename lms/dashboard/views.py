@@ -20,7 +20,7 @@ def show_home(request):
     sections = sections_for(request.user, today())
     tasks = in_order(task for section in sections for task in section.tasks)
     context = {"sections": sections, "tasks": tasks, "lead": lead_for(tasks), "news": news_for(request.user)}
-    return render(request, "desk/home.html", context)
+    return render(request, "dashboard/home.html", context)
 
 
 @login_not_required
@@ -29,4 +29,4 @@ def list_mail(request):
     """The messages of the demo, so that codes can be used without a mail server. On no other machine."""
     if not (settings.DEMO or settings.DEBUG):
         raise Http404
-    return render(request, "desk/mail_list.html", {"letters": latest_letters()})
+    return render(request, "dashboard/mail_list.html", {"letters": latest_letters()})

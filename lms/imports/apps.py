@@ -2,5 +2,5 @@ from django.apps import AppConfig
 
 
 class IntakeConfig(AppConfig):
-    name = "lms.intake"
+    name = "lms.imports"
     label = "intake"

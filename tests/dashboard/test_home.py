@@ -5,16 +5,16 @@ from datetime import date, timedelta
 import pytest
 
 from lms.certification.choices import CertificateKind
-from lms.desk.providers import sections_for
-from lms.desk.providers.news import news_for
-from lms.desk.sections import Task, in_order, lead_for
+from lms.dashboard.providers import sections_for
+from lms.dashboard.providers.news import news_for
+from lms.dashboard.sections import Task, in_order, lead_for
 from lms.people.choices import RoleKind
 from lms.people.models import User
 from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Completion, Decision
 from tests import factories as make
 from tests.cast import user_with
-from tests.desk.reading import DAY, asked, section, training_of
+from tests.dashboard.reading import DAY, asked, section, training_of
 
 pytestmark = pytest.mark.django_db
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from lms.intake.services import discard_drafts
+from lms.imports.services import discard_drafts
 
 KEPT_DAYS = 90
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from lms.intake.models import Draft
+from lms.imports.models import Draft
 from lms.monitoring.figures import coverage_for
 
 from ..links import link

@@ -2,5 +2,5 @@ from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
-    name = "lms.desk"
+    name = "lms.dashboard"
     label = "desk"

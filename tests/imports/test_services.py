@@ -15,19 +15,11 @@ from lms.audit.models import Entry
 from lms.core.answers import read_date
 from lms.core.rules import RuleBroken
 from lms.core.workbooks import Column, find_table, read_workbook
-from lms.intake import preview
-from lms.intake.choices import Outcome
-from lms.intake.models import Draft
-from lms.intake.rows import Judgement, Row, bring_table, from_json, keep_decisions, keep_table, to_json
-from lms.intake.services import (
-    apply_draft,
-    decide_row,
-    decide_rows,
-    discard_drafts,
-    receive_workbook,
-    rows_of,
-    totals_of,
-)
+from lms.imports import preview
+from lms.imports.choices import Outcome
+from lms.imports.models import Draft
+from lms.imports.rows import Judgement, Row, bring_table, from_json, keep_decisions, keep_table, to_json
+from lms.imports.services import (apply_draft, decide_row, decide_rows, discard_drafts, receive_workbook, rows_of, totals_of)
 from tests import factories as make
 
 COLUMNS = (Column("name", "Name", ("Name",), required=True), Column("day", "Day", ("Day",), reader=read_date))

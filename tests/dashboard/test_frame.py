@@ -3,7 +3,7 @@
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
-from lms.desk.navigation import account_links, belongs_to, entries_for
+from lms.dashboard.navigation import account_links, belongs_to, entries_for
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.cast import user_with

@@ -8,13 +8,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lms.cohorts.choices import NominationStatus
-from lms.desk.providers import sections_for
-from lms.desk.providers.agendas import agenda_section
+from lms.dashboard.providers import sections_for
+from lms.dashboard.providers.agendas import agenda_section
 from lms.people.models import User
 from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import AgendaFacilitator, AgendaItem
 from tests import factories as make
-from tests.desk.reading import DAY
+from tests.dashboard.reading import DAY
 
 pytestmark = pytest.mark.django_db
 
