@@ -7,7 +7,7 @@ run: ; @python3 deploy/start.py run
 test: ; @python3 deploy/start.py test $(FOLDER)
 test-long: ; @python3 deploy/start.py test-long
 
-# The checks that need no test run: style, floors, migrations, production settings, known holes.
+# The checks that need no test run: style, layers, migrations, production settings, known holes.
 check: ; @.ci/check
 
 # Figures, not a test: docs/performance.md says how to read them.

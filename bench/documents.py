@@ -14,7 +14,7 @@ start_django()
 from bench.addresses import users, verification  # noqa: E402
 from bench.answers import Address  # noqa: E402
 from bench.visits import Visit  # noqa: E402
-from lms.certification.documents import qr_data, render_certificate  # noqa: E402
+from lms.certification.document.render import qr_data, render_certificate  # noqa: E402
 from lms.certification.models import Certificate  # noqa: E402
 
 TURNS = count(1)
@@ -70,8 +70,8 @@ def by_html(facts: dict) -> bytes:
     from django.template.loader import render_to_string
     from xhtml2pdf import pisa
 
-    from lms.certification.typesetting import FONTS
-    from lms.certification.wording import printed_words
+    from lms.certification.document.typesetting import FONTS
+    from lms.certification.document.wording import printed_words
 
     page = {**facts, "fonts": FONTS.as_posix(), "qr": qr_data(facts["address"]), "words": printed_words(facts)}
     out = BytesIO()

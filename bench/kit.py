@@ -25,7 +25,7 @@ start_django()
 from django.conf import settings  # noqa: E402
 from django.urls import reverse  # noqa: E402
 
-from curricula.kit.building import pack_of  # noqa: E402
+from curricula.kit.building import kit_archive  # noqa: E402
 from curricula.models import EditionFile  # noqa: E402
 from lms.people.choices import RoleKind  # noqa: E402
 from tests import cast, factories  # noqa: E402
@@ -77,7 +77,7 @@ def prepare(size: int, files: int) -> Prepared:
     big = add_file(module_of("elsewhere"), files, size)
     client = client_for(cast.user_with(RoleKind.OFFICE))
     begun = time.perf_counter()
-    pack = pack_of(module.edition, "trainer", "en")
+    pack = kit_archive(module.edition, "trainer", "en")
     made_in = time.perf_counter() - begun
     with open(media() / "kit.zip", "wb") as file:
         file.writelines(pack.chunks())

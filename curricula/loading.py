@@ -16,10 +16,10 @@ from wagtail.models import Collection, Page, Site
 
 from .bank.loading import load_items
 from .choices import Classification
+from .files.pdf import PrintedSheet, render
 from .languages.loading import load_translations
 from .languages.trees import ensure_locales, originals
 from .models import Curriculum, CurriculumPage, LibraryPage, Material, Module, ModulePage
-from .sheets import Sheet, render
 
 # Raised when the sheets' look changes: it is part of what they are made from.
 SHEETS_MADE = "1"
@@ -198,8 +198,8 @@ def _put_file(material: Material, name: str, content: bytes) -> None:
         transaction.on_commit(lambda: storage.delete(before))
 
 
-def _sheet(module: Module, kind: Kind, source: dict) -> Sheet:
-    return Sheet(
+def _sheet(module: Module, kind: Kind, source: dict) -> PrintedSheet:
+    return PrintedSheet(
         code=module.code,
         module=module.title,
         kind=kind.word,

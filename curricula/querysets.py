@@ -6,7 +6,7 @@ from wagtail.documents.models import DocumentQuerySet
 
 from .choices import Classification
 
-# Asked by name: the answer comes from whichever backend upstairs knows the person's records.
+# Asked by name: the answer comes from whichever backend above knows the person's records.
 READ_TRAINEE = "curricula.read_trainee_material"
 READ_TRAINER = "curricula.read_trainer_material"
 

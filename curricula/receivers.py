@@ -6,9 +6,9 @@ from django.dispatch import receiver
 from django.utils.translation import gettext as _
 from wagtail.signals import page_published
 
-from .indexing import index_material, index_page
+from .deletion_guard import is_used, record_of
 from .models import CurriculumPage, Material, ModulePage
-from .used import is_used, record_of
+from .search.indexing import index_material, index_page
 
 
 @receiver(page_published, sender=ModulePage, dispatch_uid="curricula.words_of_page")

@@ -1,4 +1,4 @@
-"""Who may do what with a curriculum: asked by name, answered by whichever backend upstairs knows."""
+"""Who may do what with a curriculum: asked by name, answered by whichever backend above knows."""
 
 from dataclasses import dataclass
 

@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from lms.core.rules import Finding, RuleBroken, refuse
 
-from . import checks, frozen
-from .backgrounds import keep_pictures
 from .bank.freezing import contents_now, freeze_bank
 from .choices import Capacity, Classification, ModuleKind
-from .content import content_of
-from .frozen import FrozenFile, FrozenModule
+from .editions import frozen
+from .editions.frozen import FrozenFile, FrozenModule
+from .files.storage import keep, safe_name
 from .languages.freezing import freeze_texts, newest, said, texts_now
 from .languages.trees import originals
 from .models import (
@@ -30,9 +29,11 @@ from .models import (
     Module,
     ModulePage,
 )
+from .pages import publication_checks
+from .pages.backgrounds import keep_pictures
+from .pages.content import content_of
 from .rights import Rights
 from .signals import edition_published, edition_withdrawn
-from .storing import keep, safe_name
 
 LABEL = re.compile(r"[0-9A-Za-z][0-9A-Za-z.\-]{0,19}")
 
@@ -107,7 +108,7 @@ def modules_of(edition: Edition | None) -> list[FrozenModule]:
     ]  # fmt: skip
 
 
-def changes_since(curriculum: Curriculum, edition: Edition | None) -> list[frozen.Change]:
+def changes_since(curriculum: Curriculum, edition: Edition | None) -> list[frozen.ModuleChange]:
     """What a new edition would say differently from this one."""
     return frozen.changes(modules_of(edition), modules_now(curriculum))
 
@@ -170,7 +171,7 @@ def _module_findings(curriculum: Curriculum, modules: list[FrozenModule]) -> lis
     found = [
         Finding(finding.code, f"{module.code}: {finding.message}")
         for module in modules
-        for finding in checks.findings(module.minutes, module.content)
+        for finding in publication_checks.findings(module.minutes, module.content)
     ]
     newest = curriculum.editions.first()
     if newest and newest.sha256 == frozen.digest(modules):

@@ -1,4 +1,4 @@
-"""What the curriculum tells the rooms above it, without knowing them. Sent inside the transaction."""
+"""What the curriculum tells the apps above it, without knowing them. Sent inside the transaction."""
 
 from django.dispatch import Signal
 

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .bank.urls import urlpatterns as bank_urlpatterns
-from .views import deciders, editions, files, frozen, kits, languages, places, register, search
+from .views import editions, files, frozen, kits, languages, reading_position, register, reviewers, search
 
 app_name = "curricula"
 
@@ -19,7 +19,7 @@ urlpatterns = [
     path("editions/<int:pk>/compare/", frozen.compare_editions, name="edition_compare"),
     path("editions/modules/<int:pk>/", frozen.show_module, name="edition_module"),
     path("editions/modules/<int:pk>/pictures/<slug:name>/", frozen.show_picture, name="edition_picture"),
-    path("pages/<int:pk>/place/", places.keep, name="place_keep"),
+    path("pages/<int:pk>/place/", reading_position.keep, name="place_keep"),
     path("editions/<int:pk>/withdraw/", editions.withdraw, name="edition_withdraw"),
     path("editions/files/<int:pk>/", files.download_edition_file, name="edition_file_download"),
     path("<int:pk>/publish/", editions.publish, name="edition_publish"),
@@ -33,6 +33,6 @@ urlpatterns = [
     path("modules/<int:pk>/languages/<slug:language>/po/import/", languages.upload_po, name="language_po_import"),
     path("changes/<int:pk>/mark/", languages.mark, name="language_mark"),
     path("editions/<int:pk>/languages/add/", languages.add_to_edition, name="edition_add_languages"),
-    path("deciders/", deciders.list_deciders, name="decider_list"),
+    path("deciders/", reviewers.list_deciders, name="decider_list"),
     path("downloads/", register.list_downloads, name="download_list"),
 ]

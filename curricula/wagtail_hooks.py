@@ -11,11 +11,11 @@ from wagtail import hooks
 from wagtail.admin.staticfiles import versioned_static
 from wagtail_localize.views import edit_translation, snippets_api
 
-from .action_menu import arrange
-from .checks import page_findings
-from .reading import may_read
-from .used import reasons_to_keep
-from .viewsets import RecordsGroup
+from .deletion_guard import reasons_to_keep
+from .page_contexts import may_read
+from .pages.publication_checks import page_findings
+from .workflow.action_menu import arrange
+from .workflow.viewsets import RecordsGroup
 
 
 @hooks.register("before_serve_page")
@@ -27,7 +27,7 @@ def read_only_by_right(page, request, args, kwargs) -> None:
 
 @hooks.register("before_serve_document", order=-100)
 def never_serve_documents_this_way(document, request) -> None:
-    """Materials have one door, `curricula:material_download`; this one stays shut even if somebody routes it."""
+    """Materials have one view, `curricula:material_download`; this one stays shut even if somebody routes it."""
     raise PermissionDenied
 
 
@@ -115,7 +115,7 @@ def hide_what_is_not_used(request, items) -> None:
     items[:] = [item for item in items if item.name != "help"]
 
 
-# Django REST framework marks its views as open; Wagtail closes them again, and so does the house.
+# Django REST framework marks its views as open; Wagtail closes them again, and so does the site.
 for view in (edit_translation.edit_string_translation, edit_translation.edit_override):
     view.login_required = True
 

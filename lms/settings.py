@@ -54,7 +54,7 @@ LOCAL_URL = f"http://localhost:{env.str('PORT', default='8000')}"
 BASE_URL = env.str("BASE_URL", default=LOCAL_URL if LOCAL else f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
-ROOMS = [
+APPS = [
     *(["lms.demo"] if LOCAL else []),
     "lms.dashboard", "lms.monitoring", "lms.pool", "lms.cascade", "lms.cohorts", "lms.certification", "lms.assessments",
     "lms.programme", "lms.trainings", "lms.people", "lms.institutions", "lms.imports", "lms.audit", "lms.core",
@@ -62,7 +62,7 @@ ROOMS = [
 ]  # fmt: skip
 
 INSTALLED_APPS = [
-    *ROOMS,
+    *APPS,
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.embeds",
@@ -96,7 +96,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "lms.core.middleware.HouseHeadersMiddleware",
+    "lms.core.middleware.SecurityHeadersMiddleware",
     "lms.core.middleware.ContentPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -121,12 +121,12 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "builtins": ["lms.core.templatetags.house"],
+            "builtins": ["lms.core.templatetags.cascade_tags"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "lms.core.context_processors.house",
+                "lms.core.context_processors.site",
                 "lms.dashboard.context_processors.portal",
             ],
         },
@@ -166,7 +166,7 @@ if TESTING:
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = env.int("SESSION_HOURS", default=12) * 3600
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# What `manage.py keep_house` does every few minutes.
+# What `manage.py run_chores` does every few minutes.
 CHORES = [
     ("seal_audit",), ("publish_scheduled",), ("clearsessions",), ("prune_db_task_results", "--min-age-days", "1"),
     ("discard_drafts",), ("resume_batches",), ("send_reminders",),
@@ -240,7 +240,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk:home"
 ACCOUNT_ADAPTER = "lms.people.adapters.AccountAdapter"
 ACCOUNT_FORMS = {
-    name: f"lms.people.entrance.{name.title().replace('_', '')}Form"
+    name: f"lms.people.auth_forms.{name.title().replace('_', '')}Form"
     for name in ("login", "reauthenticate", "request_login_code", "confirm_login_code", "change_password",
                  "set_password", "reset_password", "reset_password_from_key")
 }  # fmt: skip
@@ -360,11 +360,11 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILDOCS_DOCUMENT_MODEL = "curricula.Material"
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "curricula.forms.MaterialForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "curricula.forms.portal.MaterialForm"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "pptx", "xlsx", "png", "jpg", "jpeg", "webp", "txt", "csv"]
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
-WAGTAILIMAGES_IMAGE_FORM_BASE = "curricula.forms.PictureForm"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "curricula.forms.portal.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["png", "jpg", "jpeg", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 8 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
@@ -377,7 +377,7 @@ WAGTAILADMIN_COMMENTS_ENABLED = True
 # A draft is published when a second person has approved it (`curricula.models.approval`); an edit starts anew.
 WAGTAIL_WORKFLOW_ENABLED = WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "curricula.search_backend"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "curricula.search.backend"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 # Log --------------------------------------------------------------------------------------------

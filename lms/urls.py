@@ -1,4 +1,4 @@
-"""Every address of the site. Closed by default: a public door says so at its view."""
+"""Every address of the site. Closed by default: a public view says so at its view."""
 
 from allauth.account.views import logout
 from django.urls import include, path, re_path

@@ -1,4 +1,4 @@
-"""Reads the house's own source: what import-linter cannot see. Each checker takes text and gives sentences."""
+"""Reads the project's own source: what import-linter cannot see. Each checker takes text and gives sentences."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass(frozen=True)
 class Source:
-    """One Python file: its path from the top of the house, and its text."""
+    """One Python file: its path from the top of the site, and its text."""
 
     path: str
     text: str
@@ -25,12 +25,12 @@ class Source:
         return ast.parse(self.text)
 
     @property
-    def room(self) -> str:
+    def app(self) -> str:
         parts = Path(self.path).parts
         return parts[1] if parts[0] == "lms" and len(parts) > 2 else parts[0]
 
     def is_a(self, kind: str) -> bool:
-        """Is this the room's `kind.py`, or a file of its package `kind/`?"""
+        """Is this the app's `kind.py`, or a file of its package `kind/`?"""
         parts = Path(self.path).parts
         return f"{kind}.py" in parts or kind in parts[:-1]
 
@@ -43,14 +43,12 @@ def sources(*folders: str) -> list[Source]:
     return [Source(str(path.relative_to(HOME)), path.read_text()) for path in paths]
 
 
-def floors() -> dict[str, int]:
-    """The floor of each room, 0 at the bottom, read from import-linter's own contract."""
+def layers_by_app() -> dict[str, int]:
+    """The layer of each app, 0 at the bottom, read from import-linter's own contract."""
     contracts = tomllib.loads((HOME / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
     layers = next(contract["layers"] for contract in contracts if contract.get("exhaustive"))
-    rooms = {
-        room.strip(): len(layers) - number for number, layer in enumerate(layers) for room in re.split("[|:]", layer)
-    }
-    return {**rooms, "curricula": 0}
+    apps = {app.strip(): len(layers) - number for number, layer in enumerate(layers) for app in re.split("[|:]", layer)}
+    return {**apps, "curricula": 0}
 
 
 def functions(source: Source) -> Iterator[Function]:
@@ -64,16 +62,16 @@ def length(function: Function) -> int:
     return lines - (first.end_lineno - first.lineno + 1 if ast.get_docstring(function) is not None else 0)
 
 
-# Floors ---------------------------------------------------------------------------------------------------------------
+# Layers ---------------------------------------------------------------------------------------------------------------
 
 MODEL_NAME = re.compile(r"([a-z]+)\.[A-Za-z]\w+")
 
 
 def strings_pointing_up(source: Source, levels: dict[str, int]) -> list[str]:
-    """Models named by a string ("cohorts.Cohort") or by get_model that live on a floor above this room."""
-    own = levels.get(source.room, 0)
+    """Models named by a string ("cohorts.Cohort") or by get_model that live on a layer above this app."""
+    own = levels.get(source.app, 0)
     named = [*_model_strings(source.tree), *_looked_up(source.tree)]
-    return [f"{source.path}:{line}: {name}" for line, name, room in named if levels.get(room, -1) > own]
+    return [f"{source.path}:{line}: {name}" for line, name, app in named if levels.get(app, -1) > own]
 
 
 def _model_strings(tree) -> Iterator[tuple[int, str, str]]:
@@ -105,17 +103,17 @@ LOADED = re.compile(r"\{%\s*load\s+([^%]+?)\s*%\}")
 
 
 def templates_pointing_up(name: str, text: str, levels: dict[str, int], libraries: dict[str, str]) -> list[str]:
-    """Includes, parents and tag libraries of upper rooms. `libraries` maps a library to its room."""
+    """Includes, parents and tag libraries of upper apps. `libraries` maps a library to its app."""
     own = levels.get(name.partition("/")[0], 0)
-    rooms = [(used, used.partition("/")[0]) for used in INCLUDED.findall(text)]
+    apps = [(used, used.partition("/")[0]) for used in INCLUDED.findall(text)]
     loaded = [word for words in LOADED.findall(text) for word in words.partition(" from ")[2].split() or words.split()]
-    rooms += [(f"load {word}", libraries[word]) for word in loaded if word in libraries]
-    return [f"{name}: {used}" for used, room in rooms if levels.get(room, -1) > own]
+    apps += [(f"load {word}", libraries[word]) for word in loaded if word in libraries]
+    return [f"{name}: {used}" for used, app in apps if levels.get(app, -1) > own]
 
 
 def tag_libraries() -> dict[str, str]:
     found = [source for source in sources("lms", "curricula") if source.is_a("templatetags")]
-    return {Path(source.path).stem: source.room for source in found}
+    return {Path(source.path).stem: source.app for source in found}
 
 
 # Who writes, and says so ----------------------------------------------------------------------------------------------
@@ -144,7 +142,7 @@ def _written(tree) -> Iterator[int]:
 def silent_services(found: Iterable[Source], *, telling: Iterable[str] = ("record",)) -> list[str]:
     """Public service functions with a `by` that record nothing, neither themselves nor through one they call.
 
-    `telling`: the names that make an entry: `record`, and the signals that the audit room listens to.
+    `telling`: the names that make an entry: `record`, and the signals that the audit app listens to.
     """
     services = [(source, node) for source in found for node in functions(source)]
     calls = {}
@@ -162,8 +160,8 @@ def silent_services(found: Iterable[Source], *, telling: Iterable[str] = ("recor
 
 
 def _own(source: Source, name: str) -> str:
-    """A private name belongs to its room; a public one is known by itself."""
-    return f"{source.room}:{name}" if name.startswith("_") else name
+    """A private name belongs to its app; a public one is known by itself."""
+    return f"{source.app}:{name}" if name.startswith("_") else name
 
 
 def _callee(call: ast.Call) -> str:
@@ -172,7 +170,7 @@ def _callee(call: ast.Call) -> str:
 
 
 def heard_signals() -> set[str]:
-    """The signals that have a receiver in the audit room."""
+    """The signals that have a receiver in the audit app."""
     path = HOME / "lms" / "audit" / "receivers.py"
     tree = ast.parse(path.read_text()) if path.exists() else ast.Module([], [])
     decorators = [call for node in ast.walk(tree) if isinstance(node, Function) for call in node.decorator_list]

@@ -35,7 +35,7 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_protocol(item, nextitem):
-    """pytest's own, with room for frames: pages are drawn a hundred calls deep (`lms/core/frame_stack.py`)."""
+    """pytest's own, with space for frames: pages are drawn a hundred calls deep (`lms/core/frame_stack.py`)."""
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
     with_room(runtestprotocol)(item, nextitem=nextitem)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
@@ -98,12 +98,12 @@ def django_db_setup(request, django_test_environment, django_db_blocker, tmp_pat
 
 
 @pytest.fixture(autouse=True)
-def house_settings(settings, tmp_path):
+def project_settings(settings, tmp_path):
     """No file outside the test's own folder; the second factor is its own tests' subject."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.MAIL_FOLDER = tmp_path / "mail"
     settings.MFA_ENFORCED = False
-    # A request leaves its language behind in the thread; the next test begins in the house's own.
+    # A request leaves its language behind in the thread; the next test begins in the project's own.
     translation.deactivate()
     recorded.begin()
 

@@ -1,4 +1,4 @@
-"""Who finds what behind which door: every persona at every door, and no door without a row."""
+"""Who finds what behind which view: every persona at every view, and no view without a row."""
 
 import re
 from contextlib import contextmanager
@@ -11,16 +11,16 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tests.access import census, collect_doors
-from tests.access.door import PERSONAS, Door
+from tests.access import census, collect_views
+from tests.access.view import PERSONAS, View
 from tests.access.world import World, build
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
-DOORS = collect_doors()
+VIEWS = collect_views()
 # Parts of the back office's frame that hold no data: icons and the words of its scripts.
 FRAME = {"wagtailadmin_sprite", "wagtailadmin_javascript_catalog"}
 PUBLIC_NAMES = set(census.listed_public_names())
-ROWS = {(door.name, door.method) for door in DOORS}
+ROWS = {(view.name, view.method) for view in VIEWS}
 
 
 class PutBack(Exception):
@@ -56,17 +56,17 @@ def statements_noted():
 
 
 @contextmanager
-def standing(world: World, door: Door):
-    """(address, form) of the door, with the rows that the two need; at the end the database is as it was before."""
+def standing(world: World, view: View):
+    """(address, form) of the view, with the rows that the two need; at the end the database is as it was before."""
     try:
         with transaction.atomic():
-            yield door.address(world), door.form(world)
+            yield view.address(world), view.form(world)
             raise PutBack
     except PutBack:
         pass
 
 
-def ask(world: World, door: Door, persona: str, address: str, form: dict, *, method: str = "", **client_options):
+def ask(world: World, view: View, persona: str, address: str, form: dict, *, method: str = "", **client_options):
     """The answer this persona gets; what the request wrote is taken back."""
     cache.clear()
     client = Client(raise_request_exception=False, **client_options)
@@ -75,7 +75,7 @@ def ask(world: World, door: Door, persona: str, address: str, form: dict, *, met
     try:
         with transaction.atomic():
             with statements_noted() as noted:
-                response = getattr(client, (method or door.method).lower())(address, form)
+                response = getattr(client, (method or view.method).lower())(address, form)
                 if response.streaming:
                     response.getvalue()
             response.written = tables_written(noted) - {"django_session"}
@@ -84,10 +84,10 @@ def ask(world: World, door: Door, persona: str, address: str, form: dict, *, met
         return response
 
 
-def knock(world: World, door: Door, persona: str, **options):
+def answer_of(world: World, view: View, persona: str, **options):
     """One persona's answer."""
-    with standing(world, door) as (address, form):
-        return ask(world, door, persona, address, form | door.opened_files(world), **options)
+    with standing(world, view) as (address, form):
+        return ask(world, view, persona, address, form | view.opened_files(world), **options)
 
 
 def sent_to_sign_in(response) -> bool:
@@ -95,71 +95,71 @@ def sent_to_sign_in(response) -> bool:
 
 
 def turned_away(response) -> bool:
-    """Sent to sign in and back to this very door, as the house does with closed ones."""
+    """Sent to sign in and back to this very view, as the site does with closed ones."""
     asked = urlencode({"next": response.wsgi_request.get_full_path()}, safe="/")
     return sent_to_sign_in(response) and urlsplit(response.headers["Location"]).query == asked
 
 
-def verdict(door: Door, persona: str, response) -> str:
+def verdict(view: View, persona: str, response) -> str:
     """'' if the answer is as the row says, else what is wrong with it."""
-    expected = door.expected(persona)
+    expected = view.expected(persona)
     if expected is None:
         return "not named in the row"
     if response.status_code != expected:
         return f"{response.status_code} instead of {expected}"
-    if door.method == "GET" and response.written:
+    if view.method == "GET" and response.written:
         return f"asking wrote to {sorted(response.written)}"
-    # A public door may still ask for a sign-in at some of its rows: those do not name the public.
-    if persona == "public" and door.name in PUBLIC_NAMES and "public" in door.expect:
-        return "shut by the house: the view does not say that it is public" if turned_away(response) else ""
+    # A public view may still ask for a sign-in at some of its rows: those do not name the public.
+    if persona == "public" and view.name in PUBLIC_NAMES and "public" in view.expect:
+        return "shut by the middleware: the view does not say that it is public" if turned_away(response) else ""
     if persona == "public":
         return "" if sent_to_sign_in(response) else "not sent to the sign-in page"
     return "sent to the sign-in page: the login failed" if sent_to_sign_in(response) else ""
 
 
-def somebody_let_in(door: Door) -> str | None:
+def somebody_let_in(view: View) -> str | None:
     """A persona for whom the row says 200 or 302, signed in if there is one."""
-    welcome = [name for name in PERSONAS if door.expected(name) in (200, 302)]
-    if door.name not in PUBLIC_NAMES:
+    welcome = [name for name in PERSONAS if view.expected(name) in (200, 302)]
+    if view.name not in PUBLIC_NAMES:
         welcome = [name for name in welcome if name != "public"]
     return welcome[-1] if welcome else None
 
 
-@pytest.mark.parametrize("door", DOORS, ids=str)
-def test_each_persona_finds_what_the_row_says(door, world):
-    with standing(world, door) as (address, form):
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_each_persona_finds_what_the_row_says(view, world):
+    with standing(world, view) as (address, form):
         answers = {
-            persona: verdict(door, persona, ask(world, door, persona, address, form | door.opened_files(world)))
+            persona: verdict(view, persona, ask(world, view, persona, address, form | view.opened_files(world)))
             for persona in PERSONAS
         }
     assert {persona: wrong for persona, wrong in answers.items() if wrong} == {}
 
 
-@pytest.mark.parametrize("door", [door for door in DOORS if door.method == "POST"], ids=str)
-def test_a_form_needs_its_token_and_nothing_is_written_by_asking(door, world):
-    persona = somebody_let_in(door)
+@pytest.mark.parametrize("view", [view for view in VIEWS if view.method == "POST"], ids=str)
+def test_a_form_needs_its_token_and_nothing_is_written_by_asking(view, world):
+    persona = somebody_let_in(view)
     if persona is None:
-        assert {door.expected(name) for name in PERSONAS} <= {302, 403, 404}
+        assert {view.expected(name) for name in PERSONAS} <= {302, 403, 404}
         return
-    assert knock(world, door, persona, enforce_csrf_checks=True).status_code == 403
-    if (door.name, "GET") not in ROWS:
-        assert knock(world, door, persona, method="GET").status_code == 405
+    assert answer_of(world, view, persona, enforce_csrf_checks=True).status_code == 403
+    if (view.name, "GET") not in ROWS:
+        assert answer_of(world, view, persona, method="GET").status_code == 405
 
 
-def test_every_door_has_a_row_for_each_of_its_methods():
+def test_every_view_has_a_row_for_each_of_its_methods():
     needed = {(address.name, method) for address in census.all_addresses() if address.is_ours
               for method in address.methods}  # fmt: skip
     assert sorted(needed - ROWS) == []
 
 
-def test_every_row_has_a_door():
+def test_every_row_has_a_view():
     names = {address.name for address in census.all_addresses()}
-    assert sorted({door.name for door in DOORS} - names) == []
+    assert sorted({view.name for view in VIEWS} - names) == []
 
 
-def test_every_door_lets_somebody_in():
-    """A failed login must not pass for a closed door: at each, at least one row has a persona with 200 or 302."""
-    welcome = {(door.name, door.method) for door in DOORS if somebody_let_in(door)}
+def test_every_view_lets_somebody_in():
+    """A failed login must not pass for a closed view: at each, at least one row has a persona with 200 or 302."""
+    welcome = {(view.name, view.method) for view in VIEWS if somebody_let_in(view)}
     assert sorted(ROWS - welcome) == []
 
 
@@ -169,7 +169,7 @@ def test_writing_is_told_from_leaving_a_trace():
 
 
 def test_rows_name_known_personas_only():
-    named = {persona for door in DOORS for persona in door.expect}
+    named = {persona for view in VIEWS for persona in view.expect}
     assert named <= {*PERSONAS, "others"}
 
 

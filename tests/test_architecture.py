@@ -1,17 +1,17 @@
-"""The house keeps its own rules; and each checker catches the fault it is there for (one of each is planted)."""
+"""The site keeps its own rules; and each checker catches the fault it is there for (one of each is planted)."""
 
 from statistics import median, quantiles
 
 import pytest
 
-from tests import architecture as house
+from tests import architecture as site
 from tests.architecture import HOME, Source
 from tests.rendered import unrendered
 
-OURS = house.sources("lms", "curricula")
-ALL = [*OURS, *house.sources("tests", "deploy", "bench")]
-LEVELS = house.floors()
-LENGTHS = [house.length(function) for source in OURS for function in house.functions(source)]
+OURS = site.sources("lms", "curricula")
+ALL = [*OURS, *site.sources("tests", "deploy", "bench")]
+LEVELS = site.layers_by_app()
+LENGTHS = [site.length(function) for source in OURS for function in site.functions(source)]
 # Functions among the services that take a `by` and write nothing: name and what they do instead.
 ONLY_ASK = {
     "open_training": "takes the lock and says whether this person may decide now",
@@ -26,11 +26,11 @@ def planted(text: str, path: str = "lms/trainings/views.py") -> Source:
     return Source(path, text)
 
 
-# Floors ---------------------------------------------------------------------------------------------------------------
+# Layers ---------------------------------------------------------------------------------------------------------------
 
 
 def test_no_string_points_upwards():
-    assert [found for source in OURS for found in house.strings_pointing_up(source, LEVELS)] == []
+    assert [found for source in OURS for found in site.strings_pointing_up(source, LEVELS)] == []
 
 
 @pytest.mark.parametrize(
@@ -38,19 +38,19 @@ def test_no_string_points_upwards():
     ['cohort = models.ForeignKey("cohorts.Cohort", models.PROTECT)', 'apps.get_model("monitoring", "Snapshot")'],
 )
 def test_a_string_that_points_upwards_is_caught(text):
-    assert house.strings_pointing_up(planted(text, "lms/trainings/models.py"), LEVELS)
+    assert site.strings_pointing_up(planted(text, "lms/trainings/models.py"), LEVELS)
 
 
 def test_a_string_that_points_downwards_is_fine():
     text = 'curriculum = models.ForeignKey("curricula.Curriculum", models.PROTECT)'
-    assert house.strings_pointing_up(planted(text, "lms/trainings/models.py"), LEVELS) == []
+    assert site.strings_pointing_up(planted(text, "lms/trainings/models.py"), LEVELS) == []
 
 
 def test_no_template_uses_an_upper_room():
-    libraries = house.tag_libraries()
+    libraries = site.tag_libraries()
     files = sorted((HOME / "templates").rglob("*.html"))
     names = [(str(path.relative_to(HOME / "templates")), path.read_text()) for path in files]
-    assert [up for name, text in names for up in house.templates_pointing_up(name, text, LEVELS, libraries)] == []
+    assert [up for name, text in names for up in site.templates_pointing_up(name, text, LEVELS, libraries)] == []
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_no_template_uses_an_upper_room():
 )
 def test_a_template_that_uses_an_upper_room_is_caught(text):
     libraries = {"monitoring_tags": "monitoring"}
-    assert house.templates_pointing_up("trainings/page.html", text, LEVELS, libraries)
-    assert house.templates_pointing_up("components/page.html", text, LEVELS, libraries)
+    assert site.templates_pointing_up("trainings/page.html", text, LEVELS, libraries)
+    assert site.templates_pointing_up("components/page.html", text, LEVELS, libraries)
 
 
 # Who writes -----------------------------------------------------------------------------------------------------------
@@ -68,7 +68,7 @@ def test_a_template_that_uses_an_upper_room_is_caught(text):
 
 def test_only_services_set_a_stored_status():
     others = [source for source in OURS if not any(source.is_a(kind) for kind in MAY_SET_STATUS)]
-    assert [found for source in others for found in house.statuses_set(source)] == []
+    assert [found for source in others for found in site.statuses_set(source)] == []
 
 
 @pytest.mark.parametrize(
@@ -76,12 +76,12 @@ def test_only_services_set_a_stored_status():
     ['training.status = "verified"', 'rows.filter(pk=1).update(status="locked")', 'Row.objects.create(status="draft")'],
 )
 def test_a_status_set_elsewhere_is_caught(text):
-    assert house.statuses_set(planted(text))
+    assert site.statuses_set(planted(text))
 
 
 def test_every_service_that_acts_for_somebody_leaves_an_entry():
     services = [source for source in OURS if source.is_a("services")]
-    silent = house.silent_services(services, telling={"record", *house.heard_signals()})
+    silent = site.silent_services(services, telling={"record", *site.heard_signals()})
     assert [found for found in silent if found.rpartition(" ")[2] not in ONLY_ASK] == []
 
 
@@ -97,7 +97,7 @@ def change_rows(rows, *, by):
 def _change(row, by):
     record("changed", row, by=by)
 """
-    assert house.silent_services([planted(text, "lms/trainings/services.py")]) == [
+    assert site.silent_services([planted(text, "lms/trainings/services.py")]) == [
         "lms/trainings/services.py:2: change_row"
     ]
 
@@ -112,12 +112,12 @@ def test_functions_are_short():
 
 def test_views_fit_on_a_screen():
     views = [source for source in OURS if source.is_a("views")]
-    assert [found for source in views for found in house.long_views(source)] == []
+    assert [found for source in views for found in site.long_views(source)] == []
 
 
 def test_a_long_view_is_caught():
     text = "def show(request):\n" + "    x = 1\n" * 25
-    assert house.long_views(planted(text)) == ["lms/trainings/views.py: show (26)"]
+    assert site.long_views(planted(text)) == ["lms/trainings/views.py: show (26)"]
 
 
 def test_no_file_is_over_400_lines():
@@ -126,23 +126,23 @@ def test_no_file_is_over_400_lines():
 
 
 def test_an_import_inside_a_function_says_why():
-    assert [found for source in OURS for found in house.inline_imports(source)] == []
+    assert [found for source in OURS for found in site.inline_imports(source)] == []
 
 
 def test_an_import_inside_a_function_without_a_reason_is_caught():
     silent = "def f():\n    import json  # noqa: PLC0415\n"
     stated = "def f():\n    import json  # noqa: PLC0415 - loaded only where it is used\n"
-    assert house.inline_imports(planted(silent)) == ["lms/trainings/views.py:2"]
-    assert house.inline_imports(planted(stated)) == []
+    assert site.inline_imports(planted(silent)) == ["lms/trainings/views.py:2"]
+    assert site.inline_imports(planted(stated)) == []
 
 
 def test_pages_only_declare():
-    assert [found for source in house.sources("curricula") for found in house.long_pages(source)] == []
+    assert [found for source in site.sources("curricula") for found in site.long_pages(source)] == []
 
 
 def test_a_page_that_does_more_is_caught():
     text = "class BusyPage(Page):\n" + "    x = 1\n" * 60
-    assert house.long_pages(planted(text, "curricula/models/pages.py")) == ["curricula/models/pages.py: BusyPage (61)"]
+    assert site.long_pages(planted(text, "curricula/models/pages.py")) == ["curricula/models/pages.py: BusyPage (61)"]
 
 
 def test_every_module_says_in_one_sentence_what_it_is_for():

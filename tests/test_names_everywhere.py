@@ -1,4 +1,4 @@
-"""Two promises that hold for everything the house can show: the asterisk, and the wall between institutions."""
+"""Two promises that hold for everything the site can show: the asterisk, and the wall between institutions."""
 
 from io import BytesIO
 
@@ -12,12 +12,12 @@ from lms.core.text import fold
 from lms.institutions.models import Institution, Jurisdiction
 from lms.people.models import Person
 from lms.trainings.models import Training
-from tests.access import collect_doors
-from tests.access.door import PERSONAS
+from tests.access import collect_views
+from tests.access.view import PERSONAS
 from tests.access.world import build
 from tests.test_access_matrix import ask, standing
 
-DOORS = [door for door in collect_doors() if door.method == "GET"]
+VIEWS = [view for view in collect_views() if view.method == "GET"]
 HTML = "text/html"
 CANARY = "Zzcanary"
 # The world's trainer has SEESAC's dated leave to deliver in the other institution, and reads its name where they plan.
@@ -41,19 +41,19 @@ def text_of(response) -> str:
     return text.replace("\r\n ", "").replace("\\,", ",") if kind == "text/calendar" else text
 
 
-def seen(world, door, *personas) -> dict:
+def seen(world, view, *personas) -> dict:
     """(answer, what they read) of each persona there; nothing is read where they are not let in."""
-    with standing(world, door) as (address, form):
-        answers = {name: ask(world, door, name, address, form | door.opened_files(world)) for name in personas}
+    with standing(world, view) as (address, form):
+        answers = {name: ask(world, view, name, address, form | view.opened_files(world)) for name in personas}
         return {name: (got, text_of(got) if got.status_code == 200 else "") for name, got in answers.items()}
 
 
-def readers(world, doors, *personas) -> set[tuple[str, str]]:
-    """(persona, door) wherever one of them reads the word."""
+def readers(world, views, *personas) -> set[tuple[str, str]]:
+    """(persona, view) wherever one of them reads the word."""
     return {
-        (persona, door.name)
-        for door in doors
-        for persona, (_answer, text) in seen(world, door, *personas).items()
+        (persona, view.name)
+        for view in views
+        for persona, (_answer, text) in seen(world, view, *personas).items()
         if CANARY.lower() in text.lower()
     }
 
@@ -70,12 +70,12 @@ def bare_world(db):
     return world
 
 
-@pytest.mark.parametrize("door", DOORS, ids=str)
-def test_the_name_is_never_bare_and_its_page_carries_the_footnote_once(door, bare_world):
-    persona = next((name for name in reversed(PERSONAS) if door.expected(name) == 200), None)
+@pytest.mark.parametrize("view", VIEWS, ids=str)
+def test_the_name_is_never_bare_and_its_page_carries_the_footnote_once(view, bare_world):
+    persona = next((name for name in reversed(PERSONAS) if view.expected(name) == 200), None)
     if persona is None:
         return
-    response, text = seen(bare_world, door, persona)[persona]
+    response, text = seen(bare_world, view, persona)[persona]
     body = text.replace(designation.footnote(), "")
 
     assert designation.NAME.findall(body) == []
@@ -100,10 +100,10 @@ def canary_world(db):
 
 def test_nothing_of_another_institution_is_ever_read(canary_world):
     known = {(persona, name) for persona in STRANGERS for name in KNOWN_BY_LEAVE.get(persona, ())}
-    assert readers(canary_world, DOORS, *STRANGERS) == known
+    assert readers(canary_world, VIEWS, *STRANGERS) == known
 
 
 def test_the_canary_can_be_seen_by_those_who_may(canary_world):
     """The test above would catch a leak: the office reads the word on many pages."""
-    read = readers(canary_world, DOORS, "office")
+    read = readers(canary_world, VIEWS, "office")
     assert {("office", "people:person_list"), ("office", "cascade:training_list")} <= read

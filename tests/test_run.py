@@ -15,7 +15,7 @@ import pytest
 from django.core.management.base import CommandError
 
 from lms.core.management.commands.serve import require_free_port
-from lms.core.parts import Part
+from lms.core.processes import SupervisedProcess
 from tests import databases
 
 HOME = Path(__file__).resolve().parent.parent
@@ -114,7 +114,7 @@ def test_it_serves_restarts_what_falls_and_stops_without_a_trace(serve):
     parts = running.children()
     site = next(pid for pid, command in parts.items() if "gunicorn" in command)
     commands = " ".join(parts.values())
-    assert all(name in commands for name in ("gunicorn", "db_worker", "keep_house"))
+    assert all(name in commands for name in ("gunicorn", "db_worker", "run_chores"))
     everything = {*parts, *(pid for pid, parent, _command in processes() if parent in parts)}
     os.kill(site, signal.SIGKILL)
     assert "the site ended (exit code -9) and is started again" in running.wait_for("started again", 30)
@@ -174,7 +174,7 @@ def test_a_port_that_is_no_number_gets_one_line(environment):
 
 
 def test_a_part_that_keeps_falling_is_given_up():
-    part = Part("the site", "gunicorn", lambda: sys.exit(3))
+    part = SupervisedProcess("the site", "gunicorn", lambda: sys.exit(3))
     for _ in range(3):
         part.start()
         part.process.join(10)
@@ -210,7 +210,7 @@ def test_what_the_machine_lacks_is_said_in_one_line_with_its_cure(before, cure):
 
 
 @pytest.fixture
-def empty_house(tmp_path) -> Path:
+def empty_checkout(tmp_path) -> Path:
     """The script alone beside a list of packages."""
     (tmp_path / "deploy").mkdir()
     shutil.copy(START, tmp_path / "deploy" / "start.py")
@@ -218,10 +218,10 @@ def empty_house(tmp_path) -> Path:
     return tmp_path
 
 
-def test_no_network_is_said_in_one_line(empty_house):
+def test_no_network_is_said_in_one_line(empty_checkout):
     nowhere = {"PIP_INDEX_URL": "http://127.0.0.1:9/simple", "PIP_RETRIES": "1", "PIP_NO_CACHE_DIR": "1"}
     nowhere |= {"PIP_CONFIG_FILE": os.devnull, "PIP_EXTRA_INDEX_URL": "", "NO_PROXY": "127.0.0.1"}
-    done = start("run", home=empty_house, **nowhere)
+    done = start("run", home=empty_checkout, **nowhere)
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "no network" in done.stderr

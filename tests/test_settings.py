@@ -52,19 +52,19 @@ def test_the_second_factor_cannot_be_switched_off_in_production():
 def test_mail_into_a_folder_is_no_production():
     done = manage("check", "--deploy", "--fail-level", "WARNING", **without("EMAIL_URL"))
     assert done.returncode != 0
-    assert "house.W002" in done.stderr
+    assert "core.W002" in done.stderr
 
 
 def test_a_demo_that_answers_to_the_world_is_named():
     done = manage("check", DEMO="1", ALLOWED_HOSTS="localhost,cascade.example.org")
-    assert "house.W001" in done.stderr
-    assert "house.W001" not in manage("check", DEMO="1").stderr
+    assert "core.W001" in done.stderr
+    assert "core.W001" not in manage("check", DEMO="1").stderr
 
 
 def test_workbooks_without_defusedxml_are_refused():
     done = manage("check", DEBUG="1", OPENPYXL_DEFUSEDXML="False")
     assert done.returncode != 0
-    assert "house.E001" in done.stderr
+    assert "core.E001" in done.stderr
 
 
 def test_missing_fonts_are_named(settings, tmp_path):
@@ -72,7 +72,7 @@ def test_missing_fonts_are_named(settings, tmp_path):
 
     assert check_fonts(None) == []
     settings.BASE_DIR = tmp_path
-    assert [found.id for found in check_fonts(None)] == ["house.E002"]
+    assert [found.id for found in check_fonts(None)] == ["core.E002"]
 
 
 def test_redis_s3_and_postgresql_are_chosen_by_their_variables():

@@ -12,7 +12,7 @@ from lms.core.rules import Finding
 
 
 @dataclass(frozen=True)
-class Slot:
+class DrawableItem:
     """An item as the drawing sees it."""
 
     code: str
@@ -30,7 +30,7 @@ class Forms:
     findings: tuple[Finding, ...] = ()
 
 
-def draw(pool: Sequence[Slot], blueprint: Mapping[str, int], seed: str) -> Forms:
+def draw(pool: Sequence[DrawableItem], blueprint: Mapping[str, int], seed: str) -> Forms:
     """Both forms: `blueprint` gives the number of items of each module, in the order of the test."""
     pre: list[str] = []
     post: list[str] = []
@@ -44,7 +44,7 @@ def draw(pool: Sequence[Slot], blueprint: Mapping[str, int], seed: str) -> Forms
     return Forms(tuple(pre), tuple(post), tuple(findings))
 
 
-def _draw_module(slots: Sequence[Slot], wanted: int, seed: str) -> tuple[list[str], list[str]]:
+def _draw_module(slots: Sequence[DrawableItem], wanted: int, seed: str) -> tuple[list[str], list[str]]:
     """Pairs first, so that both forms ask about the same objectives; where items run out, both ask the same ones."""
     pairs, rest = _pairs(slots, seed)
     pairs += list(zip(rest[::2], rest[1::2], strict=False))
@@ -64,7 +64,7 @@ def _fill(chosen: Sequence[tuple[str, str]], spare: Sequence[str]) -> tuple[str,
     return before, after
 
 
-def _pairs(slots: Sequence[Slot], seed: str) -> tuple[list[tuple[str, str]], list[str]]:
+def _pairs(slots: Sequence[DrawableItem], seed: str) -> tuple[list[tuple[str, str]], list[str]]:
     """Two items of one objective each, objectives taking turns; and the codes of those left alone."""
     by_objective: dict[int | None, list[str]] = {}
     for slot in _shuffled(slots, seed):
@@ -74,7 +74,7 @@ def _pairs(slots: Sequence[Slot], seed: str) -> tuple[list[tuple[str, str]], lis
     return pairs, [codes[-1] for codes in by_objective.values() if len(codes) % 2]
 
 
-def _shuffled(slots: Iterable[Slot], seed: str) -> list[Slot]:
+def _shuffled(slots: Iterable[DrawableItem], seed: str) -> list[DrawableItem]:
     return sorted(slots, key=lambda slot: (chance(seed, slot.code), slot.code))
 
 

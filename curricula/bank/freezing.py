@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..choices import FormMoment
 from ..models import Blueprint, Curriculum, Edition, EditionChange, EditionForm, EditionItem, EditionModule, Item
 from . import plain
-from .drawing import Forms, Slot, draw
+from .drawing import DrawableItem, Forms, draw
 from .plain import PlainItem
 
 
@@ -134,9 +134,9 @@ def _freeze_forms(edition: Edition, rows: list[EditionItem], *, seed: str, lines
         )  # fmt: skip
 
 
-def slots_of(items: Iterable[Item]) -> list[Slot]:
+def slots_of(items: Iterable[Item]) -> list[DrawableItem]:
     """The originals among the items, as the drawing sees them."""
-    return [Slot(item.code, item.module.code, item.objective) for item in items if not item.translation_of_id]
+    return [DrawableItem(item.code, item.module.code, item.objective) for item in items if not item.translation_of_id]
 
 
 def drawn_now(curriculum: Curriculum, lines: dict, seed: str) -> Forms:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from ..choices import ItemKind
-from .giving import Giver
-from .letters import refuse, refuse_too_many
+from .export_parts import Giver
+from .file_text import refuse, refuse_too_many
+from .import_parts import Taker, Unusable, found_of
 from .pictures import Studio
-from .plain import Found, Picture, PlainItem
-from .tags import Place, category_of, placed, tags_of
-from .taking import Taker, Unusable, found_of
+from .plain import Picture, PlainItem, ReadQuestion
+from .tags import ItemDestination, category_of, placed, tags_of
 from .texts import tidy_line
 
 ESCAPES = dict(zip(":#={}~n\\", map(chr, range(0xE000, 0xE008)), strict=True))
@@ -25,7 +25,7 @@ ORDER_HEAD = re.compile(r">\s*\d*(?:\s*[A-Z_]+)*\s*", re.ASCII)
 
 
 @dataclass(frozen=True)
-class Block:
+class GiftQuestion:
     """One question as it stands in the file, escaped signs already put aside."""
 
     line: int
@@ -38,7 +38,7 @@ class Block:
 # Reading --------------------------------------------------------------------------------------------------------------
 
 
-def read(text: str, place: Place, studio: Studio) -> list[Found]:
+def read(text: str, place: ItemDestination, studio: Studio) -> list[ReadQuestion]:
     """What became of every question of the file. Refuses 'no_items' and 'too_many'."""
     blocks = list(_blocks(_put_aside(text)))
     if not blocks:
@@ -57,7 +57,7 @@ def _restore(text: str) -> str:
     return text.translate(RESTORED)
 
 
-def _blocks(text: str) -> Iterator[Block]:
+def _blocks(text: str) -> Iterator[GiftQuestion]:
     """Questions lie between blank lines; comments before one may carry its id and tags."""
     category, lines, notes, start = "", [], [], 0
     for number, line in enumerate([*re.split(r"\r\n?|\n", text), ""], 1):
@@ -74,13 +74,13 @@ def _blocks(text: str) -> Iterator[Block]:
             lines, notes = [], []
 
 
-def _block(start: int, lines: list[str], category: str, notes: list[tuple[str, str]]) -> Block:
+def _block(start: int, lines: list[str], category: str, notes: list[tuple[str, str]]) -> GiftQuestion:
     numbers = [_restore(value) for word, value in notes if word == "id"]
     tags = tuple(_restore(value) for word, value in notes if word == "tag")
-    return Block(start, "\n".join(lines), category, (numbers or [""])[-1].strip(), tags)
+    return GiftQuestion(start, "\n".join(lines), category, (numbers or [""])[-1].strip(), tags)
 
 
-def _read_block(block: Block, place: Place, studio: Studio) -> Found:
+def _read_block(block: GiftQuestion, place: ItemDestination, studio: Studio) -> ReadQuestion:
     head = HEAD.match(block.text)
     name = tidy_line(_restore(head["name"] or ""))
     taker = Taker(studio, plain=head["format"] == "plain")
@@ -89,7 +89,7 @@ def _read_block(block: Block, place: Place, studio: Studio) -> Found:
         item = placed(taken, category=block.category, number=block.number, tags=block.tags, place=place)
         return found_of(block.line, name, item, taker)
     except Unusable as trouble:
-        return Found(block.line, name or tidy_line(_restore(block.text))[:80], problems=(str(trouble),))
+        return ReadQuestion(block.line, name or tidy_line(_restore(block.text))[:80], problems=(str(trouble),))
 
 
 def _taken(body: str, taker: Taker) -> PlainItem:

@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring  # writt
 from django.utils.translation import gettext as _
 
 from ..choices import ItemKind
-from .letters import refuse, refuse_too_many
+from .file_text import refuse, refuse_too_many
+from .import_parts import PLUGIN, Taker, Unusable, found_of
 from .markup import Cut, questions_of
 from .pictures import Studio
-from .plain import MOST_ANSWERS, TRUE, Answer, Found, Picture, PlainItem
-from .tags import Place, category_of, placed, tags_of
-from .taking import PLUGIN, Taker, Unusable, found_of
+from .plain import MOST_ANSWERS, TRUE, Answer, Picture, PlainItem, ReadQuestion
+from .tags import ItemDestination, category_of, placed, tags_of
 from .texts import as_html, tidy_line
 
 #: Formats of Moodle whose text is no HTML.
@@ -23,7 +23,7 @@ PLAIN = frozenset(("plain_text", "plain"))
 # Reading --------------------------------------------------------------------------------------------------------------
 
 
-def read(text: str, place: Place, studio: Studio) -> list[Found]:
+def read(text: str, place: ItemDestination, studio: Studio) -> list[ReadQuestion]:
     """What became of every question of the file. Refuses what `markup` refuses, and 'too_many'."""
     cuts = questions_of(text)
     refuse_too_many(sum(not _is_category(cut) for cut in cuts))
@@ -42,11 +42,13 @@ def _is_category(cut: Cut) -> bool:
     return re.match(r"<question\b[^<>]*\btype\s*=\s*[\"']category[\"']", cut.text, re.IGNORECASE) is not None
 
 
-def _read_cut(cut: Cut, category: str, place: Place, studio: Studio) -> Found:
+def _read_cut(cut: Cut, category: str, place: ItemDestination, studio: Studio) -> ReadQuestion:
     if cut.element is None:
         guessed = re.search(r"<name>\s*<text>(.{1,80}?)<", cut.text, re.DOTALL)
         name = tidy_line(re.sub(r"<!\[CDATA\[|\]\]>", "", guessed[1])) if guessed else ""
-        return Found(cut.line, name, problems=(_("The markup of this question is broken (a tag is not closed)."),))
+        return ReadQuestion(
+            cut.line, name, problems=(_("The markup of this question is broken (a tag is not closed)."),)
+        )
     node, taker = cut.element, Taker(studio)
     name = tidy_line(_inner(node, "name/text"))[:80]
     try:
@@ -55,7 +57,7 @@ def _read_cut(cut: Cut, category: str, place: Place, studio: Studio) -> Found:
         item = placed(item, category=category, number=_inner(node, "idnumber").strip(), tags=tags, place=place)
         return found_of(cut.line, name, item, taker)
     except Unusable as trouble:
-        return Found(cut.line, name, problems=(str(trouble),))
+        return ReadQuestion(cut.line, name, problems=(str(trouble),))
 
 
 def _item(node: Element, taker: Taker) -> PlainItem:

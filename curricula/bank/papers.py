@@ -22,7 +22,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Paper:
+class PaperQuestion:
     """One question. `options` to choose from or to order, `stems` what they are matched to, `key` the right answer in
     short; `is_original` where the language asked for has no current translation."""
 
@@ -35,7 +35,7 @@ class Paper:
     notes: tuple[str, ...] = field(default=())
 
 
-def papers(codes: Sequence[str], items: Iterable[PlainItem], language: str, seed: str) -> list[Paper]:
+def papers(codes: Sequence[str], items: Iterable[PlainItem], language: str, seed: str) -> list[PaperQuestion]:
     """The questions of a form in their order; each in `language` where it was frozen in it, else as the original."""
     originals = {item.code: item for item in items}
     spoken = {item.translation_of: item for item in originals.values() if item.language == language}
@@ -44,7 +44,7 @@ def papers(codes: Sequence[str], items: Iterable[PlainItem], language: str, seed
     return [_paper(number, originals[code], spoken, f"{seed} {code}") for number, code in enumerate(found, 1)]
 
 
-def _paper(number: int, original: PlainItem, spoken: Mapping[str, PlainItem], seed: str) -> Paper:
+def _paper(number: int, original: PlainItem, spoken: Mapping[str, PlainItem], seed: str) -> PaperQuestion:
     item = spoken.get(original.code, original)
     return _LAID_OUT[item.kind](number, item, seed, original.code not in spoken)
 
@@ -54,48 +54,50 @@ def _mixed(rows: Sequence, seed: str) -> list[tuple[int, object]]:
     return sorted(enumerate(rows), key=lambda pair: chance(seed, pair[0]))
 
 
-def _choice(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
+def _choice(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
     mixed = [answer for _place, answer in _mixed(item.answers, seed)]
     options = tuple(
         Option(letter, row.text, row.correct, row.feedback) for letter, row in zip(LETTERS, mixed, strict=False)
     )
-    return Paper(number, item, options, (), ", ".join(row.letter for row in options if row.correct), is_original)
+    return PaperQuestion(
+        number, item, options, (), ", ".join(row.letter for row in options if row.correct), is_original
+    )
 
 
-def _truth(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
+def _truth(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
     """Neither mixed nor lettered; the page says the two words in the reader's language."""
     options = tuple(Option("", row.text, row.correct, row.feedback) for row in item.answers)
-    return Paper(number, item, options, (), item.right[0].text, is_original)
+    return PaperQuestion(number, item, options, (), item.right[0].text, is_original)
 
 
-def _matching(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
+def _matching(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
     rights = list(dict.fromkeys(row.match for row in item.answers))
     mixed = [text for _place, text in _mixed(rights, seed)]
     letters = dict(zip(mixed, LETTERS, strict=False))
     stems = [row for row in item.answers if row.text]
     key = ", ".join(f"{place} {letters[row.match]}" for place, row in enumerate(stems, 1))
     options = tuple(Option(letter, text) for text, letter in letters.items())
-    return Paper(number, item, options, tuple(row.text for row in stems), key, is_original)
+    return PaperQuestion(number, item, options, tuple(row.text for row in stems), key, is_original)
 
 
-def _ordering(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
+def _ordering(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
     mixed = _mixed(item.answers, seed)
     letters = {place: letter for (place, _row), letter in zip(mixed, LETTERS, strict=False)}
     options = tuple(Option(letters[place], row.text) for place, row in mixed)
-    return Paper(number, item, options, (), " ".join(letters[place] for place in sorted(letters)), is_original)
+    return PaperQuestion(number, item, options, (), " ".join(letters[place] for place in sorted(letters)), is_original)
 
 
-def _numeric(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
+def _numeric(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
     key = ", ".join(_number(row) for row in item.right)
-    return Paper(number, item, (), (), key, is_original, _said(item))
+    return PaperQuestion(number, item, (), (), key, is_original, _said(item))
 
 
 def _number(row: Answer) -> str:
     return row.text if row.match == "0" else f"{row.text} ± {row.match}"
 
 
-def _short(number: int, item: PlainItem, seed: str, is_original: bool) -> Paper:
-    return Paper(number, item, (), (), " / ".join(row.text for row in item.right), is_original, _said(item))
+def _short(number: int, item: PlainItem, seed: str, is_original: bool) -> PaperQuestion:
+    return PaperQuestion(number, item, (), (), " / ".join(row.text for row in item.right), is_original, _said(item))
 
 
 def _said(item: PlainItem) -> tuple[str, ...]:

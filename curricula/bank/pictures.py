@@ -13,7 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.translation import gettext as _
 from PIL import Image
 
-from ..inspection import PICTURES, UNDRAWABLE, redraw
+from ..files.upload_checks import PICTURES, UNDRAWABLE, redraw
 from .plain import Picture
 
 MOST_BYTES, MOST_POINTS, MOST_PICTURES = 2_000_000, 4_000_000, 200

@@ -72,7 +72,7 @@ class PlainItem:
 
 
 @dataclass(frozen=True)
-class Found:
+class ReadQuestion:
     """What became of one question of a file: an item to look at, or why there is none.
 
     `problems` refuse it; `doubts` ask a person whether it still makes sense; `notes` only say what was left out.

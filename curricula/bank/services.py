@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from lms.core.rules import Finding, refuse, refuse_if_any
 
-from ..content import objectives_of
+from ..files.storage import keep
 from ..models import Blueprint, Curriculum, EditionItem, Item, Module, ModulePage
+from ..pages.content import objectives_of
 from ..signals import bank_changed
-from ..storing import keep
 from . import plain
 from .freezing import plain_of, related
 from .plain import Picture, PlainItem

@@ -6,11 +6,11 @@ from django.utils.translation import gettext as _
 
 from ..choices import FormMoment, ItemKind
 from ..kit.lessons import designated, lesson_of
-from ..kit.registry import Paper as Sheet
-from ..kit.registry import Question
+from ..kit.registry import CheckQuestion
+from ..kit.registry import KitPaper as Sheet
 from ..models import Edition, EditionForm, EditionItem, EditionModule
 from .freezing import frozen_items
-from .papers import Paper, papers
+from .papers import PaperQuestion, papers
 from .plain import TRUE, PlainItem, from_json, to_json
 from .sheets import key_of, sheet_of
 
@@ -39,7 +39,7 @@ def _items(rows) -> list[PlainItem]:
 # Questions a trainee answers alone ------------------------------------------------------------------------------------
 
 
-def questions_of(module: EditionModule, language: str) -> list[Question]:
+def questions_of(module: EditionModule, language: str) -> list[CheckQuestion]:
     """The module's items that no form of the edition asks: a package tells what is right, and a test must not be told.
 
     Those with a picture, and kinds that are not chosen from a list, stay in the bank.
@@ -54,11 +54,11 @@ def _is_plain(item: PlainItem) -> bool:
     return item.kind in ALONE and not item.picture
 
 
-def _question(paper: Paper) -> Question:
+def _question(paper: PaperQuestion) -> CheckQuestion:
     right = tuple(number for number, option in enumerate(paper.options) if option.correct)
     said = [paper.item.feedback, *(option.feedback for option in paper.options if option.correct)]
     options = tuple(_word(paper.item.kind, option.text) for option in paper.options)
-    return Question(paper.item.code, paper.item.question, options, right, " ".join(filter(None, said)),
+    return CheckQuestion(paper.item.code, paper.item.question, options, right, " ".join(filter(None, said)),
                     several=paper.item.kind == ItemKind.MULTIPLE)  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _word(kind: str, text: str) -> str:
     return _("true") if text == TRUE else _("false")
 
 
-def checks_of(module: EditionModule, language: str) -> list[Question]:
+def checks_of(module: EditionModule, language: str) -> list[CheckQuestion]:
     """The knowledge checks of the lesson plan, but for those whose item a form of the edition asks."""
     asked = {code for form in module.edition.forms.all() for code in form.codes}
     plan = lesson_of(module, "trainer", language).content["lesson_plan"]
@@ -76,7 +76,7 @@ def checks_of(module: EditionModule, language: str) -> list[Question]:
     return [_check(number, row) for number, row in enumerate(checks, 1)]
 
 
-def _check(number: int, row: dict) -> Question:
+def _check(number: int, row: dict) -> CheckQuestion:
     right = tuple(at for at, answer in enumerate(row["answers"]) if answer["correct"])
     options = tuple(answer["text"] for answer in row["answers"])
-    return Question(f"check-{number}", row["detail"], options, right, several=len(right) > 1)
+    return CheckQuestion(f"check-{number}", row["detail"], options, right, several=len(right) > 1)

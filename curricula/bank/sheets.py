@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Image, KeepTogether, Paragraph, Spacer, Table, TableStyle
 
-from ..backgrounds import stored_picture
 from ..choices import FormMoment, ItemKind
+from ..files.pdf import ACCENT, BODY, EYEBROW, INK, QUIET, RULE, TITLE, PrintedSheet, style, typeset
 from ..kit.lessons import footnote_of
-from ..sheets import ACCENT, BODY, EYEBROW, INK, QUIET, RULE, TITLE, Sheet, style, typeset
-from .papers import Option, Paper
+from ..pages.backgrounds import stored_picture
+from .papers import Option, PaperQuestion
 from .plain import TRUE, to_json
 
 WIDTH = 166 * mm
@@ -57,14 +57,14 @@ def _head(form, kind: str, count: int) -> Iterator[Paragraph]:
     yield _text(ngettext("%d question", "%d questions", count) % count, LEAD)
 
 
-def _foot(rows: list[Paper]) -> Iterator[Paragraph]:
+def _foot(rows: list[PaperQuestion]) -> Iterator[Paragraph]:
     note = footnote_of([to_json(row.item) for row in rows])
     if note:
         yield _text(note, NOTE)
 
 
 def _set(form, title: str, story, language: str, *, for_trainers: bool = False) -> bytes:
-    sheet = Sheet(
+    sheet = PrintedSheet(
         code=form.edition.label, module=form.edition.curriculum.title, kind=title, title=title, audience="",
         for_trainers=for_trainers,
     )  # fmt: skip
@@ -74,12 +74,12 @@ def _set(form, title: str, story, language: str, *, for_trainers: bool = False) 
 # The sheet for participants -------------------------------------------------------------------------------------------
 
 
-def sheet_of(form, rows: list[Paper], language: str) -> bytes:
-    """The questions with room for answers; nothing on it tells what is right."""
+def sheet_of(form, rows: list[PaperQuestion], language: str) -> bytes:
+    """The questions with space for answers; nothing on it tells what is right."""
     return _set(form, _named(form), _sheet(form, rows), language)
 
 
-def _sheet(form, rows: list[Paper]):
+def _sheet(form, rows: list[PaperQuestion]):
     yield from _head(form, _named(form), len(rows))
     person = [[_text(_("Name"), CELL), Blank(88 * mm), _text(_("Date"), CELL), Blank(36 * mm)]]
     yield Table(person, [18 * mm, 94 * mm, 16 * mm, 38 * mm], style=_plain(), hAlign="LEFT", spaceAfter=4 * mm)
@@ -88,7 +88,7 @@ def _sheet(form, rows: list[Paper]):
     yield from _foot(rows)
 
 
-def _question(row: Paper):
+def _question(row: PaperQuestion):
     yield _text(f"{row.number}.  {row.item.question}", QUESTION)
     if row.item.picture:
         yield _picture(row.item.picture)
@@ -98,8 +98,8 @@ def _question(row: Paper):
     yield from _fields(row)
 
 
-def _fields(row: Paper):
-    """Room for the answer."""
+def _fields(row: PaperQuestion):
+    """Space for the answer."""
     if row.item.kind == ItemKind.TRUE_FALSE:
         cells = [[Blank(), _text(_("true"), OPTION), Blank(), _text(_("false"), OPTION)]]
         yield Table(cells, [7 * mm, 40 * mm, 7 * mm, 40 * mm], style=_plain(), hAlign="LEFT")
@@ -159,13 +159,13 @@ HOW_TO = {
 # The key --------------------------------------------------------------------------------------------------------------
 
 
-def key_of(form, rows: list[Paper], language: str) -> bytes:
+def key_of(form, rows: list[PaperQuestion], language: str) -> bytes:
     """What is right, with the feedback, for the trainer."""
     title = f"{_('Answer key')}: {_named(form)}"
     return _set(form, title, _key(form, title, rows), language, for_trainers=True)
 
 
-def _key(form, title: str, rows: list[Paper]):
+def _key(form, title: str, rows: list[PaperQuestion]):
     yield from _head(form, title, len(rows))
     originals = sum(row.is_original for row in rows)
     if originals:
@@ -186,13 +186,13 @@ def _key(form, title: str, rows: list[Paper]):
     yield from _foot(rows)
 
 
-def _right(row: Paper) -> str:
+def _right(row: PaperQuestion) -> str:
     if row.item.kind != ItemKind.TRUE_FALSE:
         return row.key
     return _("true") if row.key == TRUE else _("false")
 
 
-def _told(row: Paper) -> Iterator[Paragraph]:
+def _told(row: PaperQuestion) -> Iterator[Paragraph]:
     yield _text(row.item.question, CELL)
     for option in row.options:
         if option.letter and option.correct:

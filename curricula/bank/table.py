@@ -7,10 +7,10 @@ from dataclasses import replace
 from django.utils.translation import gettext as _
 
 from ..choices import ItemKind
+from .import_parts import Taker, found_of
 from .pictures import CONTENT_TYPES
-from .plain import FALSE, MOST_ANSWERS, TRUE, WHOLE, Answer, Found, PlainItem
-from .tags import CODE, Place
-from .taking import Taker, found_of
+from .plain import FALSE, MOST_ANSWERS, TRUE, WHOLE, Answer, PlainItem, ReadQuestion
+from .tags import CODE, ItemDestination
 from .texts import tidy_line
 
 #: Cells of an item besides its answers.
@@ -49,19 +49,19 @@ def cells_of(item: PlainItem) -> dict[str, str]:
     return {key: text for key, text in cells.items() if text}
 
 
-def read_row(line: int, cells: Mapping[str, str], place: Place, taker: Taker) -> Found:
+def read_row(line: int, cells: Mapping[str, str], place: ItemDestination, taker: Taker) -> ReadQuestion:
     """What became of one row. `cells` are texts by key, blank where there is nothing."""
     said = {key: text for key, text in cells.items() if text}
     kind = KINDS.get(tidy_line(said.get("kind", "")).lower())
     title = tidy_line(said.get("question", ""))[:80]
     if kind is None:
         word = tidy_line(said.get("kind", ""))[:40] or "?"
-        return Found(line, title, problems=(_("Questions of the kind “%s” are not taken.") % word,))
+        return ReadQuestion(line, title, problems=(_("Questions of the kind “%s” are not taken.") % word,))
     answers, trouble = _answers(kind, said)
     item = PlainItem(kind, said.get("question", ""), answers, said.get("feedback", ""))
     found = found_of(line, title, _with_picture(_placed(item, said, place), said), taker)
     if trouble:
-        return Found(line, title, problems=(trouble, *found.problems))
+        return ReadQuestion(line, title, problems=(trouble, *found.problems))
     return found
 
 
@@ -96,7 +96,7 @@ def _number(word: str) -> int:
     return ord(word) - ord("a") + 1 if re.fullmatch(r"[a-l]", word) else 0
 
 
-def _placed(item: PlainItem, said: Mapping[str, str], place: Place) -> PlainItem:
+def _placed(item: PlainItem, said: Mapping[str, str], place: ItemDestination) -> PlainItem:
     code, objective = tidy_line(said.get("code", "")), tidy_line(said.get("objective", ""))
     module = tidy_line(said.get("module", "")).split(" ")[0] or place.module
     default = place.objective if module == place.module else None

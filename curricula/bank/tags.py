@@ -11,7 +11,7 @@ CODE = re.compile(r"[A-Z][A-Z0-9]{0,9}-\d{3,6}")
 
 
 @dataclass(frozen=True)
-class Place:
+class ItemDestination:
     """Where items belong that do not say it themselves, and the codes of the modules there are."""
 
     modules: frozenset[str] = frozenset()
@@ -25,7 +25,7 @@ def category_of(item: PlainItem) -> str:
     return f"$course$/top/{item.module or 'Items'}"
 
 
-def module_in(category: str, place: Place) -> str:
+def module_in(category: str, place: ItemDestination) -> str:
     """The module that a category's path names, the last one counts; else the place's own."""
     parts = [part.strip() for part in re.split(r"(?<!/)/(?!/)", category)]
     named = [word for part in parts for word in (part, part.split(" ")[0]) if word in place.modules]
@@ -41,7 +41,7 @@ def tags_of(item: PlainItem) -> list[str]:
     return tags
 
 
-def placed(item: PlainItem, *, category: str, number: str, tags: Iterable[str], place: Place) -> PlainItem:
+def placed(item: PlainItem, *, category: str, number: str, tags: Iterable[str], place: ItemDestination) -> PlainItem:
     """The item with what category, id and tags say about it."""
     said = dict(_said(tag) for tag in tags)
     objective = said.get("objective", "")

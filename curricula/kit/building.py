@@ -11,15 +11,15 @@ from django.core.files.storage import default_storage
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from ..backgrounds import stored_picture
 from ..choices import Classification
+from ..files.storage import keep, safe_name
 from ..languages.freezing import text_digests
-from ..storing import keep, safe_name
+from ..pages.backgrounds import stored_picture
 from .lessons import interface_language, lessons_of
 from .papers import plan_of, sign_in_of
-from .reader import Book, Line, pages_of
+from .reader import Book, ReaderLink, pages_of
 from .registry import papers_of
-from .zips import Entry, Pack, TooLarge, distinct, entry_of, measure
+from .zips import Pack, TooLarge, ZipEntry, distinct, entry_of, measure
 
 # Raised when the same edition makes another kit than before: readers who resume then begin anew.
 KITS_MADE = "2"
@@ -32,7 +32,7 @@ class Damaged(FileNotFoundError):
 
 
 @dataclass(frozen=True)
-class Member:
+class KitMember:
     """A line of a kit's list: path inside, size in bytes, digest, CRC-32, name in storage."""
 
     path: str
@@ -46,11 +46,11 @@ class Member:
         return default_storage.exists(self.stored) and default_storage.size(self.stored) == self.size
 
     @property
-    def entry(self) -> Entry:
-        return Entry(self.path, self.size, self.sha256, self.crc, partial(default_storage.open, self.stored))
+    def entry(self) -> ZipEntry:
+        return ZipEntry(self.path, self.size, self.sha256, self.crc, partial(default_storage.open, self.stored))
 
 
-def pack_of(edition, audience: str, language: str) -> Pack:
+def kit_archive(edition, audience: str, language: str) -> Pack:
     """The kit as a ZIP that can be read from any byte on. Made at the first call, then taken from storage.
 
     Raises FileNotFoundError if a file of the edition is gone, `Damaged` if it is another than it was.
@@ -84,24 +84,24 @@ def _key(edition, audience: str, language: str) -> str:
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
-def _kept(name: str) -> list[Member]:
+def _kept(name: str) -> list[KitMember]:
     """The list in storage; nothing if there is none, or if anything on it is missing."""
     members = _listed(name)
     return members if all(member.is_there for member in members) else []
 
 
-def _listed(name: str) -> list[Member]:
+def _listed(name: str) -> list[KitMember]:
     """What the list in storage says, whether or not it is all there."""
     if not default_storage.exists(name):
         return []
     try:
         with default_storage.open(name) as file:
-            return [Member(**row) for row in json.load(file)]
+            return [KitMember(**row) for row in json.load(file)]
     except ValueError:
         return []
 
 
-def _keep_list(name: str, members: list[Member]) -> None:
+def _keep_list(name: str, members: list[KitMember]) -> None:
     if default_storage.exists(name):
         default_storage.delete(name)
     default_storage.save(name, ContentFile(json.dumps([member.__dict__ for member in members]).encode()))
@@ -110,7 +110,7 @@ def _keep_list(name: str, members: list[Member]) -> None:
 # Making it ------------------------------------------------------------------------------------------------------------
 
 
-def build(edition, audience: str, language: str) -> list[Member]:
+def build(edition, audience: str, language: str) -> list[KitMember]:
     """Everything the kit holds, in the order of the ZIP; what is made here is put into storage."""
     with translation.override(interface_language(language)):
         lessons = lessons_of(edition, audience, language)
@@ -130,7 +130,7 @@ def build(edition, audience: str, language: str) -> list[Member]:
     return [*members, _own("manifest.json", manifest(edition, audience, language, members))]
 
 
-def manifest(edition, audience: str, language: str, members: list[Member]) -> bytes:
+def manifest(edition, audience: str, language: str, members: list[KitMember]) -> bytes:
     """What the kit is and the digest of everything in it, as JSON."""
     facts = {
         "curriculum": edition.curriculum.code,
@@ -152,23 +152,23 @@ def _materials(lesson) -> list[tuple]:
     return [(_member_of(file, path), file.title, file) for file, path in zip(lesson.files, paths, strict=True)]
 
 
-def _member_of(file, path: str) -> Member:
+def _member_of(file, path: str) -> KitMember:
     size, sha256, crc = measure(default_storage.open(file.file.name))
     if sha256 != file.sha256:
         log.error("%s was changed in storage", file.file.name)
         raise Damaged(f"{file.file.name} is {sha256}, its record says {file.sha256}")
-    return Member(path, size, sha256, crc, file.file.name)
+    return KitMember(path, size, sha256, crc, file.file.name)
 
 
-def pictures_of(lessons) -> list[Member]:
+def pictures_of(lessons) -> list[KitMember]:
     """The pictures of the backgrounds, each once."""
     paths = {path: name for lesson in lessons for name, path in lesson.pictures.items()}
     return [_picture(path, stored_picture(name)) for path, name in sorted(paths.items())]
 
 
-def _picture(path: str, stored: str) -> Member:
+def _picture(path: str, stored: str) -> KitMember:
     size, sha256, crc = measure(default_storage.open(stored))
-    return Member(path, size, sha256, crc, stored)
+    return KitMember(path, size, sha256, crc, stored)
 
 
 def _papers(edition, audience: str, language: str, lessons) -> dict[str, tuple]:
@@ -190,20 +190,20 @@ def _papers(edition, audience: str, language: str, lessons) -> dict[str, tuple]:
     return rows
 
 
-def _own_line(row: tuple) -> Line:
+def _own_line(row: tuple) -> ReaderLink:
     path, title, content = row
-    return Line(path, title, len(content))
+    return ReaderLink(path, title, len(content))
 
 
-def _line(member: Member, title: str, file) -> Line:
-    return Line(member.path, title, member.size, file.language, member.sha256)
+def _line(member: KitMember, title: str, file) -> ReaderLink:
+    return ReaderLink(member.path, title, member.size, file.language, member.sha256)
 
 
-def _own(path: str, content: bytes) -> Member:
+def _own(path: str, content: bytes) -> KitMember:
     """A part made here, kept under its digest."""
     entry = entry_of(path, content)
     stored = keep(ContentFile(content), entry.sha256)
     if default_storage.size(stored) != entry.size:
         log.warning("%s was stored in part; a whole copy is kept beside it", stored)
         stored = default_storage.save(stored, ContentFile(content))
-    return Member(path, entry.size, entry.sha256, entry.crc, stored)
+    return KitMember(path, entry.size, entry.sha256, entry.crc, stored)

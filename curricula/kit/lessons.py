@@ -8,9 +8,9 @@ from django.template import engines
 from django.utils.text import slugify
 from django.utils.translation import get_language
 
-from ..backgrounds import hashes_of, offline, picture_kind
 from ..choices import Classification
-from ..lessons import Step, in_hours, timed
+from ..pages.backgrounds import hashes_of, offline, picture_kind
+from ..pages.lesson_plan import LessonStep, in_hours, timed
 from .registry import translation_of
 
 SOURCE_LANGUAGE = "en"
@@ -47,10 +47,10 @@ class Lesson:
         return in_hours(self.minutes)
 
     @property
-    def steps(self) -> list[Step]:
+    def steps(self) -> list[LessonStep]:
         return self.steps_with({})
 
-    def steps_with(self, addresses: dict[str, str]) -> list[Step]:
+    def steps_with(self, addresses: dict[str, str]) -> list[LessonStep]:
         """The lesson plan; `addresses` of files by their SHA-256, for the parts that name one."""
         return timed({**row, "url": addresses.get(row.get("sha256", ""), "")} for row in self.content["lesson_plan"])
 
@@ -139,7 +139,7 @@ def interface_language(language: str) -> str:
 
 
 def designated(content):
-    """Plain JSON under the rule for the name, which the house's template filter knows."""
+    """Plain JSON under the rule for the name, which the site's template filter knows."""
     template = engines["django"].from_string("{% autoescape off %}{{ text|designate }}{% endautoescape %}")
     return json.loads(template.render({"text": json.dumps(content, ensure_ascii=False)}))
 

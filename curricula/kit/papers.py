@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 from reportlab.lib.units import mm
 from reportlab.platypus import KeepTogether, LongTable, Paragraph, TableStyle
 
-from ..lessons import Step, clock
-from ..sheets import ACCENT, AMBER, BODY, EYEBROW, HEADING, QUIET, RULE, TITLE, Sheet, points, style, typeset
+from ..files.pdf import ACCENT, AMBER, BODY, EYEBROW, HEADING, QUIET, RULE, TITLE, PrintedSheet, points, style, typeset
+from ..pages.lesson_plan import LessonStep, clock
 from .lessons import Lesson, footnote_of
 
 WIDTH, SIGNATURES = 166 * mm, 30
@@ -29,7 +29,7 @@ NOTE = style("note", 8, 11, textColor=QUIET, spaceBefore=6 * mm)
 
 def plan_of(lesson: Lesson, edition) -> bytes:
     """A module's lesson plan as PDF, in the language that is active."""
-    sheet = Sheet(
+    sheet = PrintedSheet(
         code=lesson.code, module=lesson.title, kind=_("Lesson plan"), title=lesson.title, audience="",
         for_trainers=True,
     )  # fmt: skip
@@ -88,13 +88,13 @@ def _steps(lesson: Lesson) -> LongTable:
     return _table([heads, *rows, end], [14 * mm, 17 * mm, 98 * mm, 37 * mm])
 
 
-def _row(step: Step) -> list:
+def _row(step: LessonStep) -> list:
     """A part of the plan; what takes no time has neither clock nor minutes."""
     time = [_line(step.clock, CLOCK), _line(step.minutes, CELL)] if step.minutes else ["", ""]
     return [*time, list(_said(step)), _line(step.materials, CELL_QUIET)]
 
 
-def _said(step: Step) -> Iterator[Paragraph]:
+def _said(step: LessonStep) -> Iterator[Paragraph]:
     """What a part of the plan says, by its kind."""
     if step.kind in UNTIMED:
         yield _line(_untimed_head(step), CELL_QUIET)
@@ -112,7 +112,7 @@ def _said(step: Step) -> Iterator[Paragraph]:
         yield _line(f"{_('Item of the question bank:')} {step.more['item']}", CELL_QUIET)
 
 
-def _untimed_head(step: Step) -> str:
+def _untimed_head(step: LessonStep) -> str:
     return f"{step.kind_word}, {_('in every training')}" if step.more.get("mandatory") else step.kind_word
 
 
@@ -136,7 +136,7 @@ def sign_in_of(edition, language: str) -> bytes:
     """An empty list to sign, for any training on the edition, in the language that is active."""
     curriculum = edition.curriculum
     title = _("Sign-in sheet")
-    sheet = Sheet(code=edition.label, module=curriculum.title, kind=title, title=title, audience="")
+    sheet = PrintedSheet(code=edition.label, module=curriculum.title, kind=title, title=title, audience="")
     return typeset(sheet, _sign_in(title, edition), language=language)
 
 

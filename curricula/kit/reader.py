@@ -11,11 +11,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ..choices import ModuleKind
-from ..lessons import clock, in_hours, rail
-from ..wording import spoken
+from ..pages.lesson_plan import clock, in_hours, rail
+from ..pages.plain_text import spoken
 from .lessons import Lesson
 
-#: The house's styles in their order, then the reader's own; the last one is for paper.
+#: The site's styles in their order, then the reader's own; the last one is for paper.
 STYLES = ("css/tokens.css", "css/base.css", "css/layout.css", "css/components.css", "css/curricula.css")
 OWN_STYLES, PRINT_STYLES = "kit/reader.css", "css/print.css"
 SCRIPTS = ("fold.js", "search.js", "clock.js")
@@ -24,7 +24,7 @@ WEB_FONT = re.compile(r'url\("\.\./vendor/noto-sans/([\w-]+\.woff2)"\)')
 
 
 @dataclass(frozen=True)
-class Line:
+class ReaderLink:
     """A file the reader links to: where it lies in the kit, and what is said of it."""
 
     path: str
@@ -46,9 +46,9 @@ class Book:
     audience: str
     language: str
     lessons: list[Lesson]
-    files: dict[str, list[Line]]
-    plans: dict[str, Line]
-    papers: list[Line]
+    files: dict[str, list[ReaderLink]]
+    plans: dict[str, ReaderLink]
+    papers: list[ReaderLink]
     key: str
 
     @property
@@ -101,7 +101,7 @@ def _harmless(text: str) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _sections(lesson: Lesson, files: list[Line]):
+def _sections(lesson: Lesson, files: list[ReaderLink]):
     """Heading and words of each section that is not empty; the anchors are those of the module's page."""
     content = lesson.content
     exercise = [text for row in content["exercise"] for text in _words_of_exercise(row)]
@@ -130,7 +130,7 @@ def _words_of_exercise(row: dict) -> list[str]:
 
 
 def style_sheet() -> bytes:
-    """The house's styles in one file, the fonts inside it: browsers refuse fonts that lie beside a page on a disk."""
+    """The site's styles in one file, the fonts inside it: browsers refuse fonts that lie beside a page on a disk."""
     sheets = [static_file(name).decode() for name in (*STYLES, OWN_STYLES)]
     sheets += ["@media print {", static_file(PRINT_STYLES).decode(), "}", ""]
     return WEB_FONT.sub(_font, "\n".join(sheets)).encode()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Paper:
+class KitPaper:
     """A sheet to print: what it is called, its file name, its bytes (the same at every call)."""
 
     title: str
@@ -14,7 +14,7 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class Question:
+class CheckQuestion:
     """A question of a knowledge check: `right` are the numbers of the right options, from 0.
 
     `several` may be chosen; a question where only one of several is right must not say so by its looks.
@@ -33,21 +33,21 @@ class Question:
 
 
 #: (edition, language) → the tests' sheets of the edition, for trainers.
-TEST_SHEETS: list[Callable[..., Iterable[Paper]]] = []
+TEST_SHEETS: list[Callable[..., Iterable[KitPaper]]] = []
 #: (edition module, language) → the questions a trainee may answer alone.
-CHECKS: list[Callable[..., Iterable[Question]]] = []
+CHECKS: list[Callable[..., Iterable[CheckQuestion]]] = []
 #: (edition module, language) → (title, content), or None where there is no translation in the edition.
 TRANSLATIONS: list[Callable[..., tuple[str, dict] | None]] = []
 #: (edition, audience, language) → (files inside, bytes) of the kit's ZIP, or None while it is not made.
 SIZES: list[Callable[..., tuple[int, int] | None]] = []
 
 
-def papers_of(edition, language: str) -> list[Paper]:
+def papers_of(edition, language: str) -> list[KitPaper]:
     """All test sheets that anybody registered, in the order of registration."""
     return [paper for source in TEST_SHEETS for paper in source(edition, language)]
 
 
-def questions_of(module, language: str) -> list[Question]:
+def questions_of(module, language: str) -> list[CheckQuestion]:
     """All questions for the module's knowledge check."""
     return [question for source in CHECKS for question in source(module, language)]
 

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 
 from ..choices import Classification
 from ..services import download_name
-from .zips import Entry, Pack, distinct, measure
+from .zips import Pack, ZipEntry, distinct, measure
 
 
 def pack_of_materials(rows: Sequence) -> Pack:
@@ -17,9 +17,9 @@ def pack_of_materials(rows: Sequence) -> Pack:
     return Pack(entries, max(row.created_at for row in rows))
 
 
-def _entry(row, path: str) -> Entry:
+def _entry(row, path: str) -> ZipEntry:
     size, sha256, crc = measure(default_storage.open(row.file.name))
-    return Entry(path, size, sha256, crc, partial(default_storage.open, row.file.name))
+    return ZipEntry(path, size, sha256, crc, partial(default_storage.open, row.file.name))
 
 
 def highest_class(rows: Sequence) -> str:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django_tasks import task
 
 from ..models import Edition
-from .building import AUDIENCES, pack_of
+from .building import AUDIENCES, kit_archive
 from .lessons import languages_of
 
 
@@ -13,7 +13,7 @@ def build_kits(edition_id: int) -> int:
     """Make every kit of an edition; returns how many there are. Those made before are left alone."""
     edition = Edition.objects.select_related("curriculum").get(pk=edition_id)
     wanted = [(audience, language) for audience in AUDIENCES for language in languages_of(edition)]
-    return len([pack_of(edition, audience, language) for audience, language in wanted])
+    return len([kit_archive(edition, audience, language) for audience, language in wanted])
 
 
 def build_after_publishing(edition, **_signal) -> None:

@@ -9,7 +9,7 @@ from datetime import datetime
 from io import BytesIO
 from itertools import accumulate
 
-from ..storing import CHUNK
+from ..files.storage import CHUNK
 
 LIMIT = 2**32 - 1
 # Version 2.0, bit 11: the name is UTF-8; method 0: stored as it is.
@@ -25,7 +25,7 @@ class TooLarge(Exception):
 
 
 @dataclass(frozen=True)
-class Entry:
+class ZipEntry:
     """A file inside: path, size in bytes, digest (hex), CRC-32, and how to open it."""
 
     path: str
@@ -35,10 +35,10 @@ class Entry:
     open: Callable
 
 
-def entry_of(path: str, content: bytes) -> Entry:
+def entry_of(path: str, content: bytes) -> ZipEntry:
     """An entry that is held in memory."""
     sha256 = hashlib.sha256(content).hexdigest()
-    return Entry(path, len(content), sha256, zlib.crc32(content), lambda: BytesIO(content))
+    return ZipEntry(path, len(content), sha256, zlib.crc32(content), lambda: BytesIO(content))
 
 
 def measure(file) -> tuple[int, str, int]:
@@ -72,7 +72,7 @@ class Pack:
     It can be opened as a storage's file can (`open`), so that it is handed over like one.
     """
 
-    def __init__(self, entries: Iterable[Entry], moment: datetime) -> None:
+    def __init__(self, entries: Iterable[ZipEntry], moment: datetime) -> None:
         self.entries, self._stamp = tuple(entries), _stamp(moment)
         heads = [_local_head(entry, self._stamp) for entry in self.entries]
         starts = [0, *accumulate(len(head) + entry.size for head, entry in zip(heads, self.entries, strict=True))]
@@ -133,7 +133,7 @@ class PackFile:
         self._chunks.close()
 
 
-def _content(entry: Entry, start: int) -> Iterator[bytes]:
+def _content(entry: ZipEntry, start: int) -> Iterator[bytes]:
     left = entry.size - start
     with entry.open() as file:
         file.seek(start)
@@ -151,18 +151,18 @@ def _stamp(moment: datetime) -> int:
     return day << 16 | moment.hour << 11 | moment.minute << 5 | moment.second // 2
 
 
-def _common(entry: Entry, stamp: int) -> bytes:
+def _common(entry: ZipEntry, stamp: int) -> bytes:
     """What both heads say of an entry."""
     name = len(entry.path.encode())
     sizes = (entry.crc, entry.size, entry.size)
     return struct.pack("<4H3L2H", UTF8, STORED, stamp & 0xFFFF, stamp >> 16, *sizes, name, 0)
 
 
-def _local_head(entry: Entry, stamp: int) -> bytes:
+def _local_head(entry: ZipEntry, stamp: int) -> bytes:
     return struct.pack("<4sH", b"PK\x03\x04", NEEDED) + _common(entry, stamp) + entry.path.encode()
 
 
-def _central_head(entry: Entry, stamp: int, start: int) -> bytes:
+def _central_head(entry: ZipEntry, stamp: int, start: int) -> bytes:
     first = struct.pack("<4s2H", b"PK\x01\x02", UNIX << 8 | NEEDED, NEEDED)
     last = struct.pack("<3H2L", 0, 0, 0, FILE_MODE, start)
     return first + _common(entry, stamp) + last + entry.path.encode()

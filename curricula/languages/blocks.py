@@ -11,7 +11,7 @@ EXCERPT = 100
 
 
 @dataclass(frozen=True)
-class Block:
+class SourceBlock:
     """One block: the part of the page it stands in, its digest (SHA-256, hex), its first words."""
 
     part: str
@@ -19,7 +19,7 @@ class Block:
     excerpt: str
 
 
-def blocks_of(title: str, content: Mapping) -> list[Block]:
+def blocks_of(title: str, content: Mapping) -> list[SourceBlock]:
     """Title, texts and every item of every list, in their order; empty texts are no blocks."""
     blocks = [_block("title", title)] if title else []
     for part, value in content.items():
@@ -27,9 +27,9 @@ def blocks_of(title: str, content: Mapping) -> list[Block]:
     return blocks
 
 
-def _block(part: str, value) -> Block:
+def _block(part: str, value) -> SourceBlock:
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
-    return Block(part, hashlib.sha256(text.encode()).hexdigest(), _excerpt(value))
+    return SourceBlock(part, hashlib.sha256(text.encode()).hexdigest(), _excerpt(value))
 
 
 def _excerpt(value) -> str:
@@ -46,7 +46,7 @@ def _texts(value) -> list[str]:
     return [value] if isinstance(value, str) else []
 
 
-def covers_of(blocks: Iterable[Block]) -> dict[str, list[str]]:
+def covers_of(blocks: Iterable[SourceBlock]) -> dict[str, list[str]]:
     """What a translation of these blocks stands for: {part: [digests]}."""
     covers: dict[str, list[str]] = {}
     for block in blocks:
@@ -59,12 +59,12 @@ def without_title(covers: Covers) -> Covers:
     return {part: digests for part, digests in covers.items() if part != "title"}
 
 
-def not_covered(blocks: Iterable[Block], covers: Covers) -> list[Block]:
+def not_covered(blocks: Iterable[SourceBlock], covers: Covers) -> list[SourceBlock]:
     """Blocks of the source that the translation does not say yet, or says as they were."""
     return [block for block in blocks if block.sha256 not in covers.get(block.part, ())]
 
 
-def left_over(blocks: Iterable[Block], covers: Covers) -> list[tuple[str, str]]:
+def left_over(blocks: Iterable[SourceBlock], covers: Covers) -> list[tuple[str, str]]:
     """(part, digest) of blocks that the translation still says and the source does not."""
     said = {(block.part, block.sha256) for block in blocks}
     return [(part, sha256) for part, digests in covers.items() for sha256 in digests if (part, sha256) not in said]

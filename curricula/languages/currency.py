@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..choices import Currency, ReviewKind
-from .blocks import Block, Covers, left_over, not_covered
+from .blocks import Covers, SourceBlock, left_over, not_covered
 
 
 @dataclass(frozen=True)
-class Change:
+class BlockChange:
     """A block that came or went in the source: when, and whether the office called it safety-relevant."""
 
     part: str
@@ -29,7 +29,7 @@ class Standing:
     """
 
     state: str
-    behind: tuple[Change, ...] = ()
+    behind: tuple[BlockChange, ...] = ()
     reviewed_by: object = None
     reviewed_at: datetime | None = None
 
@@ -43,11 +43,11 @@ class Standing:
         return any(change.is_safety_relevant for change in self.behind)
 
 
-Changes = Mapping[tuple[str, str, bool], Change]
+Changes = Mapping[tuple[str, str, bool], BlockChange]
 
 
 def standing_of(
-    blocks: Sequence[Block], *, has_page: bool, is_live: bool, review=None, changes: Changes | None = None
+    blocks: Sequence[SourceBlock], *, has_page: bool, is_live: bool, review=None, changes: Changes | None = None
 ) -> Standing:
     """The state of one translation.
 
@@ -66,12 +66,12 @@ def standing_of(
     return Standing(Currency.REVIEWED if kind == ReviewKind.STILL_VALID else Currency.CURRENT, **said)
 
 
-def behind_of(blocks: Sequence[Block], covers: Covers, changes: Changes) -> tuple[Change, ...]:
+def behind_of(blocks: Sequence[SourceBlock], covers: Covers, changes: Changes) -> tuple[BlockChange, ...]:
     """What came and went in the source and did not in the translation."""
     came = [_known(changes, block.part, block.sha256, False, block.excerpt) for block in not_covered(blocks, covers)]
     went = [_known(changes, part, sha256, True, "") for part, sha256 in left_over(blocks, covers)]
     return (*came, *went)
 
 
-def _known(changes: Changes, part: str, sha256: str, is_gone: bool, excerpt: str) -> Change:
-    return changes.get((part, sha256, is_gone)) or Change(part, sha256, excerpt, is_gone=is_gone)
+def _known(changes: Changes, part: str, sha256: str, is_gone: bool, excerpt: str) -> BlockChange:
+    return changes.get((part, sha256, is_gone)) or BlockChange(part, sha256, excerpt, is_gone=is_gone)

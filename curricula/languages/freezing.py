@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from lms.core.rules import refuse
 
-from ..backgrounds import keep_pictures
 from ..bank.freezing import add_item_translations
-from ..content import content_of
 from ..models import Edition, EditionItem, EditionModule, EditionText, ModulePage, TranslationReview
+from ..pages.backgrounds import keep_pictures
+from ..pages.content import content_of
 from ..signals import translation_changed
 from .blocks import blocks_of, left_over, not_covered, without_title
 from .trees import locales_by_id, translations

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from ..choices import Classification, Currency
 from ..codes import SOURCE
 from ..models import ChangeNote, Material, ModulePage, TranslationReview
-from .currency import Change, Standing, standing_of
+from .currency import BlockChange, Standing, standing_of
 from .recording import page_blocks
 from .trees import TARGETS, locales_by_id
 
 
 @dataclass(frozen=True)
-class Cell:
+class LanguageCell:
     """A module in one language. `lacking` are the classes of material that the source has and this language has not."""
 
     module: object
@@ -28,15 +28,15 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ModuleRow:
     """A module with its cells, in the order of the languages."""
 
     module: object
-    cells: tuple[Cell, ...]
+    cells: tuple[LanguageCell, ...]
 
 
 @dataclass(frozen=True)
-class Facts:
+class MatrixFacts:
     """Everything the matrix is made from, each part by module id."""
 
     pages: dict
@@ -45,20 +45,20 @@ class Facts:
     materials: dict
 
 
-def matrix_of(curriculum, languages: Iterable[str] = TARGETS) -> list[Row]:
+def matrix_of(curriculum, languages: Iterable[str] = TARGETS) -> list[ModuleRow]:
     """All modules of a curriculum in these languages; seven queries."""
     modules, spoken = list(curriculum.modules.all()), list(languages)
     facts = _facts(module__curriculum=curriculum)
-    return [Row(module, tuple(_cell(facts, module, language) for language in spoken)) for module in modules]
+    return [ModuleRow(module, tuple(_cell(facts, module, language) for language in spoken)) for module in modules]
 
 
-def cell_of(module, language: str) -> Cell:
+def cell_of(module, language: str) -> LanguageCell:
     """One module in one language."""
     return _cell(_facts(module=module), module, language)
 
 
-def _facts(**lookup) -> Facts:
-    return Facts(_pages(lookup), _reviews(lookup), changes_of(lookup), _materials(lookup))
+def _facts(**lookup) -> MatrixFacts:
+    return MatrixFacts(_pages(lookup), _reviews(lookup), changes_of(lookup), _materials(lookup))
 
 
 def _pages(lookup: dict) -> dict:
@@ -77,7 +77,9 @@ def changes_of(lookup: dict) -> dict[int, dict]:
     """{module id: {(part, digest, gone): change}}: the newest note on each."""
     found: dict[int, dict] = {}
     for note in ChangeNote.objects.filter(**lookup).order_by("pk"):
-        change = Change(note.part, note.sha256, note.excerpt, note.at, note.is_gone, note.is_safety_relevant, note.pk)
+        change = BlockChange(
+            note.part, note.sha256, note.excerpt, note.at, note.is_gone, note.is_safety_relevant, note.pk
+        )
         found.setdefault(note.module_id, {})[(note.part, note.sha256, note.is_gone)] = change
     return found
 
@@ -92,7 +94,7 @@ def _materials(lookup: dict) -> dict:
     return found
 
 
-def _cell(facts: Facts, module, language: str) -> Cell:
+def _cell(facts: MatrixFacts, module, language: str) -> LanguageCell:
     source, page = facts.pages.get((module.pk, SOURCE)), facts.pages.get((module.pk, language))
     standing = standing_of(
         page_blocks(source) if source and page and page.live else (),
@@ -104,15 +106,15 @@ def _cell(facts: Facts, module, language: str) -> Cell:
     own = facts.materials.get((module.pk, language), [])
     wanted = facts.materials.get((module.pk, SOURCE), [])
     lacking = tuple(word for word in Classification.values if word in wanted and word not in own)
-    return Cell(module, language, standing, page, len(own), lacking)
+    return LanguageCell(module, language, standing, page, len(own), lacking)
 
 
-def only(rows: list[Row], state: str) -> list[Row]:
+def only(rows: list[ModuleRow], state: str) -> list[ModuleRow]:
     """Rows in which one language at least has this state."""
     return [row for row in rows if any(cell.standing.state == state for cell in row.cells)]
 
 
-def totals(rows: list[Row]) -> dict[str, int]:
+def totals(rows: list[ModuleRow]) -> dict[str, int]:
     """{state: number of cells}, every state named."""
     states = [cell.standing.state for row in rows for cell in row.cells]
     return {state: states.count(state) for state in Currency.values}

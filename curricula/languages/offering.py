@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..bank.freezing import items_left_behind
 from ..codes import SOURCE
-from .blocks import Block, Covers, blocks_of, without_title
+from .blocks import Covers, SourceBlock, blocks_of, without_title
 from .currency import Changes, behind_of
 from .freezing import newest_texts
 from .matrix import changes_of
@@ -22,7 +22,7 @@ class ModuleTexts:
     """
 
     code: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[SourceBlock, ...]
     covers: Mapping[str, Covers]
     changes: Changes
     left_behind: Mapping[str, Sequence[str]] = field(default_factory=dict)

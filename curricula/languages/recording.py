@@ -5,13 +5,13 @@ from wagtail_localize.models import StringSegment, Translation
 
 from ..choices import ReviewKind
 from ..codes import SOURCE
-from ..content import content_of
 from ..models import ChangeNote, ModulePage, TranslationReview
-from .blocks import Block, blocks_of, covers_of
+from ..pages.content import content_of
+from .blocks import SourceBlock, blocks_of, covers_of
 from .trees import language_of_page, originals
 
 
-def page_blocks(page) -> list[Block]:
+def page_blocks(page) -> list[SourceBlock]:
     """The blocks of a module page as it stands."""
     return blocks_of(page.title, content_of(page))
 
@@ -89,7 +89,7 @@ def _covers_now(page, before: TranslationReview | None) -> dict:
     return covers_of(translated_blocks(row))
 
 
-def translated_blocks(row: Translation) -> list[Block]:
+def translated_blocks(row: Translation) -> list[SourceBlock]:
     """The blocks of the source as the translator has it, each of whose words is translated."""
     page, bare = row.source.as_instance(), _untranslated(row)
     marks = [

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from ..codes import SOURCE
-from ..content import content_of
+from ..pages.content import content_of
 from .blocks import blocks_of
 from .currency import behind_of
 from .trees import CODES, NAMES, address_of, language_of_locale
 
 
 @dataclass(frozen=True)
-class Choice:
+class LanguageChoice:
     """One language of the page: its name, its address, whether it is the one on the page."""
 
     language: str
@@ -42,9 +42,9 @@ def switch_context(page, request) -> dict:
     }
 
 
-def _choice(code: str, row: tuple, page) -> Choice:
+def _choice(code: str, row: tuple, page) -> LanguageChoice:
     pk, locale, path = row
-    return Choice(code, locale, address_of(path, code), is_here=pk == page.pk)
+    return LanguageChoice(code, locale, address_of(path, code), is_here=pk == page.pk)
 
 
 def _is_stale(page, language: str, source_pk: int) -> bool:

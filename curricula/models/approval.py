@@ -4,8 +4,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractGroupApprovalTask
 
-from ..checks import page_findings
-from ..locks import DraftLock
+from ..editor.locks import DraftLock
+from ..pages.publication_checks import page_findings
 
 
 class SecondPersonTask(AbstractGroupApprovalTask):

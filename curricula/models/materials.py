@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 
 from ..choices import Classification
+from ..files.storage import digest_of
 from ..querysets import MaterialQuerySet
-from ..storing import digest_of
 
 
 class Material(AbstractDocument):
@@ -61,10 +61,10 @@ class Material(AbstractDocument):
 
     @property
     def brief(self) -> str:
-        """What stands before the colon ("Handout"), for lists where there is little room."""
+        """What stands before the colon ("Handout"), for lists where there is little space."""
         return self.short_title.partition(":")[0]
 
     @property
     def url(self) -> str:
-        """The one door for files; Wagtail's own is shut."""
+        """The one view for files; Wagtail's own is shut."""
         return reverse("curricula:material_download", args=[self.pk])

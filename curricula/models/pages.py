@@ -1,4 +1,4 @@
-"""Pages declare what they hold; what is worked out from it stands in `curricula.lessons`."""
+"""Pages declare what they hold; what is worked out from it stands in `curricula.pages.lesson_plan`."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +8,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search import index
 
-from .. import reading
+from .. import page_contexts
 from ..blocks import BODY, PLAN, ExerciseBlock, KeyPointBlock, ReferenceBlock
+from ..editor.page_forms import ModulePageForm
+from ..editor.panels import MinutesPanel
 from ..languages import switching
-from ..page_forms import ModulePageForm
-from ..panels import MinutesPanel
 from .translated import InItsLanguage
 
 SEARCHED = ("summary", "objectives", "key_points", "safety_note", "scenario", "references")
@@ -33,7 +33,7 @@ class LibraryPage(InItsLanguage, Page):
         verbose_name = _("library")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.library_context(self, request)
+        return super().get_context(request, *args, **kwargs) | page_contexts.library_context(self, request)
 
 
 class CurriculumPage(InItsLanguage, Page):
@@ -53,7 +53,7 @@ class CurriculumPage(InItsLanguage, Page):
         verbose_name = _("curriculum page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        return super().get_context(request, *args, **kwargs) | reading.curriculum_context(self, request)
+        return super().get_context(request, *args, **kwargs) | page_contexts.curriculum_context(self, request)
 
 
 class ModulePage(InItsLanguage, Page):
@@ -111,5 +111,5 @@ class ModulePage(InItsLanguage, Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        said = reading.module_context(self, request) | switching.switch_context(self, request)
+        said = page_contexts.module_context(self, request) | switching.switch_context(self, request)
         return super().get_context(request, *args, **kwargs) | said

@@ -11,9 +11,9 @@ from django.utils import translation
 from ..choices import Classification
 from ..kit.building import pictures_of
 from ..kit.lessons import Lesson, interface_language, lesson_of
-from ..kit.reader import LICENCE, Line, static_file, style_sheet
+from ..kit.reader import LICENCE, ReaderLink, static_file, style_sheet
 from ..kit.registry import questions_of
-from ..kit.zips import Entry, Pack, entry_of, measure
+from ..kit.zips import Pack, ZipEntry, entry_of, measure
 from .manifests import SCORM_12, SCORM_2004, manifest
 
 DIALECTS = {"1.2": SCORM_12, "2004": SCORM_2004}
@@ -47,7 +47,7 @@ def _identifier(edition, lesson: Lesson, version: str, language: str) -> str:
     return "pssm-" + re.sub(r"[^A-Za-z0-9.-]+", "-", "-".join(facts))
 
 
-def _pages(row, lesson: Lesson, language: str, files: list[Line]) -> dict[str, bytes]:
+def _pages(row, lesson: Lesson, language: str, files: list[ReaderLink]) -> dict[str, bytes]:
     context = {
         "lesson": lesson, "content": lesson.content, "edition": row.edition, "files": files, "root": "",
         "interface": interface_language(language), "language": language,
@@ -59,9 +59,9 @@ def _pages(row, lesson: Lesson, language: str, files: list[Line]) -> dict[str, b
     return parts | {f"reader/{name}": static_file(f"kit/{name}") for name in SCRIPTS}
 
 
-def _file(file, number: int) -> tuple[Line, Entry]:
+def _file(file, number: int) -> tuple[ReaderLink, ZipEntry]:
     """A file of the module under a plain path: some platforms know nothing of other letters."""
     path = f"materials/{number:02d}.{file.file_name.rpartition('.')[2]}"
     size, sha256, crc = measure(default_storage.open(file.file.name))
-    entry = Entry(path, size, sha256, crc, partial(default_storage.open, file.file.name))
-    return Line(path, file.title, size, file.language), entry
+    entry = ZipEntry(path, size, sha256, crc, partial(default_storage.open, file.file.name))
+    return ReaderLink(path, file.title, size, file.language), entry

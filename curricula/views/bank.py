@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lms.core.rules import RuleBroken
 
 from ..bank import services
-from ..bank.forms import HINTS, BankFilter, ItemForm, KindForm, answer_forms, initial_of
 from ..bank.freezing import plain_of, related
 from ..bank.gaps import lines_of
 from ..bank.plain import PlainItem
 from ..choices import ItemKind
+from ..forms.bank import HINTS, BankFilter, ItemForm, KindForm, answer_forms, initial_of
 from ..models import Blueprint, Curriculum, Item
-from ..reading import Crumb
+from ..page_contexts import Crumb
 from ..rights import may_publish_edition
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])

@@ -12,15 +12,15 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.core.rules import RuleBroken
 
 from ..bank import services
-from ..bank.forms import BlueprintForm
 from ..bank.freezing import drawn_now, frozen_items
 from ..bank.papers import papers
 from ..bank.pictures import CONTENT_TYPES
 from ..bank.querysets import PUBLISH
 from ..choices import FormMoment
-from ..delivery import Parcel, hand_over
+from ..files.responses import FileDownload, file_response
+from ..forms.bank import BlueprintForm
 from ..models import Blueprint, Edition, EditionForm, EditionItem, Item
-from ..reading import Crumb
+from ..page_contexts import Crumb
 from ..rights import rights_for
 from .bank import bank_of, crumbs
 
@@ -137,8 +137,8 @@ def show_picture(request, sha256: str):
     name = services.picture_name(sha256)
     if not default_storage.exists(name):
         raise Http404
-    parcel = Parcel(default_storage, name, default_storage.size(name), sha256, f"picture.{kind}")
-    response = hand_over(request, parcel)
+    parcel = FileDownload(default_storage, name, default_storage.size(name), sha256, f"picture.{kind}")
+    response = file_response(request, parcel)
     if response.status_code == 200:
         response.headers["Content-Disposition"] = "inline"
         response.headers["Content-Type"] = CONTENT_TYPES[kind]

@@ -10,16 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.rules import RuleBroken
 
-from ..comparing import compare
-from ..forms import EditionForm
-from ..impact import effects_of, safety_changes_since
+from ..editions.comparison import compare
+from ..editions.files import edition_shelves
+from ..editions.impact import effects_of, safety_changes_since
+from ..forms.portal import EditionForm
 from ..kit.lessons import language_for_reader
 from ..languages.offering import held_back_languages
 from ..models import Curriculum, Edition
-from ..reading import Crumb, kits_of
+from ..page_contexts import Crumb, kits_of
 from ..rights import may_publish_edition, rights_for
 from ..services import findings_for, modules_now, modules_of, publish_edition, withdraw_edition
-from ..shelves import edition_shelves
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
 

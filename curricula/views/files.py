@@ -1,4 +1,4 @@
-"""The doors for single files: a material, and a file as an edition has it."""
+"""The views for single files: a material, and a file as an edition has it."""
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
@@ -6,7 +6,7 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from ..choices import Classification
-from ..delivery import Parcel, hand_over, sends_bytes
+from ..files.responses import FileDownload, file_response, sends_bytes
 from ..models import EditionFile, Material
 from ..rights import rights_for
 from ..services import download_name, record_download
@@ -15,7 +15,7 @@ from ..services import download_name, record_download
 @login_not_required
 @require_safe
 def download_material(request, pk: int):
-    """The one door for a material: public ones to anybody, the others by the reader's right today."""
+    """The one view for a material: public ones to anybody, the others by the reader's right today."""
     material = Material.objects.classified().select_related("module__curriculum").filter(pk=pk).first()
     name = download_name(material.title, material.language, material.file_extension) if material else ""
     curriculum = material.module.curriculum if material else None
@@ -42,8 +42,8 @@ def _give(request, row, curriculum, name: str, links: dict):
     rights = rights_for(request, curriculum) if row else None
     if row is None or row.classification not in rights.classes or not row.file.storage.exists(row.file.name):
         raise Http404
-    parcel = Parcel(row.file.storage, row.file.name, row.file.size, row.sha256, name)
-    response = hand_over(request, parcel)
+    parcel = FileDownload(row.file.storage, row.file.name, row.file.size, row.sha256, name)
+    response = file_response(request, parcel)
     if sends_bytes(request, response):
         facts = {"title": row.title, "classification": row.classification}
         record_download(request.user, rights, size=parcel.size, sha256=parcel.sha256, **facts, **links)

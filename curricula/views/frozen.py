@@ -9,14 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..backgrounds import hashes_of, picture_kind, stored_picture
-from ..comparing import compare
-from ..delivery import Parcel, hand_over
+from ..editions.comparison import compare
+from ..files.responses import FileDownload, file_response
 from ..models import Edition, EditionModule
-from ..reading import Crumb
+from ..page_contexts import Crumb
+from ..pages.backgrounds import hashes_of, picture_kind, stored_picture
+from ..pages.presenters import shown
 from ..rights import rights_for
 from ..services import modules_of
-from ..showing import shown
 from .editions import crumbs
 
 
@@ -75,8 +75,8 @@ def show_picture(request, pk: int, name: str):
     stored = stored_picture(name)
     if name not in hashes_of(row.content) or not default_storage.exists(stored):
         raise Http404
-    parcel = Parcel(default_storage, stored, default_storage.size(stored), name, f"{name}.{picture_kind(name)}")
-    response = hand_over(request, parcel)
+    parcel = FileDownload(default_storage, stored, default_storage.size(stored), name, f"{name}.{picture_kind(name)}")
+    response = file_response(request, parcel)
     if response.status_code == 200:
         response.headers["Content-Disposition"] = "inline"
     return response

@@ -1,12 +1,13 @@
-"""The doors for what is sent as one ZIP: kits, packages for other learning platforms, a module's materials."""
+"""The views for what is sent as one ZIP: kits, packages for other learning platforms, a module's materials."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from ..choices import Classification
-from ..delivery import Parcel, hand_over, sends_bytes
-from ..kit.building import pack_of
+from ..files.responses import FileDownload, file_response, sends_bytes
+from ..files.storage import safe_name
+from ..kit.building import kit_archive
 from ..kit.lessons import languages_of
 from ..kit.shelf import highest_class, pack_of_materials
 from ..kit.zips import TooLarge
@@ -14,7 +15,6 @@ from ..models import Edition, EditionModule, Module
 from ..rights import rights_for
 from ..scorm.packing import VERSIONS, package_of
 from ..services import record_download
-from ..storing import safe_name
 
 
 @require_safe
@@ -27,7 +27,7 @@ def download_kit(request, pk: int):
         raise Http404
     for_trainers = rights.trainer and request.GET.get("for") != Classification.TRAINEE
     audience = Classification.TRAINER if for_trainers else Classification.TRAINEE
-    pack = _whole(lambda: pack_of(edition, audience, language))
+    pack = _whole(lambda: kit_archive(edition, audience, language))
     name = safe_name(f"{edition.curriculum.code} {edition.label} {audience} kit {language}", "zip")
     return _give(request, rights, pack, name, audience, {"edition": edition})
 
@@ -72,8 +72,8 @@ def _whole(make):
 
 def _give(request, rights, pack, name: str, classification: str, links: dict):
     """The ZIP, whole or from where a broken download goes on; written down as any restricted file is."""
-    parcel = Parcel(pack, "", pack.size, pack.sha256, name)
-    response = hand_over(request, parcel)
+    parcel = FileDownload(pack, "", pack.size, pack.sha256, name)
+    response = file_response(request, parcel)
     if sends_bytes(request, response):
         facts = {"title": name, "classification": classification, "size": pack.size, "sha256": pack.sha256}
         record_download(request.user, rights, **facts, **links)

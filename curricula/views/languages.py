@@ -13,16 +13,16 @@ from lms.core.rules import RuleBroken
 
 from ..choices import Currency
 from ..codes import LATIN_OF, locale_code
-from ..language_forms import MatrixFilter, PoForm
+from ..forms.languages import MatrixFilter, PoForm
 from ..languages import services
 from ..languages.drafting import draft_cyrillic
 from ..languages.exchange import file_name_of, import_po, po_of
 from ..languages.freezing import add_translations
 from ..languages.matrix import cell_of, matrix_of, only, totals
-from ..languages.shown import legend, shown_cell, shown_row
+from ..languages.presenters import legend, shown_cell, shown_row
 from ..languages.trees import NAMES, TARGETS, language_of_locale
 from ..models import ChangeNote, Curriculum, Edition, Module, ModulePage
-from ..reading import Crumb
+from ..page_contexts import Crumb
 from ..rights import rights_for
 
 

@@ -6,7 +6,7 @@ from wagtail.views import serve
 
 from ..codes import SOURCE
 from ..languages.trees import library_in, split_address
-from ..reading import page_at
+from ..page_contexts import page_at
 
 
 def show_page(request, path: str):

@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import Http404
 from django.views.decorators.http import require_safe
 
-from ..delivery import Parcel, hand_over
+from ..files.responses import FileDownload, file_response
 
 PICTURE = re.compile(r"(images|original_images)/[\w][\w.\-]*\.(jpe?g|png|webp)", re.IGNORECASE)
 KINDS = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
@@ -20,7 +20,7 @@ def show_picture(request, path: str):
         raise Http404
     size = default_storage.size(path)
     etag = hashlib.sha256(f"{path} {size}".encode()).hexdigest()
-    response = hand_over(request, Parcel(default_storage, path, size, etag, path.rpartition("/")[2]))
+    response = file_response(request, FileDownload(default_storage, path, size, etag, path.rpartition("/")[2]))
     if response.status_code == 200:
         response.headers["Content-Disposition"] = "inline"
         response.headers["Content-Type"] = KINDS[path.rpartition(".")[2].lower()]

@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..forms import RegisterFilter
+from ..download_anomalies import days_unusual
+from ..forms.portal import RegisterFilter
 from ..models import Download
-from ..reading import Crumb
+from ..page_contexts import Crumb
 from ..rights import may_read_register
-from ..volume import days_unusual
 
 
 @require_safe

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..reading import Crumb
-from ..searching import find
-from ..words import MAX_CHARACTERS
+from ..page_contexts import Crumb
+from ..search.queries import find
+from ..search.tokens import MAX_CHARACTERS
 
 
 @require_safe

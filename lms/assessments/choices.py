@@ -37,7 +37,7 @@ class AssessorPart(models.TextChoices):
 
 
 class RecusalReason(models.TextChoices):
-    """Why an assessor does not score a candidate though no record of the house says so."""
+    """Why an assessor does not score a candidate though no record of the site says so."""
 
     SUPERIOR = "superior", _("superior of the candidate")
     INSTITUTION = "institution", _("works in the candidate's institution")

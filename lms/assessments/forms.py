@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from .choices import Criterion, RecusalReason
 from .models import TeachBackScore
 from .rubric import DESCRIBED, LEVELS, LOOKS_FOR
-from .slots import Grid
+from .slots.proposal import SlotGrid
 
 
 def described(criterion: Criterion) -> list[tuple[int, str]]:
@@ -154,10 +154,12 @@ class GridForm(forms.Form):
         return values
 
     @property
-    def grid(self) -> Grid:
+    def grid(self) -> SlotGrid:
         values = self.cleaned_data
         days = tuple(self.days[key] for key in sorted(values["days"]))
-        return Grid(days, values["starts_at"], values["ends_at"], values["minutes"], values["pause"], values["rooms"])
+        return SlotGrid(
+            days, values["starts_at"], values["ends_at"], values["minutes"], values["pause"], values["rooms"]
+        )
 
 
 class SlotForm(forms.Form):

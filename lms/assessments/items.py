@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from curricula.bank.papers import Paper
+from curricula.bank.papers import PaperQuestion
 from curricula.models import Edition, EditionForm, EditionItem
 from lms.trainings.models import Enrolment, Training
 
@@ -108,7 +108,9 @@ def seats_of(training: Training) -> QuerySet[Enrolment]:
     return training.enrolments.holding_a_seat().select_related("person").order_by("person__name_key", "pk")
 
 
-def mark_lines(training: Training, moment: str, papers: Sequence[Paper], seats: Iterable[Enrolment]) -> list[MarkLine]:
+def mark_lines(
+    training: Training, moment: str, papers: Sequence[PaperQuestion], seats: Iterable[Enrolment]
+) -> list[MarkLine]:
     """These people with the marks of their sheets; three queries."""
     seats = list(seats)
     sheets = AnswerSheet.objects.filter(training=training, moment=moment, person__in=[row.person_id for row in seats])
@@ -116,7 +118,7 @@ def mark_lines(training: Training, moment: str, papers: Sequence[Paper], seats: 
     return [_line(row, found.get(row.person_id), papers) for row in seats]
 
 
-def _line(enrolment: Enrolment, sheet: AnswerSheet | None, papers: Sequence[Paper]) -> MarkLine:
+def _line(enrolment: Enrolment, sheet: AnswerSheet | None, papers: Sequence[PaperQuestion]) -> MarkLine:
     marks = {row.code: row.is_right for row in sheet.answers.all()} if sheet else {}
     words = {True: "1", False: "0", None: ""}
     cells = tuple(

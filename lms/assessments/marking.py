@@ -12,7 +12,7 @@ An item is right or wrong as a whole; what was not answered is wrong.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from curricula.bank.papers import Paper
+from curricula.bank.papers import PaperQuestion
 from curricula.bank.plain import number_of
 from curricula.choices import ItemKind
 from lms.core.text import fold
@@ -30,18 +30,18 @@ class Marked:
     marks: Mapping[str, bool]
 
 
-def mark(papers: Sequence[Paper], given: Mapping[str, Given]) -> Marked:
+def mark(papers: Sequence[PaperQuestion], given: Mapping[str, Given]) -> Marked:
     """The whole sheet: `given` by item code."""
     marks = {paper.item.code: is_right(paper, given.get(paper.item.code, ())) for paper in papers}
     return Marked(sum(marks.values()), len(marks), marks)
 
 
-def is_right(paper: Paper, given: Given) -> bool:
+def is_right(paper: PaperQuestion, given: Given) -> bool:
     """Is this answer the right one? Letters are those of the paper."""
     return bool(given) and any(given) and _CHECKS[paper.item.kind](paper, list(given))
 
 
-def right_answer(paper: Paper) -> list[str]:
+def right_answer(paper: PaperQuestion) -> list[str]:
     """An answer that is right, as it would be given."""
     if paper.item.kind in (ItemKind.NUMERIC, ItemKind.SHORT, ItemKind.TRUE_FALSE):
         return [paper.item.right[0].text]
@@ -50,7 +50,7 @@ def right_answer(paper: Paper) -> list[str]:
     return paper.key.replace(",", "").split()
 
 
-def tidied(paper: Paper, given: Given) -> list[str]:
+def tidied(paper: PaperQuestion, given: Given) -> list[str]:
     """What of an answer the question can take: letters it has, each once where that is asked; texts cut to size."""
     letters = [option.letter for option in paper.options]
     kind = paper.item.kind
@@ -66,7 +66,7 @@ def tidied(paper: Paper, given: Given) -> list[str]:
     return known[:1] if kind == ItemKind.SINGLE else known if kind == ItemKind.ORDERING else sorted(known)
 
 
-def is_complete(paper: Paper, given: Given) -> bool:
+def is_complete(paper: PaperQuestion, given: Given) -> bool:
     """Is everything answered that the question asks? An order or a matching may be half done."""
     if paper.item.kind == ItemKind.MATCHING:
         return len(given) == len(paper.stems) and all(given)
@@ -75,26 +75,26 @@ def is_complete(paper: Paper, given: Given) -> bool:
     return bool(given)
 
 
-def _ticked(paper: Paper, given: list[str]) -> bool:
+def _ticked(paper: PaperQuestion, given: list[str]) -> bool:
     return set(given) == {option.letter for option in paper.options if option.correct}
 
 
-def _truth(paper: Paper, given: list[str]) -> bool:
+def _truth(paper: PaperQuestion, given: list[str]) -> bool:
     return given == [paper.item.right[0].text]
 
 
-def _in_order(paper: Paper, given: list[str]) -> bool:
+def _in_order(paper: PaperQuestion, given: list[str]) -> bool:
     return given == right_answer(paper)
 
 
-def _matched(paper: Paper, given: list[str]) -> bool:
+def _matched(paper: PaperQuestion, given: list[str]) -> bool:
     """By what the letters say: two stems may share one answer."""
     says = {option.letter: option.text for option in paper.options}
     wanted = [row.match for row in paper.item.answers if row.text]
     return [says.get(letter) for letter in given] == wanted
 
 
-def _number(paper: Paper, given: list[str]) -> bool:
+def _number(paper: PaperQuestion, given: list[str]) -> bool:
     """Within the tolerance of a right answer, its ends included."""
     value = number_of(given[0])
     if value is None:
@@ -102,7 +102,7 @@ def _number(paper: Paper, given: list[str]) -> bool:
     return any(abs(value - number_of(row.text)) <= number_of(row.match or "0") for row in paper.item.right)
 
 
-def _short(paper: Paper, given: list[str]) -> bool:
+def _short(paper: PaperQuestion, given: list[str]) -> bool:
     """As it is written; else in either script and without its diacritics. A known mistake stays a mistake."""
     said = given[0].casefold()
     for row in paper.item.answers:

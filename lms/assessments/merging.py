@@ -1,4 +1,4 @@
-"""When two records are one person, and when a person is forgotten: what this room does then."""
+"""When two records are one person, and when a person is forgotten: what this app does then."""
 
 from django.utils.translation import gettext as _
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from curricula.bank import plain
-from curricula.bank.papers import Paper, papers
+from curricula.bank.papers import PaperQuestion, papers
 from curricula.models import EditionForm, EditionItem
 from lms.trainings.models import Training
 
@@ -13,7 +13,7 @@ def form_of(training: Training, moment: str) -> EditionForm | None:
     return EditionForm.objects.filter(edition=training.edition_id, moment=moment).first()
 
 
-def papers_of(form: EditionForm, language: str) -> list[Paper]:
+def papers_of(form: EditionForm, language: str) -> list[PaperQuestion]:
     """The form's questions in their order; one without a frozen translation stands as the original. One query."""
     rows = EditionItem.objects.filter(module__edition=form.edition_id).in_order()
     wanted = set(form.codes)
@@ -22,7 +22,7 @@ def papers_of(form: EditionForm, language: str) -> list[Paper]:
     return [with_code(paper) for paper in papers(form.codes, items, language, form.sha256)]
 
 
-def with_code(paper: Paper) -> Paper:
+def with_code(paper: PaperQuestion) -> PaperQuestion:
     """The paper under the code of the form: a translation answers for its original."""
     return replace(paper, item=replace(paper.item, code=paper.item.translation_of or paper.item.code))
 

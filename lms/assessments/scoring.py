@@ -60,7 +60,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Outcome:
+class ScoreOutcome:
     """What the scores say together.
 
     counted: criterion → the value that counts (Fraction), empty while it is open or a third is needed.
@@ -79,15 +79,15 @@ class Outcome:
         return self.verdict == Verdict.PASSED
 
 
-def teach_back_outcome(scores: Sequence[Score], needed: int = 2) -> Outcome:
+def teach_back_outcome(scores: Sequence[Score], needed: int = 2) -> ScoreOutcome:
     """The outcome of the scores handed in, by different assessors; ValueError if one assessor appears twice."""
     if len({score.assessor for score in scores}) != len(scores):
         raise ValueError("each assessor scores once")
     if len(scores) < max(needed, 1):
-        return Outcome(Verdict.OPEN, (_open_reason(needed - len(scores)),))
+        return ScoreOutcome(Verdict.OPEN, (_open_reason(needed - len(scores)),))
     apart = criteria_apart(scores)
     if len(scores) == 2 and apart:
-        return Outcome(Verdict.THIRD_NEEDED, tuple(_apart_reason(name) for name in apart), apart=apart)
+        return ScoreOutcome(Verdict.THIRD_NEEDED, tuple(_apart_reason(name) for name in apart), apart=apart)
     return _judged({name: _counted(scores, name) for name in Criterion.values}, apart)
 
 
@@ -106,13 +106,13 @@ def _counted(scores: Sequence[Score], name: str) -> Fraction:
     return Fraction(median([Fraction(score.levels[name]) for score in scores]))
 
 
-def _judged(counted: Mapping[str, Fraction], apart: tuple[str, ...]) -> Outcome:
+def _judged(counted: Mapping[str, Fraction], apart: tuple[str, ...]) -> ScoreOutcome:
     mean = sum(counted.values(), Fraction()) / len(counted)
     reasons = [_low_reason(name, counted[name]) for name in Criterion.values if counted[name] < least(name)]
     if mean < LEAST_MEAN:
         reasons.append(_("The mean is %(mean).2f; it must be at least 3.0.") % {"mean": float(mean)})
     verdict = Verdict.FAILED if reasons else Verdict.PASSED
-    return Outcome(verdict, tuple(reasons), counted, mean, apart)
+    return ScoreOutcome(verdict, tuple(reasons), counted, mean, apart)
 
 
 def least(name: str) -> int:
@@ -147,7 +147,7 @@ class Alone:
 
     total: int
     chosen: int
-    outcome: Outcome | None
+    outcome: ScoreOutcome | None
 
     @property
     def most(self) -> int:

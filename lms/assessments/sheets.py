@@ -7,7 +7,7 @@ from lms.trainings.models import Enrolment, Training
 
 from .choices import Criterion, Moment, ResultSource
 from .models import AnswerSheet, TeachBack, TeachBackScore, TestResult
-from .scoring import Outcome, Verdict, criteria_apart, explained, teach_back_outcome
+from .scoring import ScoreOutcome, Verdict, criteria_apart, explained, teach_back_outcome
 from .services.teach_backs import as_score
 
 TONES = {Verdict.PASSED: "done", Verdict.FAILED: "harm", Verdict.OPEN: "neutral", Verdict.THIRD_NEEDED: "attention"}
@@ -71,12 +71,12 @@ def items_asked(rows: Iterable[ResultRow], asked: int | None) -> int:
 
 
 @dataclass
-class Sheet:
+class ScoreSheet:
     """A teach-back with the scores this user may see; `outcome` only for those who may see them all."""
 
     teach_back: TeachBack
     scores: list[TeachBackScore] = field(default_factory=list)
-    outcome: Outcome | None = None
+    outcome: ScoreOutcome | None = None
 
     @property
     def handed_in(self) -> list[TeachBackScore]:
@@ -108,8 +108,8 @@ class Sheet:
         ]
 
 
-def sheet_of(teach_back: TeachBack, scores: Iterable[TeachBackScore], needed: int = 2) -> Sheet:
+def sheet_of(teach_back: TeachBack, scores: Iterable[TeachBackScore], needed: int = 2) -> ScoreSheet:
     """The sheet over all scores of a teach-back."""
-    sheet = Sheet(teach_back, sorted(scores, key=lambda row: row.pk))
+    sheet = ScoreSheet(teach_back, sorted(scores, key=lambda row: row.pk))
     sheet.outcome = teach_back_outcome([as_score(row) for row in sheet.handed_in], needed)
     return sheet

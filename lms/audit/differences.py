@@ -10,7 +10,7 @@ DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
 @dataclass(frozen=True)
-class Change:
+class Difference:
     """One field: what it was and what it became; "" for nothing."""
 
     name: str
@@ -18,10 +18,10 @@ class Change:
     after: str
 
 
-def changes(before: dict, after: dict) -> list[Change]:
+def changes(before: dict, after: dict) -> list[Difference]:
     """The fields of either side, in their order, without those that stayed as they were."""
     names = dict.fromkeys([*before, *after])
-    found = [Change(label(name), shown(before.get(name)), shown(after.get(name))) for name in names]
+    found = [Difference(label(name), shown(before.get(name)), shown(after.get(name))) for name in names]
     return [change for change in found if change.before != change.after]
 
 

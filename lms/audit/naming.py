@@ -1,4 +1,4 @@
-"""Names for what the trail knows by number only: rooms above say here how their records are called."""
+"""Names for what the trail knows by number only: apps above say here how their records are called."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ _namers: dict[str, Namer] = {}
 
 
 def register(kind: str, namer: Namer) -> None:
-    """Say how records of this kind are called; from the room's `AppConfig.ready`."""
+    """Say how records of this kind are called; from the app's `AppConfig.ready`."""
     _namers[kind] = namer
 
 

@@ -1,4 +1,4 @@
-"""What the trail hears from the curriculum, which knows nothing of the house above it."""
+"""What the trail hears from the curriculum, which knows nothing of the site above it."""
 
 from django.dispatch import receiver
 

@@ -8,7 +8,7 @@ from datetime import UTC
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
-from lms.core.chain import seal_of
+from lms.core.hash_chain import seal_of
 
 from .models import Checkpoint, Entry
 
@@ -93,7 +93,7 @@ def seal_entries() -> int:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ChainVerdict:
     """What following the chain showed. `length` links fit; `head` is the last of their seals.
 
     `broken_at` is the first number of the chain where it does not hold, None if it is whole; `entry` what stands
@@ -110,26 +110,26 @@ class Verdict:
         return self.broken_at is None
 
 
-def verify_chain() -> Verdict:
+def verify_chain() -> ChainVerdict:
     """Follow the chain from its first entry to its last checkpoint."""
     previous, length = "", 0
     for entry in Entry.objects.sealed().iterator(chunk_size=CHUNK):
         if entry.link != length + 1:
-            return Verdict(length, previous, length + 1)
+            return ChainVerdict(length, previous, length + 1)
         if entry.seal != digest(entry, previous):
-            return Verdict(length, previous, entry.link, entry)
+            return ChainVerdict(length, previous, entry.link, entry)
         previous, length = entry.seal, entry.link
     return _compare_with_checkpoints(length, previous)
 
 
-def _compare_with_checkpoints(length: int, head: str) -> Verdict:
+def _compare_with_checkpoints(length: int, head: str) -> ChainVerdict:
     """The chain ends where its last checkpoint says; cut short, it does not."""
     last = Checkpoint.objects.order_by("-id").first()
     if last is None:
-        return Verdict(length, head) if length == 0 else Verdict(length, head, 1)
+        return ChainVerdict(length, head) if length == 0 else ChainVerdict(length, head, 1)
     if (length, head) != (last.link, last.seal):
-        return Verdict(length, head, min(length, last.link) + 1)
-    return Verdict(length, head)
+        return ChainVerdict(length, head, min(length, last.link) + 1)
+    return ChainVerdict(length, head)
 
 
 def first_broken_entry() -> Entry | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from curricula.choices import ModuleKind
-from curricula.impact import safety_changes_since
+from curricula.editions.impact import safety_changes_since
 from curricula.languages.offering import held_back_languages
 from lms.certification.evidence import trainer_days_covered
 from lms.core.clock import today
@@ -37,7 +37,7 @@ _MARK = re.compile(r"\[person (\d+)\]")
 
 
 @dataclass(frozen=True)
-class Programme:
+class PlannedHalfDay:
     """What is planned for a half-day of a training that need not be saved yet."""
 
     held_on: date
@@ -249,7 +249,7 @@ def _session_facts(session, tally, minutes: dict[str, int]) -> SessionFacts:
     )
 
 
-def planned_sessions(programme: Iterable[Programme], modules: Sequence[ModuleMinutes]) -> list[SessionFacts]:
+def planned_sessions(programme: Iterable[PlannedHalfDay], modules: Sequence[ModuleMinutes]) -> list[SessionFacts]:
     """The half-days of a plan that is not saved yet; those without a module are left out."""
     by_id = {row.module_id: row for row in modules}
     return [

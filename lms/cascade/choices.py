@@ -1,4 +1,4 @@
-"""Closed lists of the cascade room."""
+"""Closed lists of the cascade app."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -3,7 +3,7 @@
 from lms.trainings.choices import Part, TrainingKind
 from lms.trainings.models import Training
 
-from .checks import Programme, core_modules, plan_facts, planned_sessions
+from .checks import PlannedHalfDay, core_modules, plan_facts, planned_sessions
 from .forms import PlanForm, ProgrammeForm
 from .planner import half_days
 from .rules import judge_plan
@@ -22,7 +22,7 @@ def programme_form(form: PlanForm, data, *, saved=None) -> ProgrammeForm:
 def findings_of(form: PlanForm, programme: ProgrammeForm) -> list:
     """What the rules say to the plan as it stands on the page."""
     plan = form.cleaned_data
-    sessions = [Programme(row.held_on, row.half, tuple(row.module_ids)) for row in grouped(programme.chosen)]
+    sessions = [PlannedHalfDay(row.held_on, row.half, tuple(row.module_ids)) for row in grouped(programme.chosen)]
     deliverers = [(plan["lead"], Part.LEAD), *((person, Part.CO_TRAINER) for person in plan["co_trainers"])]
     return judge_plan(plan_facts(_sketch(form), deliverers, planned_sessions(sessions, programme.modules)))
 

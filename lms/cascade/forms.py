@@ -1,4 +1,4 @@
-"""Forms of the cascade room: filters, the plan and its programme, decisions, exceptions."""
+"""Forms of the cascade app: filters, the plan and its programme, decisions, exceptions."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ from curricula.languages.offering import held_back_languages
 from curricula.models import Edition
 from lms.certification.choices import Level
 from lms.certification.models import Certificate
-from lms.core.choosing import RowsChoice
 from lms.core.clock import today
+from lms.core.form_fields import RowsChoice
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.permissions import is_office
@@ -25,7 +25,7 @@ from lms.trainings.stages import Stage
 
 from .models import DeliveryException
 from .permissions import institutions_of_colleagues, institutions_to_plan_in, is_trainer
-from .planner import HalfDay, ModuleMinutes, propose_programme
+from .planner import ModuleMinutes, PlannerHalfDay, propose_programme
 
 LANGUAGES = [("", gettext_lazy("All languages")), *settings.CONTENT_LANGUAGES]
 
@@ -228,7 +228,7 @@ def editions_for(trainers, training=None):
 class ProgrammeForm(forms.Form):
     """A half-day for each module. Never wrong: a place that is not there any more becomes the proposed one."""
 
-    def __init__(self, data, *, places: Sequence[HalfDay], modules: Sequence[ModuleMinutes], saved=None) -> None:
+    def __init__(self, data, *, places: Sequence[PlannerHalfDay], modules: Sequence[ModuleMinutes], saved=None) -> None:
         self.places = {place.key: place for place in places}
         self.modules = modules
         proposed = {pk: place.key for pk, place in propose_programme(places, modules).items()}
@@ -243,7 +243,7 @@ class ProgrammeForm(forms.Form):
         return given if given == "" or given in self.places else proposed.get(row.module_id, "")
 
     @property
-    def chosen(self) -> dict[int, HalfDay]:
+    def chosen(self) -> dict[int, PlannerHalfDay]:
         """{module id: half-day} of the modules that are planned."""
         self.is_valid()
         named = {row.module_id: self.cleaned_data.get(field_name(row), "") for row in self.modules}

@@ -23,7 +23,7 @@ class ModuleMinutes:
 
 
 @dataclass(frozen=True)
-class HalfDay:
+class PlannerHalfDay:
     """`key` is "2026-10-12-am"."""
 
     held_on: date
@@ -34,18 +34,18 @@ class HalfDay:
         return f"{self.held_on.isoformat()}-{self.half}"
 
 
-def half_days(starts_on: date, ends_on: date) -> tuple[HalfDay, ...]:
+def half_days(starts_on: date, ends_on: date) -> tuple[PlannerHalfDay, ...]:
     """Morning and afternoon of each day from the first to the last, both included."""
     days = every_day(starts_on, ends_on)
-    return tuple(HalfDay(day, half) for day in days for half in (Half.MORNING, Half.AFTERNOON))
+    return tuple(PlannerHalfDay(day, half) for day in days for half in (Half.MORNING, Half.AFTERNOON))
 
 
-def working_half_days(places: Sequence[HalfDay]) -> tuple[HalfDay, ...]:
+def working_half_days(places: Sequence[PlannerHalfDay]) -> tuple[PlannerHalfDay, ...]:
     """Those from Monday to Friday; all of them where the training is at a weekend only."""
     return tuple(place for place in places if place.held_on.weekday() < SATURDAY) or tuple(places)
 
 
-def propose_programme(places: Sequence[HalfDay], modules: Sequence[ModuleMinutes]) -> dict[int, HalfDay]:
+def propose_programme(places: Sequence[PlannerHalfDay], modules: Sequence[ModuleMinutes]) -> dict[int, PlannerHalfDay]:
     """{module id: half-day}: order kept, the sum of squared minutes as small as it can be; later places may stay empty.
 
     A module is never cut. Without places nothing is proposed.

@@ -23,7 +23,7 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Delivery:
+class TreeDelivery:
     """A delivered training. `people` on its list (or counted), `person_ids` of those with a name."""
 
     training_id: int
@@ -42,7 +42,7 @@ class TrainerNode:
     """A trainer and what they led. `assisted`: trainings taught as co-trainer. `days_since`: days since the ToT."""
 
     origin: Origin
-    led: tuple[Delivery, ...]
+    led: tuple[TreeDelivery, ...]
     assisted: int
     days_since: int
 
@@ -73,7 +73,7 @@ class ToTNode:
 
 
 @dataclass(frozen=True)
-class Tree:
+class CascadeTree:
     """The whole cascade as of a day. `people` counts participations, `unique` different persons with a name."""
 
     as_of: date
@@ -110,13 +110,13 @@ class Tree:
         return round(median(waits)) if waits else None
 
 
-def grow(origins: Iterable[Origin], deliveries: Sequence[Delivery], as_of: date) -> Tree:
+def grow(origins: Iterable[Origin], deliveries: Sequence[TreeDelivery], as_of: date) -> CascadeTree:
     """The tree. A training hangs on the newest ToT of its lead that ended before it began, so it is counted once."""
     rows = sorted(origins, key=lambda row: (row.tot_ended_on, row.tot_id))
     of_person: dict[int, list[Origin]] = {}
     for row in rows:
         of_person.setdefault(row.person_id, []).append(row)
-    led: dict[tuple[int, int], list[Delivery]] = {}
+    led: dict[tuple[int, int], list[TreeDelivery]] = {}
     for delivery in sorted(deliveries, key=lambda row: (row.starts_on, row.training_id)):
         if origin := _origin_of(of_person.get(delivery.lead_id, ()), delivery):
             led.setdefault((origin.tot_id, origin.person_id), []).append(delivery)
@@ -130,10 +130,10 @@ def grow(origins: Iterable[Origin], deliveries: Sequence[Delivery], as_of: date)
     ]  # fmt: skip
     counted = [delivery for of_one in led.values() for delivery in of_one]
     unique = len(frozenset().union(*(row.person_ids for row in counted))) if counted else 0
-    return Tree(as_of, _tots(nodes), unique, _idle(nodes))
+    return CascadeTree(as_of, _tots(nodes), unique, _idle(nodes))
 
 
-def _origin_of(origins: Sequence[Origin], delivery: Delivery) -> Origin | None:
+def _origin_of(origins: Sequence[Origin], delivery: TreeDelivery) -> Origin | None:
     """The newest ToT before the delivery; a lead without one before it hangs on their first."""
     before = [row for row in origins if row.tot_ended_on < delivery.starts_on]
     return before[-1] if before else next(iter(origins), None)

@@ -10,17 +10,17 @@ from lms.trainings.choices import Part, TrainingKind
 from lms.trainings.models import Deliverer, Enrolment, Training
 
 from .listing import delivered
-from .tree import Delivery, Origin, Tree, grow
+from .tree import CascadeTree, Origin, TreeDelivery, grow
 
 
-def tree_for(user, as_of: date | None = None) -> Tree:
+def tree_for(user, as_of: date | None = None) -> CascadeTree:
     """The cascade as far as the user's scope reaches: trainers of these institutions, and what they delivered."""
     origins = origins_for(user)
     deliveries = deliveries_for(user, {row.person_id for row in origins})
     return grow(origins, deliveries, as_of or today())
 
 
-def bare_tree_for(user, as_of: date | None = None) -> Tree:
+def bare_tree_for(user, as_of: date | None = None) -> CascadeTree:
     """The same tree without the people its trainings reached: for figures about trainers only; three queries."""
     origins = origins_for(user)
     deliveries = deliveries_for(user, {row.person_id for row in origins}, with_people=False)
@@ -47,7 +47,7 @@ def _origin(row: Certificate) -> Origin:
     )  # fmt: skip
 
 
-def deliveries_for(user, person_ids: Iterable[int], *, with_people: bool = True) -> list[Delivery]:
+def deliveries_for(user, person_ids: Iterable[int], *, with_people: bool = True) -> list[TreeDelivery]:
     """Delivered cascade trainings that these people led or assisted and the user may see."""
     visible = delivered(Training.objects.visible_to(user).exclude(kind=TrainingKind.TOT))
     teaching = Deliverer.objects.filter(training__in=visible.values("pk")).exclude(part=Part.SUPPORT)
@@ -72,11 +72,11 @@ def _people(trainings) -> dict[int, set[int]]:
     return found
 
 
-def _delivery(row: Training, parts: dict[str, list[int]], people: set[int]) -> Delivery:
+def _delivery(row: Training, parts: dict[str, list[int]], people: set[int]) -> TreeDelivery:
     counted = getattr(row, "head_count", None)
     lead = next(iter(parts.get(Part.LEAD, ())), 0)
     count = counted.total if row.head_count_only and counted else len(people)
-    return Delivery(
+    return TreeDelivery(
         row.pk, row.reference, row.title, row.institution.name, row.starts_on, lead,
         tuple(parts.get(Part.CO_TRAINER, ())), count, frozenset(people),
     )  # fmt: skip

@@ -8,7 +8,7 @@ from django.db.models import Count, Prefetch
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import RolloutPlan, TeachBack, TestResult
-from lms.assessments.scoring import Outcome as TeachBackOutcome
+from lms.assessments.scoring import ScoreOutcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
 from lms.core.clock import today
@@ -19,8 +19,8 @@ from lms.trainings.models import Attendance, Completion, Deliverer, Training
 from .choices import FULL_LEVELS
 from .models import Certificate, CertificateEvent, Scheme, SchemeVersion
 from .rules import Evidence, Rule, Terms
-from .standing import CertificateFacts, Event, is_in_force
 from .teaching import is_certified_on
+from .validity import CertificateFacts, Event, is_in_force
 
 TEACHING = (Part.LEAD, Part.CO_TRAINER)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from lms.core.chain import seal_of
+from lms.core.hash_chain import seal_of
 
 
 def mark_of(number: str, code: str) -> str:
@@ -23,7 +23,7 @@ def seal_line(number: int, kind: str, mark: str, day: date, document: str, previ
 
 
 @dataclass(frozen=True)
-class Verdict:
+class LogVerdict:
     """What following the log showed: `length` lines hold, `head` is the last seal.
 
     `broken_at` is the number of the first entry that does not hold, with what is wrong; None if all of it holds.
@@ -39,15 +39,15 @@ class Verdict:
         return self.broken_at is None
 
 
-def follow(lines: Iterable) -> Verdict:
+def follow(lines: Iterable) -> LogVerdict:
     """The lines (LogEntry, in order) from the first on: numbers without a gap, each seal made of the one before."""
     head, length = "", 0
     for line in lines:
         if line.number != length + 1:
-            return Verdict(length, head, length + 1, "is missing")
+            return LogVerdict(length, head, length + 1, "is missing")
         if line.previous != head:
-            return Verdict(length, head, line.number, "does not follow from the entry before it")
+            return LogVerdict(length, head, line.number, "does not follow from the entry before it")
         if line.seal != seal_line(line.number, line.kind, line.certificate, line.day, line.document, line.previous):
-            return Verdict(length, head, line.number, "was changed")
+            return LogVerdict(length, head, line.number, "was changed")
         head, length = line.seal, line.number
-    return Verdict(length, head)
+    return LogVerdict(length, head)

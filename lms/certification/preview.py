@@ -13,7 +13,7 @@ STARTS = {Act.PROMOTION: (Level.PROVISIONAL,), Act.RENEWAL: FULL_LEVELS, Act.SEN
 
 
 @dataclass(frozen=True)
-class Effect:
+class SchemeEffect:
     """Of `holders` in force whom the act concerns, how many meet its requirements by the one rules and the other."""
 
     act: Act
@@ -22,7 +22,7 @@ class Effect:
     then: int
 
 
-def effects_of(scheme: Scheme, present: Terms, planned: Terms) -> list[Effect]:
+def effects_of(scheme: Scheme, present: Terms, planned: Terms) -> list[SchemeEffect]:
     """For promotion, renewal and the senior level, on today's evidence; the window of renewal is not asked."""
     rows = Certificate.objects.trainer().latest().in_force_today().filter(curriculum=scheme.curriculum_id)
     rows = list(rows.only("level", "person_id", "valid_from", "replaces_id"))
@@ -30,7 +30,7 @@ def effects_of(scheme: Scheme, present: Terms, planned: Terms) -> list[Effect]:
     found = []
     for act, levels in STARTS.items():
         about = [evidence[row.pk] for row in rows if row.level in levels]
-        found.append(Effect(act, len(about), _count(about, present, act), _count(about, planned, act)))
+        found.append(SchemeEffect(act, len(about), _count(about, present, act), _count(about, planned, act)))
     return found
 
 

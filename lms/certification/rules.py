@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from lms.core.clock import months_later
 
 from .choices import Act, Aim, Level, Outcome, RequirementKind
-from .standing import last_day
+from .validity import last_day
 
 # From the least to the most: a decision may stay below the proposal, never rise above it.
 RANK = (Outcome.NOT_CERTIFIED, Outcome.PROVISIONAL, Outcome.CERTIFIED, Outcome.SENIOR)
@@ -174,7 +174,7 @@ def reaches(part: int, whole: int, percent: int) -> bool:
 
 def shown_share(part: int, whole: int) -> str:
     """ "79.9 %": one decimal, cut and not rounded, so that nothing shown as 80 % is below it."""
-    tenths = Fraction(part * 1000, whole).__floor__()
+    tenths = Fraction(part * 1000, whole).__layer__()
     return f"{tenths // 10}.{tenths % 10} %"
 
 

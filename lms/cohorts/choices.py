@@ -43,7 +43,7 @@ class LetterKind(models.TextChoices):
 
 
 class LetterStatus(models.TextChoices):
-    """Nothing leaves the house before a person released it; what was not released can still be withdrawn."""
+    """Nothing leaves the site before a person released it; what was not released can still be withdrawn."""
 
     WAITING = "waiting", _("waits for release")
     RELEASED = "released", _("released")

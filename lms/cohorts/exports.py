@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from lms.core.designation import designate, footnotes_for
 from lms.core.workbooks import SheetSpec, write_workbook
 
-from .listing import outcome_word, presence_of
 from .models import Cohort, Nomination
-from .ranked import Line
+from .presenters.nominations import outcome_word, presence_of
+from .presenters.ranking import RankedNomination
 
 
 def nominations_workbook(cohort: Cohort, nominations: Iterable[Nomination], *, today: date) -> bytes:
@@ -40,7 +40,7 @@ def _cells(nomination: Nomination, today: date) -> list:
     return [designate(str(cell)) if isinstance(cell, str) else cell for cell in cells]
 
 
-def ranking_workbook(cohort: Cohort, lines: Iterable[Line], *, today: date) -> bytes:
+def ranking_workbook(cohort: Cohort, lines: Iterable[RankedNomination], *, today: date) -> bytes:
     """One sheet: place, points and decision of each nomination; ties in words."""
     headings = [
         _("Place"), _("Tie"), _("Points"), _("Scored by"), _("Person"), _("Sex"), _("Institution"), _("Jurisdiction"),
@@ -52,7 +52,7 @@ def ranking_workbook(cohort: Cohort, lines: Iterable[Line], *, today: date) -> b
     return write_workbook([SheetSpec(_("Ranking"), headings, rows, notes=[*notes, *footnotes])])
 
 
-def _ranked_cells(line: Line) -> list:
+def _ranked_cells(line: RankedNomination) -> list:
     row, ranked = line.nomination, line.ranked
     points = round(float(ranked.points), 1) if ranked and ranked.points is not None else None
     cells = [

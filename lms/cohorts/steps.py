@@ -7,7 +7,7 @@ from enum import StrEnum
 from lms.trainings.choices import VERIFIED_OR_LOCKED, TrainingStatus
 
 
-class Step(StrEnum):
+class CohortStep(StrEnum):
     CALL = "call"
     NOMINATIONS = "nominations"
     SELECTION = "selection"
@@ -20,7 +20,7 @@ class Step(StrEnum):
 
 
 @dataclass(frozen=True)
-class Progress:
+class CohortProgress:
     """What is done of a cohort.
 
     seated: people with a seat. recorded of expected: attendance records. came: those of them who came at all (before
@@ -47,29 +47,29 @@ class Progress:
     issued: int = 0
 
 
-def done_steps(progress: Progress) -> frozenset[Step]:
+def done_steps(progress: CohortProgress) -> frozenset[CohortStep]:
     """The steps that are behind the cohort; each asks only for its own facts."""
     called = progress.status != TrainingStatus.DRAFT
     over = progress.today > progress.ends_on
     seated, every = progress.seated > 0, progress.came
     done = {
-        Step.CALL: called,
-        Step.NOMINATIONS: called and progress.today > progress.closes_on,
-        Step.SELECTION: called and seated and progress.undecided == 0,
-        Step.DAYS: over and seated and progress.recorded >= progress.expected,
-        Step.TESTS: every > 0 and min(progress.tested_before, progress.tested_after) >= every,
-        Step.TEACH_BACKS: every > 0 and progress.taught_back >= every,
-        Step.DECISIONS: every > 0 and progress.decided >= every,
-        Step.CERTIFICATES: every > 0 and progress.decided >= every and progress.issued >= progress.allowed,
-        Step.REPORT: progress.status in VERIFIED_OR_LOCKED,
+        CohortStep.CALL: called,
+        CohortStep.NOMINATIONS: called and progress.today > progress.closes_on,
+        CohortStep.SELECTION: called and seated and progress.undecided == 0,
+        CohortStep.DAYS: over and seated and progress.recorded >= progress.expected,
+        CohortStep.TESTS: every > 0 and min(progress.tested_before, progress.tested_after) >= every,
+        CohortStep.TEACH_BACKS: every > 0 and progress.taught_back >= every,
+        CohortStep.DECISIONS: every > 0 and progress.decided >= every,
+        CohortStep.CERTIFICATES: every > 0 and progress.decided >= every and progress.issued >= progress.allowed,
+        CohortStep.REPORT: progress.status in VERIFIED_OR_LOCKED,
     }
     return frozenset(step for step, is_done in done.items() if is_done)
 
 
-def states_of(progress: Progress) -> dict[Step, str]:
+def states_of(progress: CohortProgress) -> dict[CohortStep, str]:
     """{step: "done", "current" or "todo"}: the first that is not done is the next one; none in a cancelled cohort."""
     done = done_steps(progress)
-    following = next((step for step in Step if step not in done), None)
+    following = next((step for step in CohortStep if step not in done), None)
     if progress.status == TrainingStatus.CANCELLED:
         following = None
-    return {step: "done" if step in done else "current" if step == following else "todo" for step in Step}
+    return {step: "done" if step in done else "current" if step == following else "todo" for step in CohortStep}

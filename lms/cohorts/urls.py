@@ -12,7 +12,7 @@ from .views import (
     nominations,
     panel,
     reporting,
-    selecting,
+    selection,
     versions,
 )
 
@@ -48,7 +48,7 @@ urlpatterns = [
     path("nominations/<int:pk>/versions/", versions.nomination_versions, name="nomination_versions"),
     path("nominations/<int:pk>/move/", call.nomination_move, name="nomination_move"),
     path("nominations/<int:pk>/score/", panel.nomination_score, name="nomination_score"),
-    path("nominations/<int:pk>/promote/", selecting.reserve_promote, name="reserve_promote"),
+    path("nominations/<int:pk>/promote/", selection.reserve_promote, name="reserve_promote"),
     path("<int:pk>/call-for-nominations/", call.call_detail, name="call_detail"),
     path("<int:pk>/call-for-nominations/edit/", call.call_edit, name="call_edit"),
     path("<int:pk>/call-for-nominations/criteria/", call.criteria_edit, name="criteria_edit"),
@@ -68,7 +68,7 @@ urlpatterns = [
     path("<int:pk>/ranking/", panel.ranking, name="ranking"),
     path("<int:pk>/ranking/print/", panel.ranking_print, name="ranking_print"),
     path("<int:pk>/ranking/export/", panel.ranking_export, name="ranking_export"),
-    path("<int:pk>/selection/", selecting.selection_edit, name="selection_edit"),
+    path("<int:pk>/selection/", selection.selection_edit, name="selection_edit"),
     path("<int:pk>/letters/", letters.letter_list, name="letter_list"),
     path("<int:pk>/letters/release/", letters.letters_release, name="letters_release"),
     path("letters/<int:pk>/", letters.letter_detail, name="letter_detail"),

@@ -1,4 +1,4 @@
-"""The ground floor: words, clocks, rules and doors that every room shares. It has no tables."""
+"""The lowest layer: words, clocks, rules and views that every app shares. It has no tables."""
 
 from django.apps import AppConfig
 
@@ -12,6 +12,6 @@ class CoreConfig(AppConfig):
         from django_tasks.signals import task_enqueued  # noqa: PLC0415
         from django_tasks_db import DatabaseBackend  # noqa: PLC0415
 
-        from lms.core import checks, waking  # noqa: F401, PLC0415 - the first registers the checks
+        from lms.core import checks, worker_wakeup  # noqa: F401, PLC0415 - the first registers the checks
 
-        task_enqueued.connect(waking.ring_when_committed, sender=DatabaseBackend, dispatch_uid="core.waking")
+        task_enqueued.connect(worker_wakeup.ring_when_committed, sender=DatabaseBackend, dispatch_uid="core.waking")

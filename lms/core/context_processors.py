@@ -1,10 +1,10 @@
-"""What every template may use about the house itself."""
+"""What every template may use about the site itself."""
 
 from django.conf import settings
 from django.utils.translation import get_language_info
 
 
-def house(request) -> dict:
+def site(request) -> dict:
     """The interface's languages in their own names, the demo's notice, the site's address."""
     return {
         "interface_languages": [

@@ -1,4 +1,4 @@
-"""Headers of the house: what every answer carries, whoever wrote the view."""
+"""Headers of the site: what every answer carries, whoever wrote the view."""
 
 from csp.middleware import CSPMiddleware
 from django.conf import settings
@@ -44,7 +44,7 @@ def interface_language(request) -> str:
     return settings.LANGUAGE_CODE
 
 
-class HouseHeadersMiddleware:
+class SecurityHeadersMiddleware:
     """Permissions, isolation, and no shared cache for anything a signed-in person sees."""
 
     def __init__(self, get_response) -> None:

@@ -1,4 +1,4 @@
-"""A page of HTML as a PDF: fonts and pictures of the house and nothing else, within bounds of time and size."""
+"""A page of HTML as a PDF: fonts and pictures of the site and nothing else, within bounds of time and size."""
 
 from io import BytesIO
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Answers of the house itself: health, forged forms, too many requests."""
+"""Answers of the site itself: health, forged forms, too many requests."""
 
 from urllib.parse import urlencode
 
@@ -58,5 +58,5 @@ def go_to_sign_in(request, **kwargs) -> HttpResponse:
 
 @login_not_required
 def answer_not_found(request, **kwargs) -> HttpResponse:
-    """In place of doors that others brought along and this house does not have."""
+    """In place of views that others brought along and this site does not have."""
     raise Http404

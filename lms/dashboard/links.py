@@ -1,4 +1,4 @@
-"""Addresses of the rooms below, by name."""
+"""Addresses of the apps below, by name."""
 
 from django.urls import reverse
 
@@ -16,6 +16,6 @@ def library() -> str:
 
 
 def page_of(training) -> str:
-    """The training's own page, in whichever room it belongs to."""
-    room = "cohorts" if training.kind == TrainingKind.TOT else "cascade"
-    return reverse(f"{room}:training_detail", args=[training.pk])
+    """The training's own page, in whichever app it belongs to."""
+    app = "cohorts" if training.kind == TrainingKind.TOT else "cascade"
+    return reverse(f"{app}:training_detail", args=[training.pk])

@@ -13,7 +13,7 @@ SHOWN = 50
 
 
 @dataclass(frozen=True)
-class Letter:
+class ShownMessage:
     """One message as the page shows it; `code` is the one-time code in it, if there is one."""
 
     to: str
@@ -23,14 +23,14 @@ class Letter:
     code: str = ""
 
 
-def latest_letters(limit: int = SHOWN) -> list[Letter]:
+def latest_letters(limit: int = SHOWN) -> list[ShownMessage]:
     """The newest first; a file that is no message is left out."""
     folder = Path(settings.MAIL_FOLDER)
     files = sorted(folder.glob("*.eml"), reverse=True)[:limit] if folder.is_dir() else []
     return [letter for path in files if (letter := read_letter(path))]
 
 
-def read_letter(path: Path) -> Letter | None:
+def read_letter(path: Path) -> ShownMessage | None:
     try:
         message = message_from_bytes(path.read_bytes(), policy=policy.default)
         body = message.get_body(("plain",))
@@ -39,4 +39,4 @@ def read_letter(path: Path) -> Letter | None:
         return None
     at = datetime.fromtimestamp(path.stat().st_mtime, tz=timezone.get_current_timezone())
     code = re.search(r"^\s{4}([A-Z0-9-]{4,12})$", text, re.MULTILINE)
-    return Letter(str(message["to"] or ""), str(message["subject"] or ""), text, at, code[1] if code else "")
+    return ShownMessage(str(message["to"] or ""), str(message["subject"] or ""), text, at, code[1] if code else "")

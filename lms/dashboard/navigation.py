@@ -11,15 +11,15 @@ from lms.people.models import Person
 from lms.people.permissions import is_office
 
 from .links import library, link
-from .providers.trainer import is_or_was_trainer
+from .sections.trainer import is_or_was_trainer
 
 MOST = 5
 LIBRARY = "wagtail_serve"
 
 
 @dataclass(frozen=True)
-class Entry:
-    """One way of the main navigation; `current` while one is somewhere in its part of the house."""
+class NavigationEntry:
+    """One way of the main navigation; `current` while one is somewhere in its part of the site."""
 
     label: str
     url: str
@@ -34,7 +34,7 @@ def person_of(user):
     return kept["person"]
 
 
-class Hats:
+class UserRoles:
     """What this user is, asked at most once a request."""
 
     def __init__(self, user) -> None:
@@ -57,16 +57,16 @@ class Hats:
         return self.user.holds(*kinds)
 
 
-def entries_for(user, path: str) -> list[Entry]:
-    """The navigation of this user on this path: at most five, the first hat's first."""
-    wanted = dict.fromkeys(way for ways in _ways(Hats(user)) for way in ways)
+def entries_for(user, path: str) -> list[NavigationEntry]:
+    """The navigation of this user on this path: at most five, the first role's first."""
+    wanted = dict.fromkeys(way for ways in _ways(UserRoles(user)) for way in ways)
     found = [(label, library() if name == LIBRARY else link(name)) for label, name in wanted][:MOST]
     here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
-    return [Entry(label, url, url == here) for label, url in found]
+    return [NavigationEntry(label, url, url == here) for label, url in found]
 
 
-def _ways(hats: Hats) -> list[tuple]:
-    """Ways by hat: (label, URL name)."""
+def _ways(roles: UserRoles) -> list[tuple]:
+    """Ways by role: (label, URL name)."""
     cascade = (_("Trainings"), "cascade:training_list")
     cohorts = (_("ToT"), "cohorts:training_list")
     people = (_("People"), "people:person_list")
@@ -78,12 +78,12 @@ def _ways(hats: Hats) -> list[tuple]:
     published = (_("Published figures"), "monitoring:period_list")
     programme = (_("Programme"), "programme:programme_list")
     return [
-        (cohorts, cascade, people, coverage, shelves) if hats.office else (),
-        (cascade, people, coverage, cohorts, shelves) if hats.holds(RoleKind.FOCAL_POINT) else (),
-        (teach_backs, cohorts, shelves) if hats.holds(RoleKind.ASSESSOR) else (),
-        (cascade, certification, shelves) if hats.trainer else (),
-        (published, programme) if hats.holds(RoleKind.OBSERVER) else (),
-        (own, shelves) if hats.person else (),
+        (cohorts, cascade, people, coverage, shelves) if roles.office else (),
+        (cascade, people, coverage, cohorts, shelves) if roles.holds(RoleKind.FOCAL_POINT) else (),
+        (teach_backs, cohorts, shelves) if roles.holds(RoleKind.ASSESSOR) else (),
+        (cascade, certification, shelves) if roles.trainer else (),
+        (published, programme) if roles.holds(RoleKind.OBSERVER) else (),
+        (own, shelves) if roles.person else (),
     ]
 
 

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
 
+from .cards import in_order, lead_for
 from .mailbox import latest_letters
-from .providers import sections_for
-from .providers.news import news_for
-from .sections import in_order, lead_for
+from .sections import sections_for
+from .sections.news import news_for
 
 
 @require_safe

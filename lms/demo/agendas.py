@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import cycle
 
-from lms.cohorts.agenda import Planned, plan_days
+from lms.cohorts.agenda.plan import Planned, plan_days
 from lms.cohorts.models import Cohort
-from lms.cohorts.services.agendas import propose_agenda
+from lms.cohorts.services.agenda import propose_agenda
 from lms.institutions.models import Institution
 from lms.people.models import Person, User
 from lms.people.services import create_person

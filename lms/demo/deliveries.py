@@ -13,7 +13,7 @@ from lms.trainings.choices import DecisionKind, EnrolmentSource
 from lms.trainings.models import Training
 from lms.trainings.services import enrol_people, record_attendance, record_head_count, set_status
 
-from .plan import DELIVERIES, FUNCTIONS, HEAD_COUNT, Delivery
+from .plan import DELIVERIES, FUNCTIONS, HEAD_COUNT, DemoDelivery
 from .pool import Pool, complete_session, weekday_on_or_before
 from .staff import Staff
 
@@ -75,7 +75,7 @@ def crowd(scene: Scene, training: Training, count: int) -> list[Person]:
     return scene.pool.draw_many(training.institution, count, job_function=function, by=scene.staff.office)
 
 
-def _deliver(scene: Scene, delivery: Delivery, again: list[Person]) -> list[Person]:
+def _deliver(scene: Scene, delivery: DemoDelivery, again: list[Person]) -> list[Person]:
     start = weekday_on_or_before(scene.today - timedelta(days=delivery.days_ago), 1)
     listed = delivery.people + delivery.partly + delivery.absent + len(again)
     with pretend(start - timedelta(days=30)):
@@ -92,7 +92,7 @@ def _deliver(scene: Scene, delivery: Delivery, again: list[Person]) -> list[Pers
     return people[delivery.partly + delivery.absent :][: delivery.people]
 
 
-def _attend(training: Training, people: list[Person], delivery: Delivery, scene: Scene) -> None:
+def _attend(training: Training, people: list[Person], delivery: DemoDelivery, scene: Scene) -> None:
     """The first on the list came for one half-day only, the next ones not at all, the rest to everything."""
     trainer = scene.pool.trainers[delivery.lead].user
     enrolments = {row.person_id: row for row in training.enrolments.all()}

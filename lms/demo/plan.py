@@ -26,7 +26,7 @@ FUNCTIONS = {code: function for code, function, _staff, _women in reversed(TARGE
 
 
 @dataclass(frozen=True)
-class Candidate:
+class DemoNominee:
     """A nominee of the past ToT. `outcome`: certified, provisional, not_certified, or no_show."""
 
     key: str
@@ -38,32 +38,32 @@ class Candidate:
 
 # 21 nominated, 20 attended, 18 certified, 1 provisional, 1 not certified; five women among those who attended.
 CANDIDATES = [
-    Candidate("al-1", "al-police"),
-    Candidate("al-2", "al-police", "woman"),
-    Candidate("al-3", "al-police"),
-    Candidate("ba-1", "ba-federation"),
-    Candidate("ba-2", "ba-rs", "woman"),
-    Candidate("ba-3", "ba-sarajevo", disagreement=True),
-    Candidate("ba-4", "ba-brcko"),
-    Candidate("ba-never", "ba-federation"),
-    Candidate("xk-1", "xk-police"),
-    Candidate("xk-2", "xk-police", "woman"),
-    Candidate("md-1", "md-police"),
-    Candidate("md-2", "md-police", "woman"),
-    Candidate("me-1", "me-police"),
-    Candidate("me-2", "me-police", outcome="not_certified"),
-    Candidate("mk-1", "mk-weapons"),
-    Candidate("mk-2", "mk-weapons"),
-    Candidate("rs-1", "rs-administrative"),
-    Candidate("rs-2", "rs-administrative", "woman"),
-    Candidate("rs-3", "rs-administrative"),
-    Candidate("rs-4", "rs-administrative", outcome="provisional"),
-    Candidate("xk-3", "xk-police", outcome="no_show"),
+    DemoNominee("al-1", "al-police"),
+    DemoNominee("al-2", "al-police", "woman"),
+    DemoNominee("al-3", "al-police"),
+    DemoNominee("ba-1", "ba-federation"),
+    DemoNominee("ba-2", "ba-rs", "woman"),
+    DemoNominee("ba-3", "ba-sarajevo", disagreement=True),
+    DemoNominee("ba-4", "ba-brcko"),
+    DemoNominee("ba-never", "ba-federation"),
+    DemoNominee("xk-1", "xk-police"),
+    DemoNominee("xk-2", "xk-police", "woman"),
+    DemoNominee("md-1", "md-police"),
+    DemoNominee("md-2", "md-police", "woman"),
+    DemoNominee("me-1", "me-police"),
+    DemoNominee("me-2", "me-police", outcome="not_certified"),
+    DemoNominee("mk-1", "mk-weapons"),
+    DemoNominee("mk-2", "mk-weapons"),
+    DemoNominee("rs-1", "rs-administrative"),
+    DemoNominee("rs-2", "rs-administrative", "woman"),
+    DemoNominee("rs-3", "rs-administrative"),
+    DemoNominee("rs-4", "rs-administrative", outcome="provisional"),
+    DemoNominee("xk-3", "xk-police", outcome="no_show"),
 ]
 
 
 @dataclass(frozen=True)
-class Delivery:
+class DemoDelivery:
     """A verified cascade training: how many days ago it began, who led it, how many completed it.
 
     `partly` more people attended too little; `absent` did not come; `reported` is the institution's own report.
@@ -83,23 +83,23 @@ class Delivery:
 
 # Unique people by jurisdiction: AL 68, BA 71, XK 49, MD 33, ME 18, MK 20, RS 96.
 DELIVERIES = [
-    Delivery("al-1", 320, 29, reported=30, language="sq"),
-    Delivery("al-1", 251, 15, "al-2", partly=1, language="sq"),
-    Delivery("al-2", 180, 13, language="sq"),
-    Delivery("al-3", 96, 11, absent=2, language="sq"),
-    Delivery("ba-1", 300, 18, language="bs"),
-    Delivery("ba-1", 166, 12, language="bs"),
-    Delivery("ba-2", 223, 20, partly=2, language="sr-Cyrl"),
-    Delivery("ba-3", 131, 13, language="bs"),
-    Delivery("ba-4", 75, 8, language="sr-Latn"),
-    Delivery("xk-1", 280, 18, language="sq"),
-    Delivery("xk-1", 202, 16, "xk-2", language="sq"),
-    Delivery("xk-2", 110, 15, absent=1, language="sq"),
-    Delivery("md-1", 236, 33, "md-2", partly=1, language="ro"),
-    Delivery("me-1", 188, 18, language="cnr"),
-    Delivery("mk-1", 145, 20, "mk-2", language="mk"),
-    Delivery("rs-1", 265, 50, "rs-2", language="sr-Cyrl"),
-    Delivery("rs-2", 152, 46, "rs-4", absent=2, language="sr-Latn", again=2),
+    DemoDelivery("al-1", 320, 29, reported=30, language="sq"),
+    DemoDelivery("al-1", 251, 15, "al-2", partly=1, language="sq"),
+    DemoDelivery("al-2", 180, 13, language="sq"),
+    DemoDelivery("al-3", 96, 11, absent=2, language="sq"),
+    DemoDelivery("ba-1", 300, 18, language="bs"),
+    DemoDelivery("ba-1", 166, 12, language="bs"),
+    DemoDelivery("ba-2", 223, 20, partly=2, language="sr-Cyrl"),
+    DemoDelivery("ba-3", 131, 13, language="bs"),
+    DemoDelivery("ba-4", 75, 8, language="sr-Latn"),
+    DemoDelivery("xk-1", 280, 18, language="sq"),
+    DemoDelivery("xk-1", 202, 16, "xk-2", language="sq"),
+    DemoDelivery("xk-2", 110, 15, absent=1, language="sq"),
+    DemoDelivery("md-1", 236, 33, "md-2", partly=1, language="ro"),
+    DemoDelivery("me-1", 188, 18, language="cnr"),
+    DemoDelivery("mk-1", 145, 20, "mk-2", language="mk"),
+    DemoDelivery("rs-1", 265, 50, "rs-2", language="sr-Cyrl"),
+    DemoDelivery("rs-2", 152, 46, "rs-4", absent=2, language="sr-Latn", again=2),
 ]
 
 # A training of which only heads were counted: women, men, not recorded.

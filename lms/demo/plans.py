@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from itertools import cycle
 
 from lms.assessments.models import TeachBack
-from lms.assessments.rollout_rules import Promise
+from lms.assessments.rollout.rules import Promise
 from lms.assessments.services import (
     confirm_plan,
     name_assessor,
@@ -16,8 +16,8 @@ from lms.assessments.services import (
     save_score,
     send_plan,
 )
-from lms.assessments.slots import Grid, propose
-from lms.assessments.timetable import as_candidates, bench
+from lms.assessments.slots.proposal import SlotGrid, propose
+from lms.assessments.slots.timetable import as_candidates, bench
 from lms.core.clock import months_later, pretend
 from lms.people.models import Person
 from lms.trainings.models import Training
@@ -32,7 +32,7 @@ def plan_teach_backs(training: Training, people: Sequence[Person], staff: Staff)
     """Twenty minutes for each on the last two days, in one room, the assessors taking turns."""
     modules = [row.module for row in training.edition.modules.filter(kind="core").select_related("module")]
     days = (training.ends_on - timedelta(days=1), training.ends_on)
-    grid = Grid(days, time(9), time(14), 20, 5, ("Room 2",))
+    grid = SlotGrid(days, time(9), time(14), 20, 5, ("Room 2",))
     assessors = [user.pk for user in staff.assessors]
     proposal = propose(as_candidates(people, bench(), assessors), grid)
     topics = dict(zip([person.pk for person in people], cycle(modules)))  # noqa: B905 - the modules have no end

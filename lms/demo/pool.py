@@ -30,7 +30,7 @@ from lms.trainings.services import (
 
 from .agendas import make_past_agenda, plan_half_days
 from .names import Somebody, invented
-from .plan import CANDIDATES, Candidate
+from .plan import CANDIDATES, DemoNominee
 from .plans import make_rollout_plans, plan_teach_backs, score_teach_back
 from .sittings import take_tests
 from .staff import Staff, account
@@ -122,7 +122,7 @@ def _nominate(pool: Pool, training: Training, places, staff: Staff) -> None:
     enrol_people(training, list(pool.trainers.values()), source=EnrolmentSource.NOMINATION, by=staff.office)
 
 
-def _candidate(pool: Pool, candidate: Candidate, places, staff: Staff) -> Person:
+def _candidate(pool: Pool, candidate: DemoNominee, places, staff: Staff) -> Person:
     email = f"trainer.{candidate.key.replace('-', '')}@mup.example"
     email = "trainer.rs@mup.example" if candidate.key == "rs-1" else email
     person = pool.draw(
@@ -152,7 +152,7 @@ def complete_session(session: Session, *, by) -> None:
     mark_modules(session, True, by=by)
 
 
-def _attended() -> list[Candidate]:
+def _attended() -> list[DemoNominee]:
     return [candidate for candidate in CANDIDATES if candidate.outcome != "no_show"]
 
 
@@ -170,7 +170,7 @@ def _assess(pool: Pool, training: Training, staff: Staff) -> None:
     make_rollout_plans(training, {candidate.key: pool.trainers[candidate.key] for candidate in _attended()}, staff)
 
 
-def _levels(candidate: Candidate) -> list[dict]:
+def _levels(candidate: DemoNominee) -> list[dict]:
     """Two assessors' levels; a third where the two differ by more than one."""
     usual = dict.fromkeys(Criterion.values, 3) | {Criterion.SAFETY: 4}
     if candidate.outcome == "not_certified":

@@ -4,7 +4,7 @@ that is open today."""
 from collections.abc import Sequence
 from random import Random
 
-from curricula.bank.papers import Paper
+from curricula.bank.papers import PaperQuestion
 from curricula.choices import ItemKind
 from lms.assessments.choices import Moment
 from lms.assessments.marking import is_right, right_answer
@@ -29,7 +29,7 @@ def take_tests(training: Training, people: Sequence[Person], right: dict[str, Se
             close_phone_test(test, by=staff.office)
 
 
-def _sit(test: PhoneTest, papers: Sequence[Paper], person: Person, correct: int) -> None:
+def _sit(test: PhoneTest, papers: Sequence[PaperQuestion], person: Person, correct: int) -> None:
     """One sheet: the items this person has right differ from the neighbour's, and some items are harder than others."""
     sheet = begin_sheet(test, by=person.user)
     chance = Random(f"{test.moment} {person.pk}")  # noqa: S311 - nothing hangs on it but variety  # nosec B311
@@ -42,7 +42,7 @@ def _sit(test: PhoneTest, papers: Sequence[Paper], person: Person, correct: int)
     hand_in_sheet(test, by=person.user)
 
 
-def _answer(paper: Paper, *, right: bool) -> list[str]:
+def _answer(paper: PaperQuestion, *, right: bool) -> list[str]:
     good = right_answer(paper)
     if right:
         return good

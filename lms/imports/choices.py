@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Outcome(models.TextChoices):
+class RowOutcome(models.TextChoices):
     CREATE = "create", _("will be added")
     MATCH = "match", _("matches an existing record")
     REVIEW = "review", _("needs your decision")

@@ -8,31 +8,31 @@ from django.utils.translation import gettext_lazy
 
 from lms.core.workbooks import SheetSpec, write_workbook
 
-from .choices import Outcome
+from .choices import RowOutcome
 from .models import Draft
-from .rows import CREATE, SKIP, Row
+from .rows import CREATE, SKIP, JudgedRow
 from .services import rows_of, totals_of
 
-ORDER = (Outcome.REFUSED, Outcome.REVIEW, Outcome.CREATE, Outcome.MATCH, Outcome.SKIPPED)
+ORDER = (RowOutcome.REFUSED, RowOutcome.REVIEW, RowOutcome.CREATE, RowOutcome.MATCH, RowOutcome.SKIPPED)
 TONES = {
-    Outcome.REFUSED: "harm",
-    Outcome.REVIEW: "attention",
-    Outcome.CREATE: "good",
-    Outcome.MATCH: "neutral",
-    Outcome.SKIPPED: "neutral",
+    RowOutcome.REFUSED: "harm",
+    RowOutcome.REVIEW: "attention",
+    RowOutcome.CREATE: "good",
+    RowOutcome.MATCH: "neutral",
+    RowOutcome.SKIPPED: "neutral",
 }
 HEADINGS = {
-    Outcome.REFUSED: gettext_lazy("Refused"),
-    Outcome.REVIEW: gettext_lazy("Needs your decision"),
-    Outcome.CREATE: gettext_lazy("Will be added"),
-    Outcome.MATCH: gettext_lazy("Known already"),
-    Outcome.SKIPPED: gettext_lazy("Left out: no data rows"),
+    RowOutcome.REFUSED: gettext_lazy("Refused"),
+    RowOutcome.REVIEW: gettext_lazy("Needs your decision"),
+    RowOutcome.CREATE: gettext_lazy("Will be added"),
+    RowOutcome.MATCH: gettext_lazy("Known already"),
+    RowOutcome.SKIPPED: gettext_lazy("Left out: no data rows"),
 }
 PREFIX = "decision-"
 
 
 @dataclass(frozen=True)
-class Choice:
+class RowChoice:
     """One radio button of a row."""
 
     value: str
@@ -41,11 +41,11 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Line:
+class PreviewRow:
     """A row as the page shows it."""
 
-    row: Row
-    choices: tuple[Choice, ...]
+    row: JudgedRow
+    choices: tuple[RowChoice, ...]
 
     @property
     def field(self) -> str:
@@ -53,11 +53,11 @@ class Line:
 
     @property
     def word(self) -> str:
-        return Outcome(self.row.outcome).label
+        return RowOutcome(self.row.outcome).label
 
     @property
     def tone(self) -> str:
-        return TONES[Outcome(self.row.outcome)]
+        return TONES[RowOutcome(self.row.outcome)]
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Preview:
 
     draft: Draft
     totals: Mapping[str, int]
-    groups: tuple[tuple[str, str, list[Line]], ...]
+    groups: tuple[tuple[str, str, list[PreviewRow]], ...]
     headings: tuple[str, ...]
     notices: tuple[str, ...]
     undecided: int
@@ -74,7 +74,7 @@ class Preview:
 
     @property
     def refused(self) -> int:
-        return self.totals[Outcome.REFUSED]
+        return self.totals[RowOutcome.REFUSED]
 
     @property
     def to_apply(self) -> int:
@@ -91,20 +91,20 @@ def build(draft: Draft) -> Preview:
         draft=draft,
         totals=totals_of(rows),
         groups=tuple(group for group in groups if group[2]),
-        headings=tuple(dict.fromkeys(name for row in rows if row.outcome != Outcome.SKIPPED for name in row.shown)),
+        headings=tuple(dict.fromkeys(name for row in rows if row.outcome != RowOutcome.SKIPPED for name in row.shown)),
         notices=tuple(draft.facts.get("notices", ())),
         undecided=sum(row.action == "" for row in rows),
         blank=draft.facts.get("blank", 0),
     )
 
 
-def line_of(row: Row) -> Line:
+def line_of(row: JudgedRow) -> PreviewRow:
     labels = {str(one["id"]): one["label"] for one in row.candidates} | {
         CREATE: _("a new record"),
         SKIP: _("leave out"),
     }
     chosen = row.action
-    return Line(row, tuple(Choice(value, labels[value], value == chosen) for value in row.allowed))
+    return PreviewRow(row, tuple(RowChoice(value, labels[value], value == chosen) for value in row.allowed))
 
 
 def decisions_from(post: Mapping[str, str]) -> dict[int, str]:
@@ -116,7 +116,7 @@ def decisions_from(post: Mapping[str, str]) -> dict[int, str]:
 def refused_workbook(draft: Draft, *, footnote: str = "") -> bytes:
     """The refused rows as an .xlsx with the reason beside each, to be corrected and sent again."""
     preview = build(draft)
-    rows = [row for row in rows_of(draft) if row.outcome == Outcome.REFUSED]
+    rows = [row for row in rows_of(draft) if row.outcome == RowOutcome.REFUSED]
     headings = [*preview.headings, _("Row"), _("Why it was refused")]
     cells = [
         [*(row.shown.get(name, "") for name in preview.headings), row.number, " ".join(row.problems)] for row in rows

@@ -5,17 +5,17 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from lms.core.answers import Answer
+from lms.core.cell_parsers import ReadValue
 from lms.core.workbooks import Column, Record, Table
 
-from .choices import Outcome
+from .choices import RowOutcome
 
 CREATE, SKIP = "create", "skip"
 READERS = {"datetime": datetime.fromisoformat, "date": date.fromisoformat, "time": time.fromisoformat}
 
 
 @dataclass(frozen=True)
-class Row:
+class JudgedRow:
     """One judged row.
 
     number:     the row in the sheet.
@@ -40,49 +40,49 @@ class Row:
     @property
     def action(self) -> str:
         """What applying does: "create", "skip", a candidate's id as text; "" while a decision is missing."""
-        if self.outcome in (Outcome.REFUSED, Outcome.SKIPPED):
+        if self.outcome in (RowOutcome.REFUSED, RowOutcome.SKIPPED):
             return SKIP
         if self.decision:
             return self.decision
-        if self.outcome == Outcome.MATCH:
+        if self.outcome == RowOutcome.MATCH:
             return str(self.candidates[0]["id"]) if self.candidates else SKIP
-        return CREATE if self.outcome == Outcome.CREATE else ""
+        return CREATE if self.outcome == RowOutcome.CREATE else ""
 
     @property
     def allowed(self) -> tuple[str, ...]:
         """The decisions open to a person."""
-        if self.outcome in (Outcome.REFUSED, Outcome.SKIPPED):
+        if self.outcome in (RowOutcome.REFUSED, RowOutcome.SKIPPED):
             return ()
         return (*(str(one["id"]) for one in self.candidates), *((CREATE,) if self.may_create else ()), SKIP)
 
-    def reads_like(self, other: "Row") -> bool:
+    def reads_like(self, other: "JudgedRow") -> bool:
         """Would a person who decided about the one decide the same about the other?"""
         return (self.outcome, self.allowed) == (other.outcome, other.allowed)
 
 
 @dataclass(frozen=True)
 class Judgement:
-    """What a room makes of a table: its rows, and remarks about the file as a whole (`notices`, sentences)."""
+    """What an app makes of a table: its rows, and remarks about the file as a whole (`notices`, sentences)."""
 
-    rows: Sequence[Row]
+    rows: Sequence[JudgedRow]
     notices: Sequence[str] = ()
     facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 #: judge(subject, table) -> Judgement; apply(draft, rows) -> result as plain JSON.
 Judge = Callable[[Any, Table], Judgement]
-Apply = Callable[[Any, Sequence[Row]], dict]
+Apply = Callable[[Any, Sequence[JudgedRow]], dict]
 
 
-def to_json(row: Row) -> dict:
+def to_json(row: JudgedRow) -> dict:
     return {**asdict(row), "problems": [str(one) for one in row.problems], "candidates": list(row.candidates)}
 
 
-def from_json(stored: Mapping) -> Row:
-    return Row(**{**stored, "problems": tuple(stored["problems"]), "candidates": tuple(stored["candidates"])})
+def from_json(stored: Mapping) -> JudgedRow:
+    return JudgedRow(**{**stored, "problems": tuple(stored["problems"]), "candidates": tuple(stored["candidates"])})
 
 
-def keep_decisions(rows: Sequence[Row], decided: Sequence[Row]) -> list[Row]:
+def keep_decisions(rows: Sequence[JudgedRow], decided: Sequence[JudgedRow]) -> list[JudgedRow]:
     """The new rows with the decisions of the old ones, where they are still open to the person."""
     decisions = {row.number: row.decision for row in decided}
     return [
@@ -140,7 +140,7 @@ def _bring(cell: Any) -> Any:
     return READERS[cell[0]](cell[1]) if isinstance(cell, list) else cell
 
 
-def text_of(answer: Answer) -> str:
+def text_of(answer: ReadValue) -> str:
     """A cell as it is shown: what was sent, on one line."""
     raw = answer.raw
     if raw is None:

@@ -16,9 +16,9 @@ from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
 from lms.core.workbooks import Column, Table, WorkbookError, find_table, read_list, validate_upload
 
-from .choices import Outcome
+from .choices import RowOutcome
 from .models import Draft
-from .rows import SKIP, Apply, Judge, Judgement, Row, bring_table, from_json, keep_decisions, keep_table, to_json
+from .rows import SKIP, Apply, Judge, JudgedRow, Judgement, bring_table, from_json, keep_decisions, keep_table, to_json
 
 
 def receive_workbook(*, purpose: str, subject, upload: BinaryIO, columns: Sequence[Column], judge: Judge, by) -> Draft:
@@ -44,7 +44,7 @@ def receive_workbook(*, purpose: str, subject, upload: BinaryIO, columns: Sequen
 def receive_rows(
     *, purpose: str, subject, digest: str, file_name: str, judged: Callable[[], Judgement], by
 ) -> Draft:  # fmt: skip
-    """Keep the rows of a file that its room has read itself. `digest` (SHA-256, hex) stands for the file and for
+    """Keep the rows of a file that its app has read itself. `digest` (SHA-256, hex) stands for the file and for
     whatever else decides what its rows mean; the same one again answers as in `receive_workbook`.
     """
     known = Draft.objects.select_for_update().filter(purpose=purpose, subject_id=subject.pk, sha256=digest)
@@ -74,9 +74,9 @@ def _read(upload: BinaryIO, columns: Sequence[Column]) -> tuple[bytes, Table]:
     return content, table
 
 
-def _skipped(table: Table) -> list[Row]:
+def _skipped(table: Table) -> list[JudgedRow]:
     return [
-        Row(row.row_number, Outcome.SKIPPED, shown={str(_("Row")): row.text}, problems=(str(row.explanation),))
+        JudgedRow(row.row_number, RowOutcome.SKIPPED, shown={str(_("Row")): row.text}, problems=(str(row.explanation),))
         for row in table.skipped
         if row.reason != "blank"
     ]
@@ -95,7 +95,7 @@ def _notices(judgement: Judgement, applied: Draft | None) -> list[str]:
 # Deciding -------------------------------------------------------------------------------------------------------------
 
 
-def rows_of(draft: Draft) -> list[Row]:
+def rows_of(draft: Draft) -> list[JudgedRow]:
     """The draft's rows in the order of the sheet."""
     return sorted((from_json(stored) for stored in draft.rows), key=lambda row: row.number)
 
@@ -149,7 +149,7 @@ def judge_again(
     refuse_stale(draft, version)
     judgement = judge(subject, bring_table(draft.facts["table"], columns))
     old = rows_of(draft)
-    rows = [*judgement.rows, *(row for row in old if row.outcome == Outcome.SKIPPED)]
+    rows = [*judgement.rows, *(row for row in old if row.outcome == RowOutcome.SKIPPED)]
     draft.rows = [to_json(row) for row in keep_decisions(rows, old)]
     draft.facts = {**draft.facts, **facts, **judgement.facts}
     draft.version += 1
@@ -164,7 +164,7 @@ def judge_again(
 class _ChangedError(Exception):
     """The rows read differently now than the person saw them."""
 
-    def __init__(self, rows: list[Row], count: int) -> None:
+    def __init__(self, rows: list[JudgedRow], count: int) -> None:
         self.rows, self.count = rows, count
 
 
@@ -215,10 +215,10 @@ def _apply_locked(draft: Draft, apply: Apply, *, by, version: int | None, again)
     return draft
 
 
-def _judged_again(draft: Draft, judge: Judge, subject, columns: Sequence[Column]) -> list[Row]:
+def _judged_again(draft: Draft, judge: Judge, subject, columns: Sequence[Column]) -> list[JudgedRow]:
     old = rows_of(draft)
     judgement = judge(subject, bring_table(draft.facts["table"], columns))
-    skipped = [row for row in old if row.outcome == Outcome.SKIPPED]
+    skipped = [row for row in old if row.outcome == RowOutcome.SKIPPED]
     rows = keep_decisions([*judgement.rows, *skipped], old)
     seen = {row.number: row for row in old}
     changed = sum(not row.reads_like(seen[row.number]) for row in rows)
@@ -227,7 +227,7 @@ def _judged_again(draft: Draft, judge: Judge, subject, columns: Sequence[Column]
     return rows
 
 
-def _check_decided(rows: Sequence[Row]) -> None:
+def _check_decided(rows: Sequence[JudgedRow]) -> None:
     undecided = sum(row.action == "" for row in rows)
     if undecided:
         refuse("undecided", _say_undecided(undecided))
@@ -251,9 +251,9 @@ def _say_changed(count: int) -> str:
     ) % {"count": count}
 
 
-def totals_of(rows: Sequence[Row]) -> dict[str, int]:
+def totals_of(rows: Sequence[JudgedRow]) -> dict[str, int]:
     """How many rows came to what; together they are all rows that are not blank."""
-    return {str(outcome): sum(row.outcome == outcome for row in rows) for outcome in Outcome}
+    return {str(outcome): sum(row.outcome == outcome for row in rows) for outcome in RowOutcome}
 
 
 @transaction.atomic

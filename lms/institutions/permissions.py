@@ -1,6 +1,6 @@
 """Who may see and send in what is known of an institution.
 
-Roles live upstairs; here only what an account answers for itself is asked (`scope`, `holds`).
+Roles live above; here only what an account answers for itself is asked (`scope`, `holds`).
 """
 
 

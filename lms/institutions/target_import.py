@@ -6,11 +6,11 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.core.answers import read_date, read_whole_number
+from lms.core.cell_parsers import read_date, read_whole_number
 from lms.core.text import fold
 from lms.core.workbooks import Column, Table, headings
-from lms.imports.choices import Outcome
-from lms.imports.rows import Judgement, Row, text_of
+from lms.imports.choices import RowOutcome
+from lms.imports.rows import JudgedRow, Judgement, text_of
 
 from .models import Institution, TargetPopulation
 from .naming import Names, names_for
@@ -46,18 +46,18 @@ def _known_rows(institution_ids: set[int]) -> dict[tuple, TargetPopulation]:
     return {(row.institution_id, fold(row.job_function), row.valid_from): row for row in rows}
 
 
-def _judge(record, names: Names, known: dict, seen: set) -> Row:
+def _judge(record, names: Names, known: dict, seen: set) -> JudgedRow:
     answers = record.answers
     shown = {str(column.heading): text_of(answers[column.key]) for column in COLUMNS}
     found = names.find(answers["institution"].value or "", answers["jurisdiction"].value or "")
     problems = _problems(answers, found)
     if problems:
-        return Row(record.row_number, Outcome.REFUSED, shown=shown, problems=tuple(problems))
+        return JudgedRow(record.row_number, RowOutcome.REFUSED, shown=shown, problems=tuple(problems))
     values = _values(answers, found[0])
     key = (found[0].pk, fold(values["job_function"]), answers["valid_from"].value)
     if key in seen:
         twice = _("This institution, function and day stand in the file twice. Keep one of the rows.")
-        return Row(record.row_number, Outcome.REFUSED, shown=shown, problems=(twice,))
+        return JudgedRow(record.row_number, RowOutcome.REFUSED, shown=shown, problems=(twice,))
     seen.add(key)
     return _row(record, values, shown, known.get(key))
 
@@ -90,22 +90,22 @@ def _values(answers, institution: Institution) -> dict:
     }
 
 
-def _row(record, values: dict, shown: dict, existing: TargetPopulation | None) -> Row:
+def _row(record, values: dict, shown: dict, existing: TargetPopulation | None) -> JudgedRow:
     note = ()
     if values["staff"] is None:
         note = (_("The staff is not given: coverage of this institution will be shown as not known."),)
     if existing is None:
-        return Row(record.row_number, Outcome.CREATE, values, shown, note)
+        return JudgedRow(record.row_number, RowOutcome.CREATE, values, shown, note)
     same = (existing.staff, existing.women, existing.source) == (values["staff"], values["women"], values["source"])
     label = _("as stored") if same else _("replaces %(staff)s staff") % {"staff": existing.staff}
     candidate = {"id": existing.pk, "label": label}
-    return Row(record.row_number, Outcome.MATCH, values, shown, note, (candidate,), may_create=False)
+    return JudgedRow(record.row_number, RowOutcome.MATCH, values, shown, note, (candidate,), may_create=False)
 
 
 def apply_for(user):
-    """What applying does for one sender: every row is stored through the room's own service."""
+    """What applying does for one sender: every row is stored through the app's own service."""
 
-    def apply(_draft, rows: Sequence[Row]) -> dict:
+    def apply(_draft, rows: Sequence[JudgedRow]) -> dict:
         places = Institution.objects.visible_to(user).in_bulk({row.values["institution"] for row in rows})
         for row in rows:
             values = row.values

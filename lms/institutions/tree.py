@@ -14,7 +14,7 @@ from .querysets import below
 
 
 @dataclass(frozen=True)
-class Tree:
+class InstitutionTree:
     """`parents`: each institution's id and the id of the one it stands under, None at the top."""
 
     parents: Mapping[int, int | None]
@@ -56,9 +56,9 @@ class Tree:
         return max((self.upwards(one).index(pk) + 1 for one in self.below([pk])), default=1)
 
 
-def tree_now() -> Tree:
+def tree_now() -> InstitutionTree:
     """The tree as it stands; one query."""
-    return Tree(dict(Institution.objects.values_list("pk", "parent_id")))
+    return InstitutionTree(dict(Institution.objects.values_list("pk", "parent_id")))
 
 
 def line_of(roots: Iterable[int | None]) -> frozenset[int]:

@@ -13,7 +13,7 @@ from .counting import Judged
 
 
 @dataclass(frozen=True)
-class Place:
+class CoveredInstitution:
     """An institution with its jurisdiction, as the table names them."""
 
     institution_id: int
@@ -23,7 +23,7 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Line:
+class CoverageRow:
     """One line of the table.
 
     `target` is None where it is not known; `in_share` are those of `unique` whose denominator is known, so that
@@ -39,7 +39,7 @@ class Line:
     head_count: int
     trainings: int
     not_counting: int = 0
-    parts: tuple["Line", ...] = ()
+    parts: tuple["CoverageRow", ...] = ()
 
     @property
     def share(self) -> float | None:
@@ -65,8 +65,8 @@ class Coverage:
     """The whole table on a day: jurisdictions (each with its institutions as parts) and the region's line."""
 
     as_of: date
-    region: Line
-    jurisdictions: tuple[Line, ...]
+    region: CoverageRow
+    jurisdictions: tuple[CoverageRow, ...]
     rows: tuple[Judged, ...] = field(default=(), repr=False)
 
     @property
@@ -101,7 +101,7 @@ def targets_in_force(rows: Iterable[tuple[int, str, int | None]]) -> dict[int, i
 def tabulate(
     *,
     as_of: date,
-    places: Iterable[Place],
+    places: Iterable[CoveredInstitution],
     targets: dict[int, int | None],
     rows: Iterable[Judged],
     trainings: Iterable[TrainingCount],
@@ -128,10 +128,10 @@ def tabulate(
     return Coverage(as_of, _sum(0, region_name, jurisdictions), jurisdictions, rows)
 
 
-def _institution_line(place, targets, unique, parts, heads, held, idle) -> Line:
+def _institution_line(place, targets, unique, parts, heads, held, idle) -> CoverageRow:
     pk = place.institution_id
     target = targets.get(pk)
-    return Line(
+    return CoverageRow(
         id=pk,
         name=place.institution,
         target=target,
@@ -144,17 +144,17 @@ def _institution_line(place, targets, unique, parts, heads, held, idle) -> Line:
     )
 
 
-def _jurisdiction_lines(lines: dict[Place, Line]) -> Iterable[Line]:
-    grouped: dict[tuple[str, int], list[Line]] = {}
+def _jurisdiction_lines(lines: dict[CoveredInstitution, CoverageRow]) -> Iterable[CoverageRow]:
+    grouped: dict[tuple[str, int], list[CoverageRow]] = {}
     for place, line in lines.items():
         grouped.setdefault((place.jurisdiction, place.jurisdiction_id), []).append(line)
     for (name, pk), members in sorted(grouped.items()):
         yield _sum(pk, name, tuple(sorted(members, key=lambda line: line.name)))
 
 
-def _sum(pk: int, name: str, parts: tuple[Line, ...]) -> Line:
+def _sum(pk: int, name: str, parts: tuple[CoverageRow, ...]) -> CoverageRow:
     known = [part.target for part in parts if part.target is not None]
-    return Line(
+    return CoverageRow(
         id=pk,
         name=name,
         target=sum(known) if known else None,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from lms.core.designation import footnotes_for
 from lms.core.workbooks.writing import SheetSpec, write_workbook
 
-from .coverage import Coverage, Line
+from .coverage import Coverage, CoverageRow
 from .rows import NamedRow, name_rows
 
 
@@ -41,7 +41,7 @@ def _coverage_sheet(coverage: Coverage) -> SheetSpec:
     return SheetSpec(_("Coverage"), headings, rows, notes=notes)
 
 
-def _cells(jurisdiction: str, institution: str, line: Line) -> list:
+def _cells(jurisdiction: str, institution: str, line: CoverageRow) -> list:
     known = line.target is not None
     return [
         jurisdiction, institution, line.target if known else _("not known"), line.unique,
@@ -50,7 +50,7 @@ def _cells(jurisdiction: str, institution: str, line: Line) -> list:
     ]  # fmt: skip
 
 
-def _note(line: Line) -> str:
+def _note(line: CoverageRow) -> str:
     if line.above_target:
         return _("More people are counted than there are to be trained.")
     if line.outside_share and line.target is not None:

@@ -22,7 +22,7 @@ from lms.trainings.figures import days_by_training
 from lms.trainings.models import Attendance, Deliverer, Enrolment, Training
 
 from .counting import Participation, Reason, TrainingFacts, judge
-from .coverage import Coverage, Place, TrainingCount, tabulate, targets_in_force
+from .coverage import Coverage, CoveredInstitution, TrainingCount, tabulate, targets_in_force
 
 CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
 DEFAULT_REFRESHER_MONTHS = 24
@@ -37,7 +37,7 @@ def coverage_for(scope: Scope, as_of: date) -> Coverage:
     return tabulate(
         as_of=as_of,
         places=[
-            Place(row["id"], row["name"], row["jurisdiction"], row["jurisdiction__name"])
+            CoveredInstitution(row["id"], row["name"], row["jurisdiction"], row["jurisdiction__name"])
             for row in institutions.values("id", "name", "jurisdiction", "jurisdiction__name")
         ],
         targets=targets_in_force(

@@ -13,7 +13,7 @@ from lms.core.rules import refuse
 from lms.people.scope import Scope
 
 from .choices import PeriodStatus
-from .coverage import Coverage, Line
+from .coverage import Coverage, CoverageRow
 from .figures import coverage_for
 from .models import ReportingPeriod, Snapshot
 
@@ -86,7 +86,7 @@ def as_plain(coverage: Coverage) -> dict:
     }
 
 
-def _line(line: Line) -> dict:
+def _line(line: CoverageRow) -> dict:
     names = ("id", "name", "target", "unique", "in_share", "participations", "head_count", "trainings")
     return {name: getattr(line, name) for name in names}
 

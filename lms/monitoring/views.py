@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from .coverage import Coverage
 from .exports import coverage_workbook
@@ -15,9 +15,9 @@ from .figures import coverage_for
 from .forms import DayForm, PeriodForm, ReasonForm, RowsForm
 from .models import ReportingPeriod
 from .permissions import may_freeze_figures, may_see_coverage, may_see_published
+from .presenters import bars_of, published_table, sentence_of
 from .rows import chosen_rows, name_rows
 from .services import freeze_figures, open_period, publish_period
-from .shown import bars_of, published_table, sentence_of
 
 
 @require_safe

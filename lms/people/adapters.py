@@ -1,4 +1,4 @@
-"""How allauth behaves in this house."""
+"""How allauth behaves in this site."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse

@@ -16,7 +16,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return user
 
     def create_superuser(self, email: str, password: str | None = None, **fields):
-        """For the machine room only (`manage.py createsuperuser`); people work through roles."""
+        """For the command line only (`manage.py createsuperuser`); people work through roles."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, email: str):

@@ -23,7 +23,7 @@ OTHER_NUMBER = "other_service_number"
 
 
 @dataclass(frozen=True)
-class Candidate:
+class ListedPerson:
     """A row of a list, as written there; every field may be empty."""
 
     family_name: str
@@ -67,7 +67,7 @@ def name_parts(family_name: str, given_name: str) -> tuple[str, ...]:
     return tuple(sorted(fold(f"{family_name} {given_name}").split()))
 
 
-def keys_of(row: Candidate) -> _Keys:
+def keys_of(row: ListedPerson) -> _Keys:
     return _Keys(
         name=name_parts(row.family_name, row.given_name),
         number=number_key(row.service_number),
@@ -76,7 +76,7 @@ def keys_of(row: Candidate) -> _Keys:
     )
 
 
-def match_people(institution, rows: Sequence[Candidate]) -> list[Match]:
+def match_people(institution, rows: Sequence[ListedPerson]) -> list[Match]:
     """One answer for each row, in order: who of the institution's people it is, and which other rows are the same.
 
     One query, whatever the number of rows. Merged records answer for the record that was kept.

@@ -1,12 +1,12 @@
 """Wagtail asks groups who may edit pages; the office's group follows the office's roles, and never the other way.
 
-The door to the back office itself is `wagtailadmin.access_admin`, which the role alone answers (`backends.py`), so a
+The view to the back office itself is `wagtailadmin.access_admin`, which the role alone answers (`backends.py`), so a
 membership left over from a role that ran out opens nothing.
 """
 
 from django.db.models import Q
 
-from curricula.groups import join_office, leave_office
+from curricula.workflow.groups import join_office, leave_office
 from lms.core.clock import today
 
 from .choices import RoleKind

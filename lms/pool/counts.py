@@ -13,7 +13,7 @@ from .trainers import active, deliveries, trainers_in_force
 
 
 @dataclass(frozen=True)
-class Place:
+class JurisdictionCount:
     """Trainers with a certificate in force in a jurisdiction; None: too few to be shown."""
 
     name: str
@@ -28,7 +28,7 @@ class Counts:
     """
 
     as_of: date
-    places: tuple[Place, ...]
+    places: tuple[JurisdictionCount, ...]
     trainers: int | None
     active: int | None
     used: int | None
@@ -59,7 +59,7 @@ def conceal(day: date, by_place: dict[str, int], active_count: int, used: int) -
     no_groups = no_total or any(suppressed(groups))
     return Counts(
         day,
-        tuple(Place(name, None if hide else count)
+        tuple(JurisdictionCount(name, None if hide else count)
               for (name, count), hide in zip(by_place.items(), hidden, strict=True)),
         None if no_total else total,
         None if no_groups else active_count,

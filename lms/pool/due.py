@@ -7,18 +7,18 @@ from datetime import date, timedelta
 from django.db.models import Exists, Max, Min, OuterRef
 
 from lms.assessments.models import RolloutPlan
-from lms.assessments.rollout_rules import first_due
+from lms.assessments.rollout.rules import first_due
 from lms.certification.choices import Aim, Level, Outcome, RequirementKind
 from lms.certification.evidence import co_deliveries_of, refreshers_of
 from lms.certification.models import Certificate, Decision, SchemeRequirement, SchemeVersion
-from lms.certification.standing import last_day
+from lms.certification.validity import last_day
 from lms.core.clock import today
 from lms.people.models import Person
 from lms.trainings.choices import EnrolmentStatus, TrainingKind
 from lms.trainings.models import Attendance, Enrolment
 
 from .choices import ReminderKind
-from .reminding import STEPS, TOO_LATE, Candidate, Due, Holder, due_for_candidate, due_for_holder
+from .reminding import STEPS, TOO_LATE, Due, Holder, UncertifiedParticipant, due_for_candidate, due_for_holder
 from .trainers import deliveries, trainers_in_force
 
 #: A candidate's ToT further back than this is history: nobody is reminded any more.
@@ -126,7 +126,7 @@ def refresher_months() -> dict[int, int]:
 # Candidates -----------------------------------------------------------------------------------------------------------
 
 
-def candidates(people: Iterable[int] | None = None) -> list[tuple[Candidate, date]]:
+def candidates(people: Iterable[int] | None = None) -> list[tuple[UncertifiedParticipant, date]]:
     """Who took part in a ToT that is over and holds no certificate from it, unless it was decided not to certify."""
     here = {"training": OuterRef("training"), "person": OuterRef("person")}
     rows = Enrolment.objects.filter(
@@ -145,7 +145,7 @@ def candidates(people: Iterable[int] | None = None) -> list[tuple[Candidate, dat
     ]
 
 
-def _candidate(row: Enrolment, decision: Decision | None) -> Candidate:
+def _candidate(row: Enrolment, decision: Decision | None) -> UncertifiedParticipant:
     zone = row.person.institution.jurisdiction.time_zone
     decided_on = today(zone, now=decision.decided_at) if decision else None
-    return Candidate(row.person_id, row.training_id, row.training.ends_on, decided_on)
+    return UncertifiedParticipant(row.person_id, row.training_id, row.training.ends_on, decided_on)

@@ -9,10 +9,10 @@ from lms.certification.choices import Level, State
 from lms.core.clock import today
 from lms.core.workbooks.writing import SheetSpec, write_workbook
 
-from .trainers import Line
+from .trainers import DirectoryRow
 
 
-def pool_workbook(lines: Iterable[Line]) -> bytes:
+def pool_workbook(lines: Iterable[DirectoryRow]) -> bytes:
     """One sheet, one row for each line of the directory."""
     headings = [
         _("Family name"), _("Given name"), _("Jurisdiction"), _("Institution"), _("Curriculum"), _("Certificate"),
@@ -23,7 +23,7 @@ def pool_workbook(lines: Iterable[Line]) -> bytes:
     return write_workbook([SheetSpec(_("Trainer pool"), headings, [_cells(line) for line in lines], notes=notes)])
 
 
-def _cells(line: Line) -> list:
+def _cells(line: DirectoryRow) -> list:
     return [
         line.family_name, line.given_name, line.jurisdiction, line.institution, line.curriculum, line.number,
         str(Level(line.level).label), str(State(line.state).label), line.valid_from, line.valid_until,

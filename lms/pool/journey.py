@@ -14,7 +14,7 @@ from lms.cohorts.choices import NominationStatus
 from lms.core.days import days_text
 
 
-class Stop(StrEnum):
+class JourneyEnd(StrEnum):
     """Why the way ends before a certificate."""
 
     DECLINED = "declined"
@@ -23,7 +23,7 @@ class Stop(StrEnum):
 
 
 @dataclass(frozen=True)
-class Facts:
+class JourneyFacts:
     """What the records show about one person and one ToT.
 
     nomination: its status as far as the person may know it ("" without one: entered on a list). A decision counts as
@@ -58,7 +58,7 @@ class Facts:
 
 
 @dataclass(frozen=True)
-class Step:
+class JourneyStep:
     """One step: `state` is done, current or todo; `who` acts next and `deadline` stand with the current one only."""
 
     code: str
@@ -73,16 +73,16 @@ class Step:
         return "pool/step.html" if self.state == "current" else ""
 
 
-def stopped(facts: Facts) -> Stop | None:
+def stopped(facts: JourneyFacts) -> JourneyEnd | None:
     """Where the way has ended, if it has."""
     if facts.nomination == NominationStatus.DECLINED:
-        return Stop.DECLINED
+        return JourneyEnd.DECLINED
     if facts.nomination == NominationStatus.WITHDRAWN and not facts.has_seat:
-        return Stop.WITHDRAWN
-    return Stop.NOT_CERTIFIED if facts.outcome == Outcome.NOT_CERTIFIED else None
+        return JourneyEnd.WITHDRAWN
+    return JourneyEnd.NOT_CERTIFIED if facts.outcome == Outcome.NOT_CERTIFIED else None
 
 
-def steps_of(facts: Facts) -> list[Step]:
+def steps_of(facts: JourneyFacts) -> list[JourneyStep]:
     """All steps up to where the way ended; the first that is not done is the current one."""
     made, open_one = [], True
     for code, (title, is_done, says, who, deadline) in STEPS.items():
@@ -91,7 +91,7 @@ def steps_of(facts: Facts) -> list[Step]:
         current = state == "current"
         open_one = open_one and done
         made.append(
-            Step(code, str(title()), state, tuple(says(facts)), str(who(facts)) if current else "",
+            JourneyStep(code, str(title()), state, tuple(says(facts)), str(who(facts)) if current else "",
                  deadline(facts) if current else None)
         )  # fmt: skip
     return [step for step in made if step.state != "todo"] if stopped(facts) else made
@@ -100,21 +100,21 @@ def steps_of(facts: Facts) -> list[Step]:
 # One step after the other: title, done?, facts, who acts next, by when ------------------------------------------------
 
 
-def _is_selected(facts: Facts) -> bool:
+def _is_selected(facts: JourneyFacts) -> bool:
     return facts.has_seat or facts.nomination == NominationStatus.ACCEPTED
 
 
-def _came(facts: Facts) -> bool:
+def _came(facts: JourneyFacts) -> bool:
     return facts.attended > 0 and facts.today > facts.ends_on and facts.recorded >= facts.held
 
 
-def _says_nomination(facts: Facts) -> list[str]:
+def _says_nomination(facts: JourneyFacts) -> list[str]:
     if not facts.nomination:
         return [_("entered by the programme office")] if facts.has_seat else []
     return [str(NominationStatus(facts.nomination).label)] if not _is_selected(facts) else []
 
 
-def _says_selection(facts: Facts) -> list[str]:
+def _says_selection(facts: JourneyFacts) -> list[str]:
     if facts.nomination == NominationStatus.DECLINED:
         return [_("not selected this time")]
     if facts.nomination == NominationStatus.RESERVE:
@@ -122,7 +122,7 @@ def _says_selection(facts: Facts) -> list[str]:
     return [_("you have a seat")] if _is_selected(facts) else []
 
 
-def _says_days(facts: Facts) -> list[str]:
+def _says_days(facts: JourneyFacts) -> list[str]:
     said = [days_text(facts.starts_on, facts.ends_on)]
     if facts.recorded:
         said.append(
@@ -131,37 +131,37 @@ def _says_days(facts: Facts) -> list[str]:
     return said
 
 
-def _says_tests(facts: Facts) -> list[str]:
+def _says_tests(facts: JourneyFacts) -> list[str]:
     words = {"before": facts.before, "after": facts.after}
     labels = {"before": _("before: %(right)d of %(asked)d"), "after": _("after: %(right)d of %(asked)d")}
     return [labels[name] % {"right": pair[0], "asked": pair[1]} for name, pair in words.items() if pair]
 
 
-def _says_teach_back(facts: Facts) -> list[str]:
+def _says_teach_back(facts: JourneyFacts) -> list[str]:
     said = [date_format(facts.teach_back_on, "j F Y")] if facts.teach_back_on else []
     if facts.verdict in (Verdict.PASSED, Verdict.FAILED):
         said.append(str(Verdict(facts.verdict).label))
     return said
 
 
-def _says_decision(facts: Facts) -> list[str]:
+def _says_decision(facts: JourneyFacts) -> list[str]:
     if not facts.decided_on:
         return []
     return [str(Outcome(facts.outcome).label), date_format(facts.decided_on, "j F Y")]
 
 
-def _says_issue(facts: Facts) -> list[str]:
+def _says_issue(facts: JourneyFacts) -> list[str]:
     if not facts.issued_on:
         return []
     until = _("until %(day)s") % {"day": date_format(facts.valid_until, "j F Y")}
     return [str(Level(facts.level).label), date_format(facts.issued_on, "j F Y"), until]
 
 
-def _says_delivery(facts: Facts) -> list[str]:
+def _says_delivery(facts: JourneyFacts) -> list[str]:
     return [date_format(facts.first_delivery_on, "j F Y")] if facts.first_delivery_on else []
 
 
-def _says_renewal(facts: Facts) -> list[str]:
+def _says_renewal(facts: JourneyFacts) -> list[str]:
     if not facts.renewal_opens_on:
         return []
     words = {
@@ -171,47 +171,47 @@ def _says_renewal(facts: Facts) -> list[str]:
     return [_("possible from %(first)s to %(last)s") % words]
 
 
-def _office(facts: Facts) -> str:
+def _office(facts: JourneyFacts) -> str:
     return _("The programme office decides. There is nothing you have to do.")
 
 
-def _issuer(facts: Facts) -> str:
+def _issuer(facts: JourneyFacts) -> str:
     return _("The programme office issues the certificate. There is nothing you have to do.")
 
 
-def _nominator(facts: Facts) -> str:
+def _nominator(facts: JourneyFacts) -> str:
     if facts.nomination == NominationStatus.PROPOSED:
         return _("The focal point of your institution endorses the nomination.")
     return _("The focal point of your institution nominates you.")
 
 
-def _assessors(facts: Facts) -> str:
+def _assessors(facts: JourneyFacts) -> str:
     if facts.teach_back_on and facts.today > facts.teach_back_on:
         return _("The assessors hand in their scores. There is nothing you have to do.")
     return _("You teach a module; two assessors score it independently.")
 
 
-def _attendant(facts: Facts) -> str:
+def _attendant(facts: JourneyFacts) -> str:
     if facts.today > facts.ends_on:
         return _("The trainers of the ToT complete the attendance list.")
     return _("You take part on all five days.")
 
 
-def _tested(facts: Facts) -> str:
+def _tested(facts: JourneyFacts) -> str:
     return _("You answer the same questions before and after the training.")
 
 
-def _deliverer(facts: Facts) -> str:
+def _deliverer(facts: JourneyFacts) -> str:
     if facts.level == Level.PROVISIONAL:
         return _("You deliver a training together with a certified trainer; then the office can certify you.")
     return _("You plan and deliver a training in your institution.")
 
 
-def _renewer(facts: Facts) -> str:
+def _renewer(facts: JourneyFacts) -> str:
     return _("You meet the conditions below; then the programme office renews the certificate.")
 
 
-Told = Callable[[Facts], object]
+Told = Callable[[JourneyFacts], object]
 STEPS: dict[str, tuple[Callable[[], str], Told, Told, Told, Told]] = {
     "nomination": (
         lambda: _("Nomination"), lambda f: f.nomination not in ("", NominationStatus.PROPOSED) or f.has_seat,

@@ -23,7 +23,7 @@ from .wording import says
 
 
 @dataclass(frozen=True)
-class Item:
+class ReminderItem:
     """One line of a letter: what is due, about whom, on which record, and how it is said."""
 
     due: Due
@@ -33,7 +33,7 @@ class Item:
 
 
 @dataclass
-class Letter:
+class ReminderLetter:
     """What one reader gets: the trainer (`person`, with or without an account), or a focal point (`user`)."""
 
     audience: Audience
@@ -42,7 +42,7 @@ class Letter:
     address: str
     language: str
     day: date
-    items: list[Item] = field(default_factory=list)
+    items: list[ReminderItem] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -65,7 +65,7 @@ class Letter:
 PAGES = {Audience.TRAINER: "pool:my_certification", Audience.FOCAL_POINT: "pool:trainer_list"}
 
 
-def letters_for(found: Iterable[Due], day: date) -> list[Letter]:
+def letters_for(found: Iterable[Due], day: date) -> list[ReminderLetter]:
     """The letters that say all this, focal points after trainers; people and records in a fixed number of queries.
 
     Nobody is written to without an address. Who is a focal point for themselves reads it as a trainer only.
@@ -76,7 +76,7 @@ def letters_for(found: Iterable[Due], day: date) -> list[Letter]:
     people = Person.objects.select_related("institution", "user").in_bulk({due.person_id for due in found})
     records = records_of(found)
     overseers = focal_points()
-    letters: dict[tuple, Letter] = {}
+    letters: dict[tuple, ReminderLetter] = {}
     for due in found:
         person = people[due.person_id]
         for key, letter in readers_of(person, overseers.get(person.institution_id, ()), day):
@@ -85,9 +85,9 @@ def letters_for(found: Iterable[Due], day: date) -> list[Letter]:
     return sorted(letters.values(), key=lambda row: (row.audience == Audience.FOCAL_POINT, row.name, row.address))
 
 
-def _item(due: Due, person: Person, record, letter: Letter, day: date) -> Item:
+def _item(due: Due, person: Person, record, letter: ReminderLetter, day: date) -> ReminderItem:
     with translation.override(letter.language):
-        return Item(due, person, record, designate(says(due, record, person, letter.audience, day)))
+        return ReminderItem(due, person, record, designate(says(due, record, person, letter.audience, day)))
 
 
 def records_of(found: Iterable[Due]) -> dict[str, Certificate | Training]:
@@ -102,16 +102,18 @@ def records_of(found: Iterable[Due]) -> dict[str, Certificate | Training]:
     return named | {f"training:{pk}": row for pk, row in trainings.items()}
 
 
-def readers_of(person: Person, overseers: Iterable[User], day: date) -> list[tuple[tuple, Letter]]:
+def readers_of(person: Person, overseers: Iterable[User], day: date) -> list[tuple[tuple, ReminderLetter]]:
     """The person and their focal points, each with the key of their letter."""
     found = []
     own = address_of(person)
     if own:
-        letter = Letter(Audience.TRAINER, person.user, person, own, language_of(person), day)
+        letter = ReminderLetter(Audience.TRAINER, person.user, person, own, language_of(person), day)
         found.append(((Audience.TRAINER, person.pk), letter))
     for user in overseers:
         if user.email and user.pk != person.user_id:
-            letter = Letter(Audience.FOCAL_POINT, user, None, user.email, interface_language(user.language), day)
+            letter = ReminderLetter(
+                Audience.FOCAL_POINT, user, None, user.email, interface_language(user.language), day
+            )
             found.append(((Audience.FOCAL_POINT, user.pk), letter))
     return found
 
@@ -133,7 +135,7 @@ def focal_points() -> dict[int, list[User]]:
             for pk in tree.parents}  # fmt: skip
 
 
-def key_of(due: Due, letter: Letter) -> tuple:
+def key_of(due: Due, letter: ReminderLetter) -> tuple:
     """What makes a reminder the same one: (kind, audience, person, subject, threshold, recipient of a focal letter)."""
     reader = letter.user.pk if letter.audience == Audience.FOCAL_POINT else None
     return due.kind, letter.audience, due.person_id, due.subject, due.threshold, reader

@@ -13,11 +13,11 @@ from lms.cascade.listing import is_delivered
 from lms.certification.evidence import TEACHING
 from lms.trainings.models import SessionModule
 
-from .trainers import CASCADE_KINDS, Line
+from .trainers import CASCADE_KINDS, DirectoryRow
 
 
 @dataclass(frozen=True)
-class Cell:
+class TaughtCell:
     """One trainer and one module: trainings in which it was taught, the last day, and whether it was the teach-back."""
 
     times: int = 0
@@ -25,15 +25,15 @@ class Cell:
     teach_back: bool = False
 
 
-NOTHING = Cell()
+NOTHING = TaughtCell()
 
 
 @dataclass(frozen=True)
-class Row:
+class TrainerRow:
     """A line of the directory with its cells, one for each module in order."""
 
-    trainer: Line
-    cells: tuple[tuple[Module, Cell], ...]
+    trainer: DirectoryRow
+    cells: tuple[tuple[Module, TaughtCell], ...]
 
 
 def curricula_of(rows: QuerySet) -> list[Curriculum]:
@@ -46,17 +46,17 @@ def columns_of(curriculum_id: int | None) -> list[Module]:
     return list(Module.objects.filter(curriculum=curriculum_id, kind=ModuleKind.CORE).order_by("order"))
 
 
-def rows_of(trainers: Iterable[Line], modules: list[Module]) -> list[Row]:
+def rows_of(trainers: Iterable[DirectoryRow], modules: list[Module]) -> list[TrainerRow]:
     """The trainers of a page with their cells; two queries for any number."""
     trainers = list(trainers)
     cells = cells_of({row.person_id for row in trainers}, modules)
     return [
-        Row(row, tuple((module, cells.get((row.person_id, module.pk), NOTHING)) for module in modules))
+        TrainerRow(row, tuple((module, cells.get((row.person_id, module.pk), NOTHING)) for module in modules))
         for row in trainers
     ]
 
 
-def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, int], Cell]:
+def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, int], TaughtCell]:
     """{(person, module): Cell} of those that are not empty. A training's modules count for each of its trainers."""
     ids = list(people)
     # Of all modules, and the others left out afterwards: else SQLite starts from the modules, through all trainings.
@@ -65,9 +65,9 @@ def cells_of(people: Iterable[int], modules: list[Module]) -> dict[tuple[int, in
         n=Count("session__training", distinct=True), last=Max("session__held_on")
     )
     topics = set(TeachBack.objects.filter(person__in=ids, topic__in=modules).values_list("person", "topic"))
-    found = {(person, module): Cell(n, last, (person, module) in topics)
+    found = {(person, module): TaughtCell(n, last, (person, module) in topics)
              for person, module, n, last in taught if module in wanted}  # fmt: skip
-    return {pair: Cell(teach_back=True) for pair in topics} | found
+    return {pair: TaughtCell(teach_back=True) for pair in topics} | found
 
 
 def _taught(**narrowing) -> QuerySet:

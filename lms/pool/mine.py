@@ -7,16 +7,16 @@ from django.db.models import Count, Q, Sum
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import TestResult
-from lms.assessments.rollout import commitments_of, first_due_on
-from lms.assessments.rollout_rules import first_due
+from lms.assessments.rollout.plans import commitments_of, first_due_on
+from lms.assessments.rollout.rules import first_due
+from lms.certification.badges import with_words
 from lms.certification.choices import Act, Level
 from lms.certification.evidence import co_deliveries_of, current_terms
 from lms.certification.models import Certificate, Decision
-from lms.certification.outlook import Step as NextAct
-from lms.certification.outlook import outlook
-from lms.certification.tones import with_words
+from lms.certification.next_steps import NextStep as NextAct
+from lms.certification.next_steps import outlook
+from lms.cohorts.candidates import outcome_of, teach_backs_of
 from lms.cohorts.choices import LetterStatus, NominationStatus
-from lms.cohorts.evidence import outcome_of, teach_backs_of
 from lms.cohorts.models import Letter, Nomination
 from lms.core.clock import today
 from lms.people.models import Person
@@ -24,7 +24,7 @@ from lms.people.scope import Scope
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.models import Attendance, Completion, Deliverer, Enrolment, HeadCount, Training
 
-from .journey import Facts
+from .journey import JourneyFacts
 from .trainers import deliveries, trainers_in
 
 #: Statuses of a nomination that the person learns by a letter.
@@ -83,13 +83,13 @@ def latest_tot(person: Person) -> tuple[Training | None, Nomination | None, Enro
     )
 
 
-def facts_about(person: Person, certificate: Certificate | None, acts: list[NextAct], day: date) -> Facts | None:
+def facts_about(person: Person, certificate: Certificate | None, acts: list[NextAct], day: date) -> JourneyFacts | None:
     """Everything the way is drawn from; None for somebody who never came near a ToT."""
     training, nomination, place = latest_tot(person)
     if training is None:
         return None
     issued = certificate if certificate and certificate.training_id == training.pk else None
-    return Facts(
+    return JourneyFacts(
         day, training.title, training.starts_on, training.ends_on,
         nomination=status_told(nomination), has_seat=bool(place and place.status == EnrolmentStatus.ENROLLED),
         nominations_close_on=nomination.cohort.nominations_close_on if nomination else None,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lms.certification.standing import days_left
+from lms.certification.validity import days_left
 
 from .choices import ReminderKind
 
@@ -46,7 +46,7 @@ class Holder:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class UncertifiedParticipant:
     """Somebody who took part in a ToT and holds no certificate from it.
 
     decided_on: the day it was decided to certify; None while nothing is decided. Who was not certified is no candidate.
@@ -99,7 +99,7 @@ def _kinds_of_delivery(facts: Holder, day: date) -> list[ReminderKind]:
     return [late if stands_still else ReminderKind.FIRST_DELIVERY]
 
 
-def due_for_candidate(facts: Candidate, day: date) -> list[Due]:
+def due_for_candidate(facts: UncertifiedParticipant, day: date) -> list[Due]:
     """The decision that is missing, or the certificate."""
     kind, counts = ReminderKind.UNDECIDED, facts.tot_ended_on
     if facts.decided_on is not None:

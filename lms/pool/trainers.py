@@ -16,7 +16,7 @@ from lms.cascade.listing import is_delivered
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.models import Certificate, CertificateEvent
 from lms.certification.querysets import dates_say, days_by_zone
-from lms.certification.standing import CertificateFacts, Event, state_on
+from lms.certification.validity import CertificateFacts, Event, state_on
 from lms.core.clock import today
 from lms.core.text import fold
 from lms.people.scope import Scope
@@ -170,7 +170,7 @@ def ordered(rows: QuerySet, sort: str) -> QuerySet:
 
 
 @dataclass(slots=True)
-class Line:
+class DirectoryRow:
     """One row of the directory as it is shown. `delivered`: how many trainings, with the first and the last day.
 
     `days_since`: days since the ToT ended. Only what is shown is fetched: no model is built for five thousand rows.
@@ -209,7 +209,7 @@ FIELDS = (
 )  # fmt: skip
 
 
-def lines_of(pks: Iterable[int]) -> list[Line]:
+def lines_of(pks: Iterable[int]) -> list[DirectoryRow]:
     """The rows in this order, with their state and their deliveries; three queries for any number."""
     pks, day = list(pks), today()
     events = events_of(pks)
@@ -225,11 +225,11 @@ def lines_of(pks: Iterable[int]) -> list[Line]:
     return lines
 
 
-def _line(row: tuple, events: Iterable[Event], there: Callable[[str], date]) -> Line:
+def _line(row: tuple, events: Iterable[Event], there: Callable[[str], date]) -> DirectoryRow:
     """One row of FIELDS; what its dates and events make of it, `standing` says."""
     pk, number, level, first, last, zone, replaced_from, *rest = row
     state = state_on(CertificateFacts(first, last, tuple(events), replaced_from), there(zone))
-    return Line(pk, number, level, first, last, state, *rest)
+    return DirectoryRow(pk, number, level, first, last, state, *rest)
 
 
 def events_of(pks: Iterable[int]) -> dict[int, list[Event]]:

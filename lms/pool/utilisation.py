@@ -25,7 +25,7 @@ Origins = Mapping[int, Sequence[tuple[date, int]]]
 
 
 @dataclass(frozen=True)
-class Line:
+class UtilisationRow:
     """A place's people: all who hold or held a certificate; of them in force, active, used at least once, never."""
 
     jurisdiction_id: int | None
@@ -61,8 +61,8 @@ class Utilisation:
     longest wait first."""
 
     as_of: date
-    together: Line
-    places: tuple[Line, ...]
+    together: UtilisationRow
+    places: tuple[UtilisationRow, ...]
     median_days: int | None
     median_n: int
     led: int
@@ -100,7 +100,7 @@ def utilisation_for(user, day: date) -> Utilisation:
 # Places ---------------------------------------------------------------------------------------------------------------
 
 
-def places_of(rows: QuerySet, day: date) -> tuple[Line, ...]:
+def places_of(rows: QuerySet, day: date) -> tuple[UtilisationRow, ...]:
     """The lines of the jurisdictions by name; somebody who trains in several curricula is one trainer. One query."""
     in_force, place = is_in_state(State.IN_FORCE), "person__institution__jurisdiction"
 
@@ -112,13 +112,13 @@ def places_of(rows: QuerySet, day: date) -> tuple[Line, ...]:
         all=people(), now=people(in_force), busy=people(in_force & has_kept_active(day)),
         once=people(Q(person__in=deliveries().values("person"))),
     )  # fmt: skip
-    return tuple(Line(*row) for row in counted)
+    return tuple(UtilisationRow(*row) for row in counted)
 
 
-def together(places: Sequence[Line]) -> Line:
+def together(places: Sequence[UtilisationRow]) -> UtilisationRow:
     """All places as one line: nobody is in two of them."""
     sums = [sum(getattr(place, name) for place in places) for name in ("trainers", "in_force", "active", "used")]
-    return Line(None, "", *sums)
+    return UtilisationRow(None, "", *sums)
 
 
 # How a delivery hangs on its ToT --------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Recording progress by hand: the only figure in this room that is typed, because it is counted on the ground."""
+"""Recording progress by hand: the only figure in this app that is typed, because it is counted on the ground."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

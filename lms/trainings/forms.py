@@ -4,7 +4,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from lms.core.answers import read_email, read_identifier, read_name
+from lms.core.cell_parsers import read_email, read_identifier, read_name
 from lms.people.choices import Sex
 from lms.people.models import Person
 

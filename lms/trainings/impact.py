@@ -1,8 +1,8 @@
-"""What a new edition of a curriculum means for trainings: the room's word before one is published."""
+"""What a new edition of a curriculum means for trainings: the app's word before one is published."""
 
 from django.utils.translation import gettext as _
 
-from curricula.impact import Effect, register
+from curricula.editions.impact import EditionEffect, register
 from lms.core.clock import today
 
 from .choices import CompletionOutcome
@@ -11,17 +11,17 @@ from .models import Completion, Training
 SHOWN = 30
 
 
-def planned_on(edition) -> Effect:
+def planned_on(edition) -> EditionEffect:
     """Trainings on this edition whose last day is still to come."""
     rows = Training.objects.filter(edition=edition, ends_on__gte=today()).standing().order_by("starts_on")
     shown = tuple((f"{row.reference} {row.title}", row.get_absolute_url()) for row in rows[:SHOWN])
-    return Effect(_("Trainings planned on it"), rows.count(), shown)
+    return EditionEffect(_("Trainings planned on it"), rows.count(), shown)
 
 
-def trained_on(edition) -> Effect:
+def trained_on(edition) -> EditionEffect:
     """People, each once, who completed a verified training on this edition."""
     rows = Completion.objects.filter(enrolment__training__edition=edition, outcome=CompletionOutcome.COMPLETED)
-    return Effect(_("People trained on it"), rows.values("enrolment__person").distinct().count())
+    return EditionEffect(_("People trained on it"), rows.values("enrolment__person").distinct().count())
 
 
 def register_effects() -> None:

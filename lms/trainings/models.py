@@ -80,9 +80,9 @@ class Training(Versioned):
         return f"{self.reference} {self.title}"
 
     def get_absolute_url(self) -> str:
-        """The training's own page, in the room above that its kind belongs to."""
-        room = "cohorts" if self.kind == TrainingKind.TOT else "cascade"
-        return reverse(f"{room}:training_detail", args=[self.pk])
+        """The training's own page, in the app above that its kind belongs to."""
+        app = "cohorts" if self.kind == TrainingKind.TOT else "cascade"
+        return reverse(f"{app}:training_detail", args=[self.pk])
 
 
 class Deliverer(models.Model):
@@ -150,7 +150,7 @@ class SessionModule(models.Model):
 
 
 class AgendaItem(Versioned):
-    """A line of the agenda: from when to when (instants), what, in which room, for whom.
+    """A line of the agenda: from when to when (instants), what, in which app, for whom.
 
     `uid` names the item in calendars for ever; `sequence` rises with every change that a calendar must follow.
     A removed item keeps its row, so that the next calendar file can take it back.

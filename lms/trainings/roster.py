@@ -7,15 +7,15 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from lms.core.answers import read_date_range, read_email, read_identifier, read_name, read_sex
+from lms.core.cell_parsers import read_date_range, read_email, read_identifier, read_name, read_sex
 from lms.core.text import fold
 from lms.core.workbooks import Column, Record, Table, headings
+from lms.imports.choices import RowOutcome
+from lms.imports.models import Draft
+from lms.imports.rows import CREATE, SKIP, JudgedRow, Judgement, text_of
 from lms.institutions.models import Institution
 from lms.institutions.services import ensure_unit
-from lms.imports.choices import Outcome
-from lms.imports.models import Draft
-from lms.imports.rows import CREATE, SKIP, Judgement, Row, text_of
-from lms.people.matching import Candidate, Match, match_people, number_key
+from lms.people.matching import ListedPerson, Match, match_people, number_key
 from lms.people.models import Person
 from lms.people.services.lists import complete_people, enter_people
 
@@ -64,13 +64,13 @@ def judge_roster(training: Training, table: Table) -> Judgement:
     Institution.objects.select_for_update(no_key=True).get(pk=training.institution_id)
     rows = [_read_row(record) for record in table.records]
     known = _ask(training, rows)
-    judged: list[Row] = []
+    judged: list[JudgedRow] = []
     for index, row in enumerate(rows):
         judged.append(_judge(row, known.matches[index], judged, known))
     return Judgement(judged, _notices(training, table, judged, known))
 
 
-def _read_row(record: Record) -> Row:
+def _read_row(record: Record) -> JudgedRow:
     """The row with its values and what its cells leave in doubt; refused if it does not name a person."""
     answers = record.answers
     values = {key: answer.value or "" for key, answer in answers.items()}
@@ -82,12 +82,12 @@ def _read_row(record: Record) -> Row:
         str(answers[key].doubt) for key in answers if answers[key].doubt and str(answers[key].doubt) not in missing
     ]
     if missing:
-        return Row(record.row_number, Outcome.REFUSED, values, shown, tuple(missing + notes), may_create=False)
+        return JudgedRow(record.row_number, RowOutcome.REFUSED, values, shown, tuple(missing + notes), may_create=False)
     doubtful = bool(answers["service_number"].doubt and values["service_number"])
     if answers["service_number"].doubt and not doubtful:
         notes.append(_("The service number is left out."))
-    outcome = Outcome.REVIEW if doubtful else Outcome.CREATE
-    return Row(record.row_number, outcome, values, shown, tuple(notes))
+    outcome = RowOutcome.REVIEW if doubtful else RowOutcome.CREATE
+    return JudgedRow(record.row_number, outcome, values, shown, tuple(notes))
 
 
 def _missing(key: str, answer) -> str:
@@ -98,7 +98,7 @@ def _missing(key: str, answer) -> str:
     return _("The given name is missing. Write it in the list and send the list again.")
 
 
-def _ask(training: Training, rows: Sequence[Row]) -> Known:
+def _ask(training: Training, rows: Sequence[JudgedRow]) -> Known:
     matches = match_people(training.institution, [_candidate(row) for row in rows])
     ids = {person.pk for match in matches for person in match.people}
     enrolments = training.enrolments.filter(person__in=ids).values_list("person", "status")
@@ -110,52 +110,52 @@ def _ask(training: Training, rows: Sequence[Row]) -> Known:
     )
 
 
-def _candidate(row: Row) -> Candidate:
+def _candidate(row: JudgedRow) -> ListedPerson:
     """A refused row looks like nobody: it may not vouch for another."""
-    if row.outcome == Outcome.REFUSED:
-        return Candidate("", "")
+    if row.outcome == RowOutcome.REFUSED:
+        return ListedPerson("", "")
     names = ("family_name", "given_name", "service_number", "email", "unit")
-    return Candidate(**{name: row.values[name] for name in names})
+    return ListedPerson(**{name: row.values[name] for name in names})
 
 
-def _judge(row: Row, match: Match, before: Sequence[Row], known: Known) -> Row:
-    if row.outcome == Outcome.REFUSED:
+def _judge(row: JudgedRow, match: Match, before: Sequence[JudgedRow], known: Known) -> JudgedRow:
+    if row.outcome == RowOutcome.REFUSED:
         return row
     twin = next((before[index] for index in match.within if index < len(before)), None)
-    if twin and twin.outcome != Outcome.REFUSED:
+    if twin and twin.outcome != RowOutcome.REFUSED:
         return _same_as(row, twin)
     if match.kind == "exact":
         return _is_known(row, match.people[0], known)
     if match.kind == "likely":
         note = _("Somebody with this or a similar name is known already. Say whether this is the same person.")
         people = tuple(_option(person) for person in match.people)
-        return replace(row, outcome=Outcome.REVIEW, candidates=people, problems=(*row.problems, note))
+        return replace(row, outcome=RowOutcome.REVIEW, candidates=people, problems=(*row.problems, note))
     return row
 
 
-def _same_as(row: Row, twin: Row) -> Row:
+def _same_as(row: JudgedRow, twin: JudgedRow) -> JudgedRow:
     """The same person again: for sure by number or address, by the name alone only with a person's word."""
     first = twin.candidates[0] if twin.candidates and _points_at_row(twin) else _row_option(twin)
-    if _share_a_sign(row, twin) or _points_at_row(twin) or row.outcome == Outcome.REVIEW:
+    if _share_a_sign(row, twin) or _points_at_row(twin) or row.outcome == RowOutcome.REVIEW:
         note = _("The same person as in %(row)s of this list.") % {"row": first["label"]}
         return replace(
-            row, outcome=Outcome.MATCH, candidates=(first,), may_create=False, problems=(*row.problems, note)
+            row, outcome=RowOutcome.MATCH, candidates=(first,), may_create=False, problems=(*row.problems, note)
         )
     note = _("%(row)s has the same name. Say whether this is the same person.") % {"row": first["label"]}
-    return replace(row, outcome=Outcome.REVIEW, candidates=(first,), problems=(*row.problems, note))
+    return replace(row, outcome=RowOutcome.REVIEW, candidates=(first,), problems=(*row.problems, note))
 
 
-def _points_at_row(row: Row) -> bool:
-    return row.outcome == Outcome.MATCH and str(row.candidates[0]["id"]).startswith(ROW)
+def _points_at_row(row: JudgedRow) -> bool:
+    return row.outcome == RowOutcome.MATCH and str(row.candidates[0]["id"]).startswith(ROW)
 
 
-def _share_a_sign(row: Row, other: Row) -> bool:
+def _share_a_sign(row: JudgedRow, other: JudgedRow) -> bool:
     mine, theirs = row.values, other.values
     same_number = mine["service_number"] and number_key(mine["service_number"]) == number_key(theirs["service_number"])
     return bool(same_number or (mine["email"] and mine["email"] == theirs["email"]))
 
 
-def _row_option(row: Row) -> dict:
+def _row_option(row: JudgedRow) -> dict:
     return {"id": f"{ROW}{row.number}", "label": _("row %(number)d") % {"number": row.number}}
 
 
@@ -164,8 +164,8 @@ def _option(person: Person) -> dict:
     return {"id": person.pk, "label": ", ".join(fact for fact in facts if fact)}
 
 
-def _is_known(row: Row, person: Person, known: Known) -> Row:
-    row = replace(row, outcome=Outcome.MATCH, candidates=(_option(person),), may_create=False)
+def _is_known(row: JudgedRow, person: Person, known: Known) -> JudgedRow:
+    row = replace(row, outcome=RowOutcome.MATCH, candidates=(_option(person),), may_create=False)
     if person.pk in known.teaching:
         return _refused(row, _("This person teaches the training. Take them out of the list."))
     if known.status.get(person.pk) in EXPECTING:
@@ -176,14 +176,14 @@ def _is_known(row: Row, person: Person, known: Known) -> Row:
     return row
 
 
-def _refused(row: Row, why: str) -> Row:
-    return replace(row, outcome=Outcome.REFUSED, candidates=(), problems=(why, *row.problems))
+def _refused(row: JudgedRow, why: str) -> JudgedRow:
+    return replace(row, outcome=RowOutcome.REFUSED, candidates=(), problems=(why, *row.problems))
 
 
 # Remarks about the list -----------------------------------------------------------------------------------------------
 
 
-def _notices(training: Training, table: Table, rows: Sequence[Row], known: Known) -> list[str]:
+def _notices(training: Training, table: Table, rows: Sequence[JudgedRow], known: Known) -> list[str]:
     notices = [_other_dates(training, table), _beyond_seats(training, rows, known)]
     if table.unknown_headings:
         listed = ", ".join(table.unknown_headings)
@@ -208,8 +208,8 @@ def _span(first, last) -> str:
     return " – ".join(days)
 
 
-def _beyond_seats(training: Training, rows: Iterable[Row], known: Known) -> str:
-    coming = sum(row.outcome in (Outcome.CREATE, Outcome.REVIEW) or _comes_anew(row, known) for row in rows)
+def _beyond_seats(training: Training, rows: Iterable[JudgedRow], known: Known) -> str:
+    coming = sum(row.outcome in (RowOutcome.CREATE, RowOutcome.REVIEW) or _comes_anew(row, known) for row in rows)
     free = places_of(training).free
     if coming <= free:
         return ""
@@ -220,15 +220,15 @@ def _beyond_seats(training: Training, rows: Iterable[Row], known: Known) -> str:
     }
 
 
-def _comes_anew(row: Row, known: Known) -> bool:
-    is_match = row.outcome == Outcome.MATCH and not _points_at_row(row)
+def _comes_anew(row: JudgedRow, known: Known) -> bool:
+    is_match = row.outcome == RowOutcome.MATCH and not _points_at_row(row)
     return is_match and known.status.get(row.candidates[0]["id"]) not in EXPECTING
 
 
 # Applying -------------------------------------------------------------------------------------------------------------
 
 
-def apply_roster(draft: Draft, rows: Sequence[Row], *, by) -> dict:
+def apply_roster(draft: Draft, rows: Sequence[JudgedRow], *, by) -> dict:
     """Enter the new people, complete the known ones, and give all of them places in the order of the list.
 
     Answers how many were created and matched, have a seat, wait, and {row: enrolment id}.
@@ -251,7 +251,7 @@ def apply_roster(draft: Draft, rows: Sequence[Row], *, by) -> dict:
     }
 
 
-def _heads(rows: Sequence[Row]) -> dict[int, int]:
+def _heads(rows: Sequence[JudgedRow]) -> dict[int, int]:
     """{row number: the row that stands for its person}; a row that follows one left out is left out as well."""
     heads: dict[int, int] = {}
     for row in rows:
@@ -262,7 +262,7 @@ def _heads(rows: Sequence[Row]) -> dict[int, int]:
     return heads
 
 
-def _people_of(training: Training, rows: Sequence[Row], heads: Mapping[int, int], by) -> dict[int, Person]:
+def _people_of(training: Training, rows: Sequence[JudgedRow], heads: Mapping[int, int], by) -> dict[int, Person]:
     """{head row: person}, made or found, with what the rows say of them filled in."""
     rows = [row for row in rows if row.number in heads]
     units = _units(training.institution, rows, by)
@@ -277,12 +277,12 @@ def _people_of(training: Training, rows: Sequence[Row], heads: Mapping[int, int]
     return people
 
 
-def _facts(row: Row, units: Mapping, training: Training) -> dict:
+def _facts(row: JudgedRow, units: Mapping, training: Training) -> dict:
     unit = units.get(fold(row.values["unit"]))
     return {**row.values, "sex": row.values["sex"] or "not_recorded", "unit": unit, "language": training.language}
 
 
-def _units(institution: Institution, rows: Sequence[Row], by) -> dict:
+def _units(institution: Institution, rows: Sequence[JudgedRow], by) -> dict:
     """{folded name: unit}; of a new unit's spellings the one with most capitals is its name (PU Niš, not pu Niš)."""
     spellings: dict[str, list[str]] = {}
     for row in rows:

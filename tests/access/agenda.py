@@ -1,4 +1,4 @@
-"""Doors of a ToT's agenda: whoever comes or leads an item reads it too; the office plans it."""
+"""Views of a ToT's agenda: whoever comes or leads an item reads it too; the office plans it."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -7,7 +7,7 @@ from lms.trainings.models import AgendaFacilitator, AgendaItem
 from tests import factories as make
 
 from .cohorts import ANNOUNCED, OFFICE, OFFICE_POSTS, coming
-from .door import Door
+from .view import View
 
 COMING = {"trainee": 200, "trainer_away": 200}
 NOT_THEIRS = {"trainee": 403, "trainer_away": 403}
@@ -41,22 +41,22 @@ def an_item(_w) -> dict:
     return {"held_on": day, "starts": "12:00", "ends": "12:45", "kind": "administration", "title": "Talk", "more": ""}
 
 
-DOORS = [
-    Door("cohorts:agenda", kwargs=attended, expect={**ANNOUNCED, **COMING},
+VIEWS = [
+    View("cohorts:agenda", kwargs=attended, expect={**ANNOUNCED, **COMING},
          note="by whoever comes or leads"),
-    Door("cohorts:agenda_document", kwargs=attended, expect={**ANNOUNCED, **COMING}),
-    Door("cohorts:agenda_download", kwargs=attended, expect={**ANNOUNCED, **COMING}),
-    Door("cohorts:agenda_propose", kwargs=coming, method="POST", expect=OFFICE_POSTS),
-    Door("cohorts:agenda_propose", kwargs=attended, method="POST",
+    View("cohorts:agenda_document", kwargs=attended, expect={**ANNOUNCED, **COMING}),
+    View("cohorts:agenda_download", kwargs=attended, expect={**ANNOUNCED, **COMING}),
+    View("cohorts:agenda_propose", kwargs=coming, method="POST", expect=OFFICE_POSTS),
+    View("cohorts:agenda_propose", kwargs=attended, method="POST",
          expect={**OFFICE_POSTS, **NOT_THEIRS}, note="by whoever comes or leads"),
-    Door("cohorts:agenda_day_copy", kwargs=coming, method="POST", expect=OFFICE_POSTS),
-    Door("cohorts:agenda_item_add", kwargs=coming, expect=OFFICE),
-    Door("cohorts:agenda_item_add", kwargs=attended, method="POST", data=an_item,
+    View("cohorts:agenda_day_copy", kwargs=coming, method="POST", expect=OFFICE_POSTS),
+    View("cohorts:agenda_item_add", kwargs=coming, expect=OFFICE),
+    View("cohorts:agenda_item_add", kwargs=attended, method="POST", data=an_item,
          expect={**OFFICE_POSTS, **NOT_THEIRS}),
-    Door("cohorts:agenda_item_change", kwargs=agenda_item, expect={**OFFICE, **NOT_THEIRS}),
-    Door("cohorts:agenda_item_change", kwargs=agenda_item, method="POST", data={**an_item(None), "version": "1"},
+    View("cohorts:agenda_item_change", kwargs=agenda_item, expect={**OFFICE, **NOT_THEIRS}),
+    View("cohorts:agenda_item_change", kwargs=agenda_item, method="POST", data={**an_item(None), "version": "1"},
          expect={**OFFICE_POSTS, **NOT_THEIRS}),
-    Door("cohorts:agenda_item_remove", kwargs=agenda_item, expect={**OFFICE, **NOT_THEIRS}),
-    Door("cohorts:agenda_item_remove", kwargs=agenda_item, method="POST",
+    View("cohorts:agenda_item_remove", kwargs=agenda_item, expect={**OFFICE, **NOT_THEIRS}),
+    View("cohorts:agenda_item_remove", kwargs=agenda_item, method="POST",
          expect={**OFFICE_POSTS, **NOT_THEIRS}),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Doors of tests and teach-backs."""
+"""Views of tests and teach-backs."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ from curricula.bank.plain import Picture
 from curricula.bank.services import keep_picture
 from lms.assessments.bank.importing import Defaults, receive_items
 from lms.assessments.choices import Criterion
-from lms.assessments.rollout_rules import Promise
+from lms.assessments.rollout.rules import Promise
 from lms.assessments.services import (
     begin_sheet,
     confirm_plan,
@@ -21,7 +21,7 @@ from lms.core.clock import months_later
 from lms.people.choices import RoleKind
 from lms.trainings.choices import TrainingKind
 from tests import factories as make
-from tests.access.door import Door
+from tests.access.view import View
 from tests.assessments.frozen import ITEMS, freeze
 from tests.cast import user_with
 
@@ -47,26 +47,26 @@ def whole_grid(w) -> dict:
 DRAFT = {"step": "draft", **dict.fromkeys(Criterion.values, 3), "comment": "", "version": 1}
 RECORDS = {"trainer": 200, "office": 200, "focal": 403, "others": 404}
 
-DOORS = [
-    Door("assessments:teach_back_list", expect={"assessor": 200, "office": 200, "others": 403}),
-    Door("assessments:teach_back_detail", kwargs=teach_back, expect={"assessor": 200, "office": 200, "others": 404}),
-    Door("assessments:teach_back_score", kwargs=teach_back, expect={"assessor": 200, "office": 403, "others": 404}),
-    Door(
+VIEWS = [
+    View("assessments:teach_back_list", expect={"assessor": 200, "office": 200, "others": 403}),
+    View("assessments:teach_back_detail", kwargs=teach_back, expect={"assessor": 200, "office": 200, "others": 404}),
+    View("assessments:teach_back_score", kwargs=teach_back, expect={"assessor": 200, "office": 403, "others": 404}),
+    View(
         "assessments:teach_back_score",
         kwargs=teach_back,
         method="POST",
         data=DRAFT,
         expect={"assessor": 302, "office": 403, "others": 404},
     ),
-    Door("assessments:test_results", kwargs=taught, expect=RECORDS),
-    Door(
+    View("assessments:test_results", kwargs=taught, expect=RECORDS),
+    View(
         "assessments:test_results",
         kwargs=taught,
         method="POST",
         data=whole_grid,
         expect={**RECORDS, "trainer": 302, "office": 302},
     ),
-    Door("assessments:test_result_save", kwargs=taught, method="POST", data=cell, expect=RECORDS),
+    View("assessments:test_result_save", kwargs=taught, method="POST", data=cell, expect=RECORDS),
 ]
 
 
@@ -91,21 +91,21 @@ def items_draft(w) -> dict:
     return {"pk": w.items_draft.pk}
 
 
-DOORS += [
-    Door("assessments:bank_import", kwargs=bank, expect=BANK),
-    Door(
+VIEWS += [
+    View("assessments:bank_import", kwargs=bank, expect=BANK),
+    View(
         "assessments:bank_import", kwargs=bank, method="POST", data={"language": "en"}, files=items_file,
         expect={**BANK, "office": 302},
     ),
-    Door("assessments:bank_template", kwargs=bank, expect=BANK),
-    Door("assessments:bank_export", kwargs=bank, expect=BANK),
-    Door("assessments:bank_export_file", kwargs=lambda w: {**bank(w), "word": "gift"}, expect=BANK),
-    Door("assessments:bank_import_preview", kwargs=items_draft, expect={"office": 200, "others": 404}),
-    Door(
+    View("assessments:bank_template", kwargs=bank, expect=BANK),
+    View("assessments:bank_export", kwargs=bank, expect=BANK),
+    View("assessments:bank_export_file", kwargs=lambda w: {**bank(w), "word": "gift"}, expect=BANK),
+    View("assessments:bank_import_preview", kwargs=items_draft, expect={"office": 200, "others": 404}),
+    View(
         "assessments:bank_import_preview", kwargs=items_draft, method="POST",
         data=lambda w: {"version": w.items_draft.version}, expect={"office": 302, "others": 404},
     ),
-    Door("assessments:bank_import_refused", kwargs=items_draft, expect={"office": 200, "others": 404}),
+    View("assessments:bank_import_refused", kwargs=items_draft, expect={"office": 200, "others": 404}),
 ]  # fmt: skip
 
 
@@ -175,37 +175,37 @@ PNG = bytes.fromhex(
 EVERYBODY = {"public": 200, "others": 200}
 SITS = {"trainee": 200, "others": 302}
 
-DOORS += [
-    Door("assessments:phone_test_open", kwargs=unopened, method="POST", data={"moment": "pre"}, expect=DOES),
-    Door("assessments:phone_test_close", kwargs=opened, expect=RUNS),
-    Door("assessments:phone_test_close", kwargs=opened, method="POST", expect=DOES),
-    Door("assessments:phone_test_poster", kwargs=opened, expect=RUNS),
-    Door("assessments:result_settle", kwargs=handed_in, expect={**RUNS, "trainee": 403}),
-    Door(
+VIEWS += [
+    View("assessments:phone_test_open", kwargs=unopened, method="POST", data={"moment": "pre"}, expect=DOES),
+    View("assessments:phone_test_close", kwargs=opened, expect=RUNS),
+    View("assessments:phone_test_close", kwargs=opened, method="POST", expect=DOES),
+    View("assessments:phone_test_poster", kwargs=opened, expect=RUNS),
+    View("assessments:result_settle", kwargs=handed_in, expect={**RUNS, "trainee": 403}),
+    View(
         "assessments:result_settle", kwargs=handed_in, method="POST",
         data={"counts": "sheet", "reason": "Looked at."}, expect={**DOES, "trainee": 403},
     ),
-    Door("assessments:item_grid", kwargs=grid, expect=RUNS),
-    Door("assessments:item_grid", kwargs=grid, method="POST",
+    View("assessments:item_grid", kwargs=grid, expect=RUNS),
+    View("assessments:item_grid", kwargs=grid, method="POST",
          data=lambda w: {f"was-{w.enrolment.pk}": "," * 6, f"mark-{w.enrolment.pk}-1": "1"}, expect=DOES),
-    Door(
+    View(
         "assessments:item_mark", kwargs=grid, method="POST",
         data=lambda w: {"row": w.enrolment.pk, "column": w.item_code, "value": "1", "was": ""}, expect=RUNS,
     ),
-    Door("assessments:item_statistics", kwargs=an_edition, expect={"office": 200, "others": 403}),
-    Door("test:find", expect=EVERYBODY),
-    Door("test:start", kwargs=coded, expect=EVERYBODY),
-    Door("test:email", kwargs=coded, expect={"public": 200, "others": 302}),
-    Door("test:email", kwargs=coded, method="POST", data={"email": "new@mup.example"},
+    View("assessments:item_statistics", kwargs=an_edition, expect={"office": 200, "others": 403}),
+    View("test:find", expect=EVERYBODY),
+    View("test:start", kwargs=coded, expect=EVERYBODY),
+    View("test:email", kwargs=coded, expect={"public": 200, "others": 302}),
+    View("test:email", kwargs=coded, method="POST", data={"email": "new@mup.example"},
          expect={"public": 302, "others": 302}),
-    Door("test:begin", kwargs=coded, method="POST", expect={"others": 302},
+    View("test:begin", kwargs=coded, method="POST", expect={"others": 302},
          note="who is not on the list is told so"),
-    Door("test:question", kwargs=numbered, expect=SITS),
-    Door("test:question", kwargs=numbered, method="POST", data={"given": "A", "go": "next"}, expect={"others": 302}),
-    Door("test:check", kwargs=coded, expect=SITS),
-    Door("test:check", kwargs=coded, method="POST", expect={"others": 302}),
-    Door("test:done", kwargs=lambda w: handed_in(w) and {"code": w.phone_test.code}, expect=SITS),
-    Door("test:picture", kwargs=pictured, expect={"trainee": 200, "others": 404}),
+    View("test:question", kwargs=numbered, expect=SITS),
+    View("test:question", kwargs=numbered, method="POST", data={"given": "A", "go": "next"}, expect={"others": 302}),
+    View("test:check", kwargs=coded, expect=SITS),
+    View("test:check", kwargs=coded, method="POST", expect={"others": 302}),
+    View("test:done", kwargs=lambda w: handed_in(w) and {"code": w.phone_test.code}, expect=SITS),
+    View("test:picture", kwargs=pictured, expect={"trainee": 200, "others": 404}),
 ]  # fmt: skip
 
 
@@ -237,19 +237,19 @@ def somebody(w) -> dict:
     return {"assessor": user_with(RoleKind.ASSESSOR, make.InstitutionFactory()).pk, "reason": "superior"}
 
 
-DOORS += [
-    Door("assessments:slot_list", kwargs=tot, expect=ONLY_OFFICE),
-    Door("assessments:slot_plan", kwargs=tot, expect=ONLY_OFFICE),
-    Door("assessments:slot_plan", kwargs=tot, method="POST", data={"step": "propose"}, expect=ONLY_OFFICE),
-    Door("assessments:slot_change", kwargs=bare_teach_back, expect=ONLY_OFFICE),
-    Door("assessments:slot_change", kwargs=bare_teach_back, method="POST", data=new_slot, expect=OFFICE_DOES),
-    Door("assessments:slot_swap", kwargs=teach_back, method="POST", data=lambda w: {"other": w.teach_back.pk},
+VIEWS += [
+    View("assessments:slot_list", kwargs=tot, expect=ONLY_OFFICE),
+    View("assessments:slot_plan", kwargs=tot, expect=ONLY_OFFICE),
+    View("assessments:slot_plan", kwargs=tot, method="POST", data={"step": "propose"}, expect=ONLY_OFFICE),
+    View("assessments:slot_change", kwargs=bare_teach_back, expect=ONLY_OFFICE),
+    View("assessments:slot_change", kwargs=bare_teach_back, method="POST", data=new_slot, expect=OFFICE_DOES),
+    View("assessments:slot_swap", kwargs=teach_back, method="POST", data=lambda w: {"other": w.teach_back.pk},
          expect=OFFICE_DOES),
-    Door("assessments:assessor_name", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
-    Door("assessments:assessor_recuse", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
-    Door("assessments:teach_back_draft", kwargs=teach_back, method="POST", data=LEVELS, expect=ASSESSOR),
-    Door("assessments:teach_back_step_down", kwargs=teach_back, expect=ASSESSOR),
-    Door("assessments:teach_back_step_down", kwargs=teach_back, method="POST", data={"reason": "superior"},
+    View("assessments:assessor_name", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
+    View("assessments:assessor_recuse", kwargs=teach_back, method="POST", data=somebody, expect=OFFICE_DOES),
+    View("assessments:teach_back_draft", kwargs=teach_back, method="POST", data=LEVELS, expect=ASSESSOR),
+    View("assessments:teach_back_step_down", kwargs=teach_back, expect=ASSESSOR),
+    View("assessments:teach_back_step_down", kwargs=teach_back, method="POST", data={"reason": "superior"},
          expect={**ASSESSOR, "assessor": 302}),
 ]  # fmt: skip
 
@@ -282,23 +282,23 @@ def one_line(w) -> dict:
     return {"lines": 1, "line0-due_on": due, "line0-institution": w.home.pk, "line0-participants": 20, "step": "save"}
 
 
-DOORS += [
-    Door("assessments:mine", expect={"others": 200}),
-    Door("assessments:rollout_list", kwargs=tot, expect={"office": 200, "focal": 200, "assessor": 403, "others": 404}),
-    Door("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, expect=DRAFTS),
-    Door("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, method="POST",
+VIEWS += [
+    View("assessments:mine", expect={"others": 200}),
+    View("assessments:rollout_list", kwargs=tot, expect={"office": 200, "focal": 200, "assessor": 403, "others": 404}),
+    View("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, expect=DRAFTS),
+    View("assessments:rollout_edit", kwargs=lambda w: {"pk": w.tot.pk, "person_pk": w.person.pk}, method="POST",
          data=one_line, expect={**DRAFTS, "office": 302}),
-    Door("assessments:rollout_detail", kwargs=plan, expect=PLANS),
-    Door("assessments:rollout_print", kwargs=plan, expect=PLANS),
-    Door("assessments:rollout_document", kwargs=plan, expect=PLANS),
-    Door("assessments:rollout_send", kwargs=plan, method="POST", expect={**DRAFTS, "office": 302}),
-    Door("assessments:rollout_confirm", kwargs=lambda w: plan(w, sent=True), method="POST", data=version_now,
+    View("assessments:rollout_detail", kwargs=plan, expect=PLANS),
+    View("assessments:rollout_print", kwargs=plan, expect=PLANS),
+    View("assessments:rollout_document", kwargs=plan, expect=PLANS),
+    View("assessments:rollout_send", kwargs=plan, method="POST", expect={**DRAFTS, "office": 302}),
+    View("assessments:rollout_confirm", kwargs=lambda w: plan(w, sent=True), method="POST", data=version_now,
          expect={"focal": 302, "office": 403, "others": 404}),
-    Door("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True),
+    View("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True),
          expect={"focal": 200, "office": 403, "others": 404}),
-    Door("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True), method="POST", data={"reason": "Too many."},
+    View("assessments:rollout_return", kwargs=lambda w: plan(w, sent=True), method="POST", data={"reason": "Too many."},
          expect={"focal": 302, "office": 403, "others": 404}),
-    Door("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), expect=DRAFTS),
-    Door("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), method="POST",
+    View("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), expect=DRAFTS),
+    View("assessments:rollout_revise", kwargs=lambda w: plan(w, confirmed=True), method="POST",
          data={"reason": "The hall is closed."}, expect={**DRAFTS, "office": 302}),
 ]  # fmt: skip

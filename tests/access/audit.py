@@ -1,5 +1,5 @@
-"""Doors of the trail."""
+"""Views of the trail."""
 
-from tests.access.door import Door
+from tests.access.view import View
 
-DOORS = [Door("audit:entry_list", expect={"office": 200, "others": 403})]
+VIEWS = [View("audit:entry_list", expect={"office": 200, "others": 403})]

@@ -1,11 +1,11 @@
-"""Doors of the cascade room."""
+"""Views of the cascade app."""
 
 from datetime import timedelta
 
 from lms.cascade import services
 from lms.core.clock import today
 from lms.trainings.services import SessionPlan
-from tests.access.door import Door
+from tests.access.view import View
 
 #: Home's people and the office; everybody else does not know that the training is there.
 VISIBLE = {"trainer": 200, "focal": 200, "office": 200, "others": 404}
@@ -75,52 +75,52 @@ LISTED = {
 POSTED = {"trainer": 302, "focal": 302, "office": 302, "others": 404}
 DECIDED = {"trainer": 403, "focal": 302, "office": 302, "others": 404}
 
-DOORS = [
-    Door("cascade:training_list", expect=LISTED),
-    Door("cascade:training_export", expect=LISTED),
-    Door("cascade:training_plan", expect=PLANNERS),
-    Door("cascade:training_plan", method="POST", data=a_plan, expect=PLANNERS, note="checking a plan of home's"),
-    Door("cascade:tree", expect={"focal": 200, "focal_away": 200, "office": 200, "others": 403}),
-    Door("cascade:exception_list", expect=OFFICE),
-    Door("cascade:exception_grant", expect=OFFICE),
-    Door("cascade:exception_grant", method="POST", data=an_exception, expect={"office": 302, "others": 403}),
-    Door(
+VIEWS = [
+    View("cascade:training_list", expect=LISTED),
+    View("cascade:training_export", expect=LISTED),
+    View("cascade:training_plan", expect=PLANNERS),
+    View("cascade:training_plan", method="POST", data=a_plan, expect=PLANNERS, note="checking a plan of home's"),
+    View("cascade:tree", expect={"focal": 200, "focal_away": 200, "office": 200, "others": 403}),
+    View("cascade:exception_list", expect=OFFICE),
+    View("cascade:exception_grant", expect=OFFICE),
+    View("cascade:exception_grant", method="POST", data=an_exception, expect={"office": 302, "others": 403}),
+    View(
         "cascade:exception_end", kwargs=lambda w: {"pk": w.delivery_exception.pk}, method="POST",
         expect={"office": 302, "trainer": 403, "focal": 403, "focal_away": 403, "others": 404},
         note="both institutions and the trainer know of it",
     ),
-    Door("cascade:training_detail", kwargs=this, expect=VISIBLE),
-    Door("cascade:training_change", kwargs=at(draft), expect=VISIBLE),
-    Door(
+    View("cascade:training_detail", kwargs=this, expect=VISIBLE),
+    View("cascade:training_change", kwargs=at(draft), expect=VISIBLE),
+    View(
         "cascade:training_change", kwargs=at(draft), method="POST", data=lambda w: {**a_plan(w), **version(w)},
         expect=VISIBLE, note="checking",
     ),
-    Door("cascade:training_adjust", kwargs=this, expect=VISIBLE),
-    Door(
+    View("cascade:training_adjust", kwargs=this, expect=VISIBLE),
+    View(
         "cascade:training_adjust", kwargs=this, method="POST",
         data=lambda w: {"venue": "Hall 2", "seats": 20, "version": w.training.version}, expect=POSTED,
     ),
-    Door("cascade:training_send", kwargs=at(draft), expect=VISIBLE),
-    Door("cascade:training_send", kwargs=at(draft), method="POST", data=version, expect=POSTED),
-    Door("cascade:training_approve", kwargs=at(sent), expect=DECIDERS),
-    Door("cascade:training_approve", kwargs=at(sent), method="POST", data=version, expect=DECIDED),
-    Door("cascade:training_return", kwargs=at(sent), expect=DECIDERS),
-    Door("cascade:training_return", kwargs=at(sent), method="POST", data=with_reason, expect=DECIDED),
-    Door("cascade:training_submit", kwargs=this, expect=VISIBLE),
-    Door(
+    View("cascade:training_send", kwargs=at(draft), expect=VISIBLE),
+    View("cascade:training_send", kwargs=at(draft), method="POST", data=version, expect=POSTED),
+    View("cascade:training_approve", kwargs=at(sent), expect=DECIDERS),
+    View("cascade:training_approve", kwargs=at(sent), method="POST", data=version, expect=DECIDED),
+    View("cascade:training_return", kwargs=at(sent), expect=DECIDERS),
+    View("cascade:training_return", kwargs=at(sent), method="POST", data=with_reason, expect=DECIDED),
+    View("cascade:training_submit", kwargs=this, expect=VISIBLE),
+    View(
         "cascade:training_submit", kwargs=this, method="POST", data={"version": 1}, expect=VISIBLE,
         note="before its last day: refused with a sentence",
     ),
-    Door("cascade:training_verify", kwargs=this, expect=DECIDERS),
-    Door(
+    View("cascade:training_verify", kwargs=this, expect=DECIDERS),
+    View(
         "cascade:training_verify", kwargs=this, method="POST", data={"version": 1}, expect=DECIDERS,
         note="before the report: refused with a sentence",
     ),
-    Door("cascade:training_lock", kwargs=this, expect={"trainer": 403, "focal": 403, "office": 200, "others": 404}),
-    Door(
+    View("cascade:training_lock", kwargs=this, expect={"trainer": 403, "focal": 403, "office": 200, "others": 404}),
+    View(
         "cascade:training_lock", kwargs=this, method="POST", data={"version": 1},
         expect={"trainer": 403, "focal": 403, "office": 200, "others": 404}, note="before verification: refused",
     ),
-    Door("cascade:training_cancel", kwargs=this, expect=DECIDERS, note="approved: no more the trainer's"),
-    Door("cascade:training_cancel", kwargs=at(draft), method="POST", data=with_reason, expect=POSTED),
+    View("cascade:training_cancel", kwargs=this, expect=DECIDERS, note="approved: no more the trainer's"),
+    View("cascade:training_cancel", kwargs=at(draft), method="POST", data=with_reason, expect=POSTED),
 ]  # fmt: skip

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from django.urls import NoReverseMatch, URLPattern, get_resolver, resolve, reverse
 
-LIST = Path(__file__).parent.parent / "public_doors.txt"
+LIST = Path(__file__).parent.parent / "public_views.txt"
 # Blocks of other people's views: checked as blocks. Everything else needs rows of its own.
 BLOCKS = ("account/", "admin/")
 # Views that are not ours but stand alone: we say which methods concern us.
 ALONE = {"wagtail_serve": {"GET"}}
-# REST framework lifts the house's check; Wagtail's own stands in its place, and is tried like the others.
+# REST framework lifts the site's check; Wagtail's own stands in its place, and is tried like the others.
 GUARDED = ("admin/api/",)
-# Doors that only say where to go instead.
+# Views that only say where to go instead.
 SIGNS = {"admin_sign_in", "admin_password_reset", "library_sign_in", "library_shared_password"}
 SAMPLES = {"int": 999_999, "str": "x", "slug": "x", "path": "x", "uuid": "00000000-0000-4000-8000-000000000000"}
 

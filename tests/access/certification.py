@@ -1,4 +1,4 @@
-"""Doors of certificates and of their public verification."""
+"""Views of certificates and of their public verification."""
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
@@ -12,7 +12,7 @@ from lms.core.clock import today
 from lms.people.choices import RoleKind
 from lms.trainings.models import Training
 from tests import factories as make
-from tests.access.door import Door
+from tests.access.view import View
 from tests.cast import user_with
 
 
@@ -116,95 +116,95 @@ RULES = {
 }  # fmt: skip
 EVENT = {"effective_on": today().isoformat(), "reason": "Decided by the programme."}
 
-DOORS = [
-    Door("certification:certificate_list", expect={"others": 200}),
-    Door("certification:certificate_detail", kwargs=own, expect=VISIBLE),
-    Door(
+VIEWS = [
+    View("certification:certificate_list", expect={"others": 200}),
+    View("certification:certificate_detail", kwargs=own, expect=VISIBLE),
+    View(
         "certification:certificate_detail",
         kwargs=completion,
         expect={"trainee": 200, "trainer": 200, "focal": 200, "office": 200, "others": 404},
         note="of a trainee, taught by the trainer",
     ),
-    Door("certification:certificate_download", kwargs=documented, expect=VISIBLE),
-    Door(
+    View("certification:certificate_download", kwargs=documented, expect=VISIBLE),
+    View(
         "certification:certificate_download",
         kwargs=completion,
         expect={"trainee": 302, "focal": 302, "office": 302, "others": 404},
         note="not made yet, of a trainee: not for the trainer who taught it",
     ),
-    Door("certification:certificate_suspend", kwargs=own, expect={**DECIDES, "office": 200}),
-    Door("certification:certificate_suspend", kwargs=own, method="POST", data=EVENT, expect={**DECIDES, "office": 302}),
-    Door("certification:certificate_reinstate", kwargs=suspended, expect={**DECIDES, "office": 200}),
-    Door(
+    View("certification:certificate_suspend", kwargs=own, expect={**DECIDES, "office": 200}),
+    View("certification:certificate_suspend", kwargs=own, method="POST", data=EVENT, expect={**DECIDES, "office": 302}),
+    View("certification:certificate_reinstate", kwargs=suspended, expect={**DECIDES, "office": 200}),
+    View(
         "certification:certificate_reinstate",
         kwargs=suspended,
         method="POST",
         data=EVENT,
         expect={**DECIDES, "office": 302},
     ),
-    Door("certification:certificate_withdraw", kwargs=own, expect={**DECIDES, "office": 200}),
-    Door(
+    View("certification:certificate_withdraw", kwargs=own, expect={**DECIDES, "office": 200}),
+    View(
         "certification:certificate_withdraw", kwargs=own, method="POST", data=EVENT, expect={**DECIDES, "office": 302}
     ),
-    Door("certification:certificate_promote", kwargs=provisional, expect={**DECIDES, "office": 200}),
-    Door("certification:certificate_promote", kwargs=provisional, method="POST", expect={**DECIDES, "office": 302}),
+    View("certification:certificate_promote", kwargs=provisional, expect={**DECIDES, "office": 200}),
+    View("certification:certificate_promote", kwargs=provisional, method="POST", expect={**DECIDES, "office": 302}),
     *(
-        Door(f"certification:certificate_{act}", kwargs=own, method=method, data=data, expect={**DECIDES, "office": to})
+        View(f"certification:certificate_{act}", kwargs=own, method=method, data=data, expect={**DECIDES, "office": to})
         for act, said in (("renew", {}), ("advance", {}), ("correct", {"reason": "Misspelt.", "language": "en"}))
         for method, data, to in (("GET", {}, 200), ("POST", said, 302))
     ),
-    Door("certification:decision_record", kwargs=decided, expect=VISIBLE),
-    Door("certification:request_list", expect={"office": 200, "others": 403}),
-    Door("certification:request_decide", kwargs=asked, expect={"office": 200, "others": 404}),
-    Door(
+    View("certification:decision_record", kwargs=decided, expect=VISIBLE),
+    View("certification:request_list", expect={"office": 200, "others": 403}),
+    View("certification:request_decide", kwargs=asked, expect={"office": 200, "others": 404}),
+    View(
         "certification:request_decide",
         kwargs=asked,
         method="POST",
         data={"answer": "There is no inquiry."},
         expect={"office": 302, "others": 404},
     ),
-    Door("certification:request_confirm", kwargs=asked, method="POST", expect={"office": 302, "others": 404}),
-    Door(
+    View("certification:request_confirm", kwargs=asked, method="POST", expect={"office": 302, "others": 404}),
+    View(
         "certification:request_take_back",
         kwargs=asked_by_the_office,
         method="POST",
         expect={"office": 302, "others": 404},
     ),
-    Door("certification:scheme_list", expect={"office": 200, "others": 403}),
-    Door("certification:scheme_detail", kwargs=scheme, expect={"office": 200, "others": 403}),
-    Door("certification:scheme_change", kwargs=scheme, expect={"office": 200, "others": 403}),
-    Door(
+    View("certification:scheme_list", expect={"office": 200, "others": 403}),
+    View("certification:scheme_detail", kwargs=scheme, expect={"office": 200, "others": 403}),
+    View("certification:scheme_change", kwargs=scheme, expect={"office": 200, "others": 403}),
+    View(
         "certification:scheme_change",
         kwargs=scheme,
         method="POST",
         data=RULES,
         expect={"office": 302, "others": 403},
     ),
-    Door("verify:certificate_lookup", expect={"public": 200, "others": 200}),
-    Door(
+    View("verify:certificate_lookup", expect={"public": 200, "others": 200}),
+    View(
         "verify:certificate_lookup",
         method="POST",
         data=lambda w: {"code": w.certificate.code},
         expect={"public": 302, "others": 302},
     ),
-    Door("certification:certificate_credential", kwargs=signed, expect=VISIBLE, note="a key is there"),
-    Door("certification:batch_detail", kwargs=batch, expect={"focal": 200, "office": 200, "others": 404}),
-    Door("certification:batch_progress", kwargs=batch, expect={"focal": 200, "office": 200, "others": 404}),
-    Door("certification:batch_retry", kwargs=batch, method="POST", expect={"focal": 302, "office": 302, "others": 404}),
-    Door("certification:batch_detail", kwargs=trainer_batch, expect={"office": 200, "others": 404}, note="of a ToT"),
-    Door("verify:certificate_proof", kwargs=proof, expect={"public": 200, "others": 200}),
-    Door("verify:log_list", expect={"public": 200, "others": 200}),
-    Door("verify:log_file", expect={"public": 200, "others": 200}),
-    Door("credentials:issuer", expect={"public": 200, "others": 200}),
-    Door("credentials:keys", expect={"public": 200, "others": 200}),
-    Door("credentials:key", kwargs=signing_key, expect={"public": 200, "others": 200}),
-    Door("credentials:achievement", kwargs=achieved, expect={"public": 200, "others": 200}),
-    Door(
+    View("certification:certificate_credential", kwargs=signed, expect=VISIBLE, note="a key is there"),
+    View("certification:batch_detail", kwargs=batch, expect={"focal": 200, "office": 200, "others": 404}),
+    View("certification:batch_progress", kwargs=batch, expect={"focal": 200, "office": 200, "others": 404}),
+    View("certification:batch_retry", kwargs=batch, method="POST", expect={"focal": 302, "office": 302, "others": 404}),
+    View("certification:batch_detail", kwargs=trainer_batch, expect={"office": 200, "others": 404}, note="of a ToT"),
+    View("verify:certificate_proof", kwargs=proof, expect={"public": 200, "others": 200}),
+    View("verify:log_list", expect={"public": 200, "others": 200}),
+    View("verify:log_file", expect={"public": 200, "others": 200}),
+    View("credentials:issuer", expect={"public": 200, "others": 200}),
+    View("credentials:keys", expect={"public": 200, "others": 200}),
+    View("credentials:key", kwargs=signing_key, expect={"public": 200, "others": 200}),
+    View("credentials:achievement", kwargs=achieved, expect={"public": 200, "others": 200}),
+    View(
         "credentials:status_list",
         kwargs=lambda w: with_key({"purpose": "revocation", "number": 0}),
         expect={"public": 200, "others": 200},
     ),
-    Door(
+    View(
         "verify:certificate_verify",
         kwargs=lambda w: {"code": w.certificate.code},
         expect={"public": 200, "others": 200},

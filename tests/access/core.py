@@ -1,10 +1,10 @@
-"""Doors of the house itself."""
+"""Views of the site itself."""
 
-from tests.access.door import Door
+from tests.access.view import View
 
-DOORS = [
-    Door("health", expect={"public": 200, "others": 200}),
-    Door(
+VIEWS = [
+    View("health", expect={"public": 200, "others": 200}),
+    View(
         "set_language",
         method="POST",
         data={"language": "sr", "next": "/health/"},

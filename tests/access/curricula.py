@@ -1,4 +1,4 @@
-"""Doors of the curriculum: its pages, its files, its editions."""
+"""Views of the curriculum: its pages, its files, its editions."""
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -9,7 +9,7 @@ from curricula.languages import services
 from curricula.loading import library_page
 from curricula.models import ChangeNote, CurriculumPage, EditionForm, ModulePage
 from tests import factories as make
-from tests.access.door import PERSONAS, Door
+from tests.access.view import PERSONAS, View
 from tests.curricula.bank.made import single
 
 # In the world of these tests: who reads the curriculum as trainee at least, who as trainer.
@@ -40,18 +40,18 @@ def picture(_world) -> dict:
 
 FORM = {"label": "2026.9", "languages": ["en"]}
 
-DOORS = [
-    Door("wagtail_serve", kwargs=library, expect={"others": 200}),
-    Door("picture", kwargs=picture, expect={"others": 200}),
-    Door("curricula:search", data={"q": "key"}, expect={"others": 200}),
-    Door("curricula:download_list", expect={"others": 200}),
-    Door("curricula:edition_list", expect={"others": 200}),
-    Door("curricula:decider_list", expect={"others": 403, "office": 200}),
-    Door("curricula:decider_list", method="POST", expect={"others": 403, "office": 302}),
-    Door("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
-    Door("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+VIEWS = [
+    View("wagtail_serve", kwargs=library, expect={"others": 200}),
+    View("picture", kwargs=picture, expect={"others": 200}),
+    View("curricula:search", data={"q": "key"}, expect={"others": 200}),
+    View("curricula:download_list", expect={"others": 200}),
+    View("curricula:edition_list", expect={"others": 200}),
+    View("curricula:decider_list", expect={"others": 403, "office": 200}),
+    View("curricula:decider_list", method="POST", expect={"others": 403, "office": 302}),
+    View("curricula:edition_detail", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
+    View("curricula:edition_kit", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINEES)),
     *[
-        Door(
+        View(
             "curricula:module_scorm",
             kwargs=lambda w: {"pk": w.edition_module.pk},
             data={"version": version},
@@ -60,51 +60,51 @@ DOORS = [
         )
         for version in ("1.2", "2004")
     ],
-    Door("curricula:module_zip", kwargs=lambda w: {"pk": w.module.pk}, expect=for_readers(TRAINEES)),
-    Door(
+    View("curricula:module_zip", kwargs=lambda w: {"pk": w.module.pk}, expect=for_readers(TRAINEES)),
+    View(
         "curricula:material_download",
         kwargs=lambda w: {"pk": w.material_public.pk},
         expect={"public": 200, "others": 200},
         note="public",
     ),
-    Door(
+    View(
         "curricula:material_download",
         kwargs=lambda w: {"pk": w.material_trainee.pk},
         expect=for_readers(TRAINEES),
         note="trainee",
     ),
-    Door(
+    View(
         "curricula:material_download",
         kwargs=lambda w: {"pk": w.material_trainer.pk},
         expect=for_readers(TRAINERS),
         note="trainer",
     ),
-    Door(
+    View(
         "curricula:material_download",
         kwargs=lambda w: {"pk": w.material_unclassified.pk},
         expect=for_readers(()),
         note="undecided",
     ),
-    Door(
+    View(
         "curricula:edition_file_download",
         kwargs=lambda w: {"pk": w.edition_file_public.pk},
         expect={"public": 200, "others": 200},
         note="public",
     ),
-    Door(
+    View(
         "curricula:edition_file_download",
         kwargs=lambda w: {"pk": w.edition_file_trainee.pk},
         expect=for_readers(TRAINEES),
         note="trainee",
     ),
-    Door(
+    View(
         "curricula:edition_file_download",
         kwargs=lambda w: {"pk": w.edition_file_trainer.pk},
         expect=for_readers(TRAINERS),
         note="trainer",
     ),
-    Door("curricula:edition_publish", kwargs=lambda w: {"pk": w.curriculum.pk}, expect=office_only()),
-    Door(
+    View("curricula:edition_publish", kwargs=lambda w: {"pk": w.curriculum.pk}, expect=office_only()),
+    View(
         "curricula:edition_publish",
         kwargs=lambda w: {"pk": w.curriculum.pk},
         method="POST",
@@ -112,8 +112,8 @@ DOORS = [
         expect=office_only(),
         note="refused in the form: the world's modules have no pages",
     ),
-    Door("curricula:edition_withdraw", kwargs=lambda w: {"pk": w.edition.pk}, expect=office_only()),
-    Door(
+    View("curricula:edition_withdraw", kwargs=lambda w: {"pk": w.edition.pk}, expect=office_only()),
+    View(
         "curricula:edition_withdraw",
         kwargs=lambda w: {"pk": w.edition.pk},
         method="POST",
@@ -163,27 +163,27 @@ def of_form(w) -> dict:
 
 
 OFFICE_ONLY = office_only()
-DOORS += [
-    Door("curricula:bank_home", expect={"office": 302, "others": 403}),
-    Door("curricula:bank_list", kwargs=bank, expect=OFFICE_ONLY),
-    Door("curricula:bank_item_add", kwargs=bank, expect=OFFICE_ONLY),
-    Door("curricula:bank_item_add", kwargs=bank, method="POST", expect=OFFICE_ONLY, note="nothing chosen"),
-    Door("curricula:bank_blueprint", kwargs=bank, expect=OFFICE_ONLY),
-    Door("curricula:bank_blueprint", kwargs=bank, method="POST", data={"seed": "1"}, expect=office_only(office=302)),
-    Door("curricula:bank_item", kwargs=of_item, expect={"office": 200, "others": 404}),
-    Door("curricula:bank_item_change", kwargs=of_item, expect={"office": 200, "others": 404}),
-    Door("curricula:bank_item_change", kwargs=of_item, method="POST", data=SINGLE, expect=SAVED),
-    Door("curricula:bank_item_translate", kwargs=of_item, expect={"office": 200, "others": 404}),
-    Door(
+VIEWS += [
+    View("curricula:bank_home", expect={"office": 302, "others": 403}),
+    View("curricula:bank_list", kwargs=bank, expect=OFFICE_ONLY),
+    View("curricula:bank_item_add", kwargs=bank, expect=OFFICE_ONLY),
+    View("curricula:bank_item_add", kwargs=bank, method="POST", expect=OFFICE_ONLY, note="nothing chosen"),
+    View("curricula:bank_blueprint", kwargs=bank, expect=OFFICE_ONLY),
+    View("curricula:bank_blueprint", kwargs=bank, method="POST", data={"seed": "1"}, expect=office_only(office=302)),
+    View("curricula:bank_item", kwargs=of_item, expect={"office": 200, "others": 404}),
+    View("curricula:bank_item_change", kwargs=of_item, expect={"office": 200, "others": 404}),
+    View("curricula:bank_item_change", kwargs=of_item, method="POST", data=SINGLE, expect=SAVED),
+    View("curricula:bank_item_translate", kwargs=of_item, expect={"office": 200, "others": 404}),
+    View(
         "curricula:bank_item_translate", kwargs=of_item, method="POST", data={**SINGLE, "language": "ro"}, expect=SAVED
     ),
-    Door("curricula:bank_item_confirm", kwargs=of_translation, method="POST", expect=SAVED),
-    Door("curricula:bank_item_retire", kwargs=of_item, expect={"office": 200, "others": 404}),
-    Door("curricula:bank_item_retire", kwargs=of_item, method="POST", expect=SAVED),
-    Door("curricula:bank_picture", kwargs=of_picture, expect=for_readers(TRAINERS)),
-    Door("curricula:form_list", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINERS)),
-    Door("curricula:form_sheet", kwargs=of_form, expect=for_readers(TRAINERS)),
-    Door("curricula:form_key", kwargs=of_form, expect=for_readers(TRAINERS)),
+    View("curricula:bank_item_confirm", kwargs=of_translation, method="POST", expect=SAVED),
+    View("curricula:bank_item_retire", kwargs=of_item, expect={"office": 200, "others": 404}),
+    View("curricula:bank_item_retire", kwargs=of_item, method="POST", expect=SAVED),
+    View("curricula:bank_picture", kwargs=of_picture, expect=for_readers(TRAINERS)),
+    View("curricula:form_list", kwargs=lambda w: {"pk": w.edition.pk}, expect=for_readers(TRAINERS)),
+    View("curricula:form_sheet", kwargs=of_form, expect=for_readers(TRAINERS)),
+    View("curricula:form_key", kwargs=of_form, expect=for_readers(TRAINERS)),
 ]
 
 
@@ -212,23 +212,23 @@ def editors_upload(world) -> dict:
 
 TRAINERS_READ = for_readers((), 404) | dict.fromkeys(TRAINEES, 403) | dict.fromkeys(TRAINERS, 200)
 
-DOORS += [
-    Door("curricula:language_matrix", kwargs=lambda w: {"pk": w.curriculum.pk}, expect=TRAINERS_READ),
-    Door("curricula:language_detail", kwargs=one_language, expect=TRAINERS_READ),
+VIEWS += [
+    View("curricula:language_matrix", kwargs=lambda w: {"pk": w.curriculum.pk}, expect=TRAINERS_READ),
+    View("curricula:language_detail", kwargs=one_language, expect=TRAINERS_READ),
     *(
-        Door(f"curricula:language_{name}", kwargs=one_language, method="POST", expect=office_only(office=302))
+        View(f"curricula:language_{name}", kwargs=one_language, method="POST", expect=office_only(office=302))
         for name in ("start", "fetch", "confirm", "draft")
     ),
-    Door("curricula:language_po", kwargs=translated, expect=office_only()),
-    Door("curricula:language_po_import", kwargs=translated, method="POST", expect=office_only()),
-    Door("curricula:language_mark", kwargs=change_note, method="POST", expect=office_only(office=302)),
-    Door(
+    View("curricula:language_po", kwargs=translated, expect=office_only()),
+    View("curricula:language_po_import", kwargs=translated, method="POST", expect=office_only()),
+    View("curricula:language_mark", kwargs=change_note, method="POST", expect=office_only(office=302)),
+    View(
         "curricula:edition_add_languages",
         kwargs=lambda w: {"pk": w.edition.pk},
         method="POST",
         expect=office_only(office=302),
     ),
-    Door(
+    View(
         "editor_po_import",
         kwargs=editors_upload,
         method="POST",
@@ -255,10 +255,10 @@ def a_frozen_picture(world) -> dict:
 
 
 READ_IT = for_readers(TRAINEES)
-DOORS += [
-    Door("curricula:edition_compare", kwargs=lambda w: {"pk": w.edition.pk}, expect=TRAINERS_READ),
-    Door("curricula:edition_module", kwargs=lambda w: {"pk": w.edition_module.pk}, expect=READ_IT),
-    Door("curricula:edition_picture", kwargs=a_frozen_picture, expect=READ_IT),
-    Door("curricula:place_keep", kwargs=a_page, method="POST", data={"anchor": "points"},
+VIEWS += [
+    View("curricula:edition_compare", kwargs=lambda w: {"pk": w.edition.pk}, expect=TRAINERS_READ),
+    View("curricula:edition_module", kwargs=lambda w: {"pk": w.edition_module.pk}, expect=READ_IT),
+    View("curricula:edition_picture", kwargs=a_frozen_picture, expect=READ_IT),
+    View("curricula:place_keep", kwargs=a_page, method="POST", data={"anchor": "points"},
          expect=READ_IT),
 ]  # fmt: skip

@@ -1,8 +1,8 @@
-"""Doors of the first page and of the demo's mail."""
+"""Views of the first page and of the demo's mail."""
 
 from django.conf import settings
 
-from tests.access.door import Door
+from tests.access.view import View
 
 
 def in_the_demo(w) -> dict:
@@ -11,8 +11,8 @@ def in_the_demo(w) -> dict:
     return {}
 
 
-DOORS = [
-    Door("desk:home", expect={"others": 200}),
-    Door("desk:mail", kwargs=in_the_demo, expect={"public": 200, "others": 200}, note="in the demo"),
-    Door("desk:mail", expect={"public": 404, "others": 404}, note="on every other machine"),
+VIEWS = [
+    View("desk:home", expect={"others": 200}),
+    View("desk:mail", kwargs=in_the_demo, expect={"public": 200, "others": 200}, note="in the demo"),
+    View("desk:mail", expect={"public": 404, "others": 404}, note="on every other machine"),
 ]

@@ -1,10 +1,10 @@
-"""Doors of institutions and target populations."""
+"""Views of institutions and target populations."""
 
 from io import BytesIO
 
 from lms.imports.models import Draft
 
-from .door import Door
+from .view import View
 
 SEEN = {"office": 200, "focal": 200, "focal_away": 200, "others": 403}
 
@@ -21,24 +21,24 @@ def draft(w) -> dict:
 
 OWN = {"focal": 200, "focal_away": 404, "office": 404, "others": 403}
 
-DOORS = [
-    Door("institutions:institution_list", expect=SEEN),
-    Door("institutions:target_list", expect=SEEN),
-    Door("institutions:target_import", expect=SEEN),
-    Door(
+VIEWS = [
+    View("institutions:institution_list", expect=SEEN),
+    View("institutions:target_list", expect=SEEN),
+    View("institutions:target_import", expect=SEEN),
+    View(
         "institutions:target_import",
         method="POST",
         files=lambda w: {"workbook": BytesIO(b"no workbook")},
         expect=SEEN,
         note="a file that is no workbook comes back to the form",
     ),
-    Door("institutions:target_import_preview", kwargs=draft, expect=OWN),
-    Door(
+    View("institutions:target_import_preview", kwargs=draft, expect=OWN),
+    View(
         "institutions:target_import_preview",
         method="POST",
         kwargs=draft,
         data={"version": "1"},
         expect=OWN | {"focal": 302},
     ),
-    Door("institutions:target_import_refused", kwargs=draft, expect=OWN),
+    View("institutions:target_import_refused", kwargs=draft, expect=OWN),
 ]

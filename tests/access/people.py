@@ -1,8 +1,8 @@
-"""Doors of people, accounts and roles."""
+"""Views of people, accounts and roles."""
 
 from lms.people.choices import RoleKind
 from tests import factories as make
-from tests.access.door import Door
+from tests.access.view import View
 
 KEEPERS = {"office": 200, "focal": 200, "focal_away": 200, "others": 403}
 # Of a person of home with no account: the office and home's focal point; to everybody else there is nobody.
@@ -41,50 +41,50 @@ def role(w) -> dict:
     return {"pk": w.focal.roles.get().pk}
 
 
-DOORS = [
-    Door("people:person_list", expect=KEEPERS),
-    Door("people:person_detail", kwargs=person, expect=HOME),
-    Door("people:person_detail", kwargs=trainee, expect=HOME | {"trainee": 200}, note="one's own"),
-    Door("people:person_add", expect=KEEPERS),
-    Door(
+VIEWS = [
+    View("people:person_list", expect=KEEPERS),
+    View("people:person_detail", kwargs=person, expect=HOME),
+    View("people:person_detail", kwargs=trainee, expect=HOME | {"trainee": 200}, note="one's own"),
+    View("people:person_add", expect=KEEPERS),
+    View(
         "people:person_add",
         method="POST",
         data=lambda w: A_PERSON | {"institution": w.home.pk},
         expect={"office": 302, "focal": 302, "focal_away": 200, "others": 403},
         note="another institution is no choice of the form",
     ),
-    Door("people:person_change", kwargs=person, expect=HOME),
-    Door("people:person_change", kwargs=trainee, expect=HOME | {"trainee": 403}, note="one's own"),
-    Door("people:person_change", kwargs=person, method="POST", data=A_PERSON, expect=WRITE_HOME),
-    Door("people:person_leave", kwargs=person, expect=HOME),
-    Door("people:person_leave", kwargs=person, method="POST", data={"left_on": "2026-01-31"}, expect=WRITE_HOME),
-    Door("people:person_twins", kwargs=person, expect=HOME),
-    Door("people:person_merge", kwargs=person, data=twin, expect=HOME),
-    Door("people:person_merge", kwargs=person, method="POST", data=twin, expect=WRITE_HOME),
-    Door("people:person_anonymise", kwargs=person, expect=HOME | {"focal": 403}),
-    Door("people:person_anonymise", kwargs=person, method="POST", data=REASON, expect=WRITE_HOME | {"focal": 403}),
-    Door("people:person_unlink", kwargs=trainee, expect=HOME | {"focal": 403, "trainee": 403}),
-    Door(
+    View("people:person_change", kwargs=person, expect=HOME),
+    View("people:person_change", kwargs=trainee, expect=HOME | {"trainee": 403}, note="one's own"),
+    View("people:person_change", kwargs=person, method="POST", data=A_PERSON, expect=WRITE_HOME),
+    View("people:person_leave", kwargs=person, expect=HOME),
+    View("people:person_leave", kwargs=person, method="POST", data={"left_on": "2026-01-31"}, expect=WRITE_HOME),
+    View("people:person_twins", kwargs=person, expect=HOME),
+    View("people:person_merge", kwargs=person, data=twin, expect=HOME),
+    View("people:person_merge", kwargs=person, method="POST", data=twin, expect=WRITE_HOME),
+    View("people:person_anonymise", kwargs=person, expect=HOME | {"focal": 403}),
+    View("people:person_anonymise", kwargs=person, method="POST", data=REASON, expect=WRITE_HOME | {"focal": 403}),
+    View("people:person_unlink", kwargs=trainee, expect=HOME | {"focal": 403, "trainee": 403}),
+    View(
         "people:person_unlink",
         kwargs=trainee,
         method="POST",
         data=REASON,
         expect=WRITE_HOME | {"focal": 403, "trainee": 403},
     ),
-    Door("people:account_list", expect=OFFICE),
-    Door("people:account_detail", kwargs=account, expect=OFFICE),
-    Door("people:account_address", kwargs=account, expect=OFFICE),
-    Door(
+    View("people:account_list", expect=OFFICE),
+    View("people:account_detail", kwargs=account, expect=OFFICE),
+    View("people:account_address", kwargs=account, expect=OFFICE),
+    View(
         "people:account_address",
         kwargs=account,
         method="POST",
         data={"email": "new.focal@mup.example"},
         expect=WRITE_OFFICE,
     ),
-    Door("people:account_reset", kwargs=account, expect=OFFICE),
-    Door("people:account_reset", kwargs=factor, method="POST", data=REASON, expect=WRITE_OFFICE),
-    Door("people:role_grant", expect=OFFICE),
-    Door(
+    View("people:account_reset", kwargs=account, expect=OFFICE),
+    View("people:account_reset", kwargs=factor, method="POST", data=REASON, expect=WRITE_OFFICE),
+    View("people:role_grant", expect=OFFICE),
+    View(
         "people:role_grant",
         method="POST",
         data=lambda w: {
@@ -95,6 +95,6 @@ DOORS = [
         },
         expect=WRITE_OFFICE,
     ),
-    Door("people:role_end", kwargs=role, expect=OFFICE),
-    Door("people:role_end", kwargs=role, method="POST", data=REASON, expect=WRITE_OFFICE),
+    View("people:role_end", kwargs=role, expect=OFFICE),
+    View("people:role_end", kwargs=role, method="POST", data=REASON, expect=WRITE_OFFICE),
 ]

@@ -1,8 +1,8 @@
-"""Doors of the programme's targets and of RASR."""
+"""Views of the programme's targets and of RASR."""
 
 from lms.programme.models import TargetShare
 
-from .door import Door
+from .view import View
 
 FOLLOWERS = {"office": 200, "focal": 200, "focal_away": 200, "observer": 200, "others": 403}
 
@@ -13,12 +13,12 @@ def share(w) -> dict:
     return {"pk": share.pk}
 
 
-DOORS = [
-    Door("programme:programme_list", expect=FOLLOWERS),
-    Door("programme:programme_detail", kwargs=lambda w: {"pk": w.programme.pk}, expect=FOLLOWERS),
-    Door("programme:workshop_list", expect=FOLLOWERS),
-    Door("programme:progress_change", kwargs=share, expect={"office": 200, "others": 403}),
-    Door(
+VIEWS = [
+    View("programme:programme_list", expect=FOLLOWERS),
+    View("programme:programme_detail", kwargs=lambda w: {"pk": w.programme.pk}, expect=FOLLOWERS),
+    View("programme:workshop_list", expect=FOLLOWERS),
+    View("programme:progress_change", kwargs=share, expect={"office": 200, "others": 403}),
+    View(
         "programme:progress_change",
         method="POST",
         kwargs=share,

@@ -19,9 +19,9 @@ from lms.certification.choices import CertificateKind, EventKind
 from lms.certification.models import CertificateEvent
 from lms.cohorts.choices import NominationStatus
 from lms.core.clock import today
+from lms.imports.models import Draft
 from lms.institutions.choices import FacilityKind
 from lms.institutions.models import Facility
-from lms.imports.models import Draft
 from lms.monitoring.choices import PeriodStatus
 from lms.monitoring.models import ReportingPeriod
 from lms.monitoring.services import freeze_figures
@@ -30,7 +30,7 @@ from lms.programme.models import Programme, RegionalWorkshop, Target
 from lms.trainings.choices import TrainingKind
 from tests import cast as people
 from tests import factories as make
-from tests.access.door import PERSONAS
+from tests.access.view import PERSONAS
 from tests.recorded import recorded
 
 A_FILE = b"A plain text, for tests.\n"

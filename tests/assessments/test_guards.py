@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from lms.assessments.guards import MESSAGE, install_guards
 from lms.assessments.merging import erase_answers, move_assessments
 from lms.assessments.models import Commitment, RolloutPlan
-from lms.assessments.rollout_rules import Promise
+from lms.assessments.rollout.rules import Promise
 from lms.assessments.services import confirm_plan, revise_plan, save_plan, send_plan
 from lms.trainings.choices import TrainingKind
 from tests import factories as make

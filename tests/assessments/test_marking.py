@@ -13,11 +13,11 @@ from curricula.choices import ItemKind
 from lms.assessments.choices import Criterion
 from lms.assessments.marking import is_complete, is_right, mark, right_answer
 from lms.assessments.marking import tidied as tidy_answer
-from lms.assessments.rollout_rules import Promise, findings, first_due
+from lms.assessments.phone.test_page import feedback_of, in_words, question_of, read_answer
+from lms.assessments.phone.windows import is_open, opening_findings
+from lms.assessments.rollout.rules import Promise, findings, first_due
 from lms.assessments.scoring import Score, Verdict, alone, explained, teach_back_outcome
-from lms.assessments.sitting import feedback_of, in_words, question_of, read_answer
-from lms.assessments.slots import Candidate, Grid, Slot, clashes, overlap, propose
-from lms.assessments.windows import is_open, opening_findings
+from lms.assessments.slots.proposal import ProposedSlot, SlotGrid, TeachBackCandidate, clashes, overlap, propose
 from lms.core.rules import RuleBroken
 from tests.amounts import amount
 
@@ -166,7 +166,7 @@ def test_every_criterion_is_explained_by_what_counts(rows):
 
 # The timetable --------------------------------------------------------------------------------------------------------
 
-GRID = Grid((FIRST, LAST), time(9), time(12), 30, 10, ("A", "B"))
+GRID = SlotGrid((FIRST, LAST), time(9), time(12), 30, 10, ("A", "B"))
 
 
 def test_slots_fill_the_day_and_none_ends_late():
@@ -174,11 +174,11 @@ def test_slots_fill_the_day_and_none_ends_late():
 
 
 def test_slots_that_touch_do_not_overlap():
-    one = Slot(1, FIRST, time(9), 30, "A", (1, 2))
-    assert not overlap(one, Slot(2, FIRST, time(9, 30), 30, "A", (1, 2)))
-    assert overlap(one, Slot(2, FIRST, time(9, 29), 30, "A", (1, 2)))
-    assert not overlap(one, Slot(2, LAST, time(9), 30, "A", (1, 2)))
-    assert {kind for kind, *_pair in clashes([one, Slot(1, FIRST, time(9, 10), 30, "A", (2, 3))])} == {
+    one = ProposedSlot(1, FIRST, time(9), 30, "A", (1, 2))
+    assert not overlap(one, ProposedSlot(2, FIRST, time(9, 30), 30, "A", (1, 2)))
+    assert overlap(one, ProposedSlot(2, FIRST, time(9, 29), 30, "A", (1, 2)))
+    assert not overlap(one, ProposedSlot(2, LAST, time(9), 30, "A", (1, 2)))
+    assert {kind for kind, *_pair in clashes([one, ProposedSlot(1, FIRST, time(9, 10), 30, "A", (2, 3))])} == {
         "room", "assessor", "candidate",
     }  # fmt: skip
 
@@ -186,7 +186,7 @@ def test_slots_that_touch_do_not_overlap():
 @given(some.lists(some.sets(some.integers(101, 106)), max_size=20))
 @settings(max_examples=amount(150))
 def test_no_proposal_breaks_a_rule(allowed):
-    candidates = [Candidate(number, frozenset(found)) for number, found in enumerate(allowed, 1)]
+    candidates = [TeachBackCandidate(number, frozenset(found)) for number, found in enumerate(allowed, 1)]
 
     found = propose(candidates, GRID)
 
@@ -202,7 +202,7 @@ def test_no_proposal_breaks_a_rule(allowed):
 @given(some.integers(2, 6), some.integers(1, 16))
 def test_where_all_may_score_all_the_load_is_even(assessors, people):
     bench = frozenset(range(101, 101 + assessors))
-    found = propose([Candidate(number, bench) for number in range(1, people + 1)], GRID)
+    found = propose([TeachBackCandidate(number, bench) for number in range(1, people + 1)], GRID)
     counts = [found.load[pk] for pk in bench]
     assert max(counts) - min(counts) <= 1
 

@@ -12,7 +12,7 @@ from lms.assessments.choices import ResultSource
 from lms.assessments.marking import right_answer
 from lms.assessments.models import AnswerSheet, PhoneTest, SheetAnswer, TestResult
 from lms.assessments.papers import papers_of
-from lms.assessments.phone import conflicts_of
+from lms.assessments.phone.overview import conflicts_of
 from lms.assessments.services import (
     begin_sheet,
     close_phone_test,

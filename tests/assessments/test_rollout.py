@@ -1,4 +1,4 @@
-"""Roll-out plans: drafted, sent, confirmed or returned; confirmed versions stay; what other rooms read."""
+"""Roll-out plans: drafted, sent, confirmed or returned; confirmed versions stay; what other apps read."""
 
 from datetime import date
 
@@ -9,8 +9,8 @@ from django.urls import reverse
 
 from lms.assessments.merging import move_assessments
 from lms.assessments.models import Commitment, RolloutPlan, TestResult
-from lms.assessments.rollout import commitments_of, first_due_on, first_dues, plan_of
-from lms.assessments.rollout_rules import Promise
+from lms.assessments.rollout.plans import commitments_of, first_due_on, first_dues, plan_of
+from lms.assessments.rollout.rules import Promise
 from lms.assessments.services import confirm_plan, return_plan, revise_plan, save_plan, send_plan
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken

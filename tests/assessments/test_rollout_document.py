@@ -8,7 +8,7 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from lms.assessments.models import RolloutPlan
-from lms.assessments.rollout_rules import Promise
+from lms.assessments.rollout.rules import Promise
 from lms.assessments.services import confirm_plan, save_plan, send_plan
 from lms.core.designation import footnote
 from lms.programme.models import Programme

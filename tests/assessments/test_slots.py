@@ -18,13 +18,13 @@ from lms.assessments.services import (
     step_down,
     swap_slots,
 )
-from lms.assessments.slots import Slot
+from lms.assessments.slots.proposal import ProposedSlot
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
 from lms.trainings.choices import TrainingKind
 from tests import factories as make
-from tests.access import collect_doors
+from tests.access import collect_views
 from tests.cast import user_with
 
 THREES = dict.fromkeys(Criterion.values, 3)
@@ -53,8 +53,8 @@ def assessors(db):
     ]  # fmt: skip
 
 
-def slot(tot, person, begin=9, *, room="A", assessors) -> Slot:
-    return Slot(person.pk, tot.ends_on, time(begin), 30, room, tuple(user.pk for user in assessors))
+def slot(tot, person, begin=9, *, room="A", assessors) -> ProposedSlot:
+    return ProposedSlot(person.pk, tot.ends_on, time(begin), 30, room, tuple(user.pk for user in assessors))
 
 
 @pytest.fixture
@@ -131,7 +131,9 @@ def test_only_the_office_plans(cast, tot, people, assessors, planned, role):
 
 def test_a_plan_for_nobody_and_one_outside_the_days(cast, tot, people, assessors):
     assert codes(lambda: plan_slots(tot, [], topics={}, by=cast.office)) == {"nothing_planned"}
-    wanted = Slot(people[0].pk, make.A_DAY.replace(year=2027), time(9), 30, "A", (assessors[0].pk, assessors[1].pk))
+    wanted = ProposedSlot(
+        people[0].pk, make.A_DAY.replace(year=2027), time(9), 30, "A", (assessors[0].pk, assessors[1].pk)
+    )
     assert codes(lambda: plan_slots(tot, [wanted], topics={}, by=cast.office)) == {"outside_training"}
 
 
@@ -266,11 +268,11 @@ def test_no_page_shows_a_score_before_both_are_in(cast, as_user, assessors, plan
     assert Entry.objects.get(action="teach_back.score_handed_in").after.keys() == {"teach_back", "declared"}
 
 
-def test_every_door_to_a_score_is_among_those_tried():
+def test_every_view_to_a_score_is_among_those_tried():
     """A new page about teach-backs has to be added to the list above."""
     known = {"teach_back_list", "teach_back_detail", "teach_back_score", "teach_back_draft", "teach_back_step_down"}
-    doors = {door.name.partition(":")[2] for door in collect_doors() if door.name.startswith("assessments:teach_back")}
-    assert doors == known
+    views = {view.name.partition(":")[2] for view in collect_views() if view.name.startswith("assessments:teach_back")}
+    assert views == known
 
 
 # The pages ------------------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from lms.audit import naming
-from lms.audit.differences import Change, changes
+from lms.audit.differences import Difference, changes
 from lms.audit.models import Entry
 from lms.audit.services import record
 
@@ -97,14 +97,14 @@ def test_the_list_costs_the_same_for_one_entry_and_for_thirty(office, entries, c
 
 def test_a_difference_leaves_out_what_stayed():
     assert changes({"a": 1, "b": [1, 2], "c": None}, {"a": 1, "b": [2], "c": True, "d_e": {"x_y": 1}}) == [
-        Change("b", "1, 2", "2"),
-        Change("c", "", "yes"),
-        Change("d e", "", "x y: 1"),
+        Difference("b", "1, 2", "2"),
+        Difference("c", "", "yes"),
+        Difference("d e", "", "x y: 1"),
     ]
 
 
 def test_a_digest_is_shown_by_its_first_places():
-    assert changes({}, {"sha256": "ab" * 32}) == [Change("sha256", "", "abababababab…")]
+    assert changes({}, {"sha256": "ab" * 32}) == [Difference("sha256", "", "abababababab…")]
 
 
 def test_an_institution_nobody_names_is_no_choice(monkeypatch):

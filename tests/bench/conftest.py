@@ -9,7 +9,7 @@ from tests.journeys.demo_copy import demo_of_its_own
 
 
 @pytest.fixture
-def demo(request, django_db_setup, django_db_blocker, house_settings, settings, tmp_path):
+def demo(request, django_db_setup, django_db_blocker, project_settings, settings, tmp_path):
     """A copy of the demo that is this test's own: the bench fills it with copies, and commits."""
     folder = Path(request.config.cache.mkdir("demo"))
     with django_db_blocker.unblock(), demo_of_its_own(folder, tmp_path / "demo") as copy:

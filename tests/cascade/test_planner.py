@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from lms.cascade.planner import HalfDay, ModuleMinutes, half_days, propose_programme
+from lms.cascade.planner import ModuleMinutes, PlannerHalfDay, half_days, propose_programme
 
 MINUTES = [45, 60, 60, 75, 45, 75, 45, 60, 75, 45, 45, 45, 45]
 MODULES = [ModuleMinutes(n, f"M{n:02d}", f"Module {n}", minutes) for n, minutes in enumerate(MINUTES, 1)]
@@ -43,7 +43,7 @@ def test_a_training_at_a_weekend_only_uses_it():
 
 def test_more_half_days_than_modules_leaves_the_later_ones_empty():
     programme = propose_programme(half_days(MONDAY, TUESDAY), MODULES[:2])
-    assert programme == {1: HalfDay(MONDAY, "am"), 2: HalfDay(MONDAY, "pm")}
+    assert programme == {1: PlannerHalfDay(MONDAY, "am"), 2: PlannerHalfDay(MONDAY, "pm")}
 
 
 def test_nothing_to_plan_or_nowhere_to_plan_it():

@@ -7,9 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from lms.cascade.picture import BAR_END, BAR_X, draw
-from lms.cascade.tree import Delivery, Origin, grow
+from lms.cascade.tree import Origin, TreeDelivery, grow
 from lms.cascade.tree_rows import tree_for
+from lms.cascade.tree_svg import BAR_END, BAR_X, draw
 from lms.core.clock import today
 from lms.trainings.choices import Part, TrainingKind
 from tests import factories as make
@@ -27,7 +27,7 @@ def origin(person_id, tot_id=1, ended=TOT_1):
 
 def delivery(pk, lead, on=date(2026, 5, 4), co=(), people=20, ids=None):
     ids = frozenset(ids if ids is not None else range(pk * 100, pk * 100 + people))
-    return Delivery(pk, f"RS-{pk}", "PSSM", "Home", on, lead, tuple(co), people, ids)
+    return TreeDelivery(pk, f"RS-{pk}", "PSSM", "Home", on, lead, tuple(co), people, ids)
 
 
 def test_counts_run_from_tot_to_people():

@@ -5,7 +5,7 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from lms.certification.documents import render_certificate
+from lms.certification.document.render import render_certificate
 
 FACTS = {
     "kind": "trainer", "level": "certified", "number": "PSSM-T-2026-7KQM-2XWD", "code": "7KQM-2XWD-R9TB-4HFC",

@@ -9,7 +9,7 @@ from lms.audit.models import Entry
 from lms.certification.choices import Act, CertificateKind, Level, Outcome, State
 from lms.certification.evidence import facts_of
 from lms.certification.models import Certificate, Decision
-from lms.certification.outlook import outlook
+from lms.certification.next_steps import outlook
 from lms.certification.services import (
     advance_certificate,
     correct_certificate,
@@ -20,7 +20,7 @@ from lms.certification.services import (
     renew_certificate,
     request_standing,
 )
-from lms.certification.standing import renewal_window, state_on
+from lms.certification.validity import renewal_window, state_on
 from lms.core.clock import pretend
 from lms.core.rules import RuleBroken
 from lms.people.models import Person

@@ -30,7 +30,7 @@ BASE = "https://cascade.example"
 
 
 @pytest.fixture(autouse=True)
-def house(settings, tmp_path):
+def site(settings, tmp_path):
     cache.clear()
     settings.BASE_URL = BASE
     settings.CREDENTIAL_KEYS_DIR = str(tmp_path / "keys")
@@ -38,7 +38,7 @@ def house(settings, tmp_path):
 
 
 @pytest.fixture
-def key(house, settings, tmp_path):
+def key(site, settings, tmp_path):
     return make_key(tmp_path / "keys")
 
 

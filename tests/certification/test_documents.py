@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 
 from lms.certification.choices import CertificateKind
-from lms.certification.documents import DocumentError
+from lms.certification.document.render import DocumentError
 from lms.certification.facts import frozen_facts, new_number
 from lms.certification.models import Certificate, LogEntry
 from lms.certification.services import issue_completion_certificates, make_document, read_document

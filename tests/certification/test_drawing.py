@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from lms.certification.documents import DocumentError, render_certificate
-from lms.certification.drawing import MASK, draw
-from lms.certification.typesetting import BOLD, break_lines, clean, fit, width_of
-from lms.certification.wording import FOLDER, printed_words, words_in
+from lms.certification.document.layout import MASK, draw
+from lms.certification.document.render import DocumentError, render_certificate
+from lms.certification.document.typesetting import BOLD, break_lines, clean, fit, width_of
+from lms.certification.document.wording import FOLDER, printed_words, words_in
 from tests.amounts import amount
 
 from .sheets import COMPLETION, FACTS, rendered, text_of
@@ -240,6 +240,6 @@ def test_a_certificate_without_facts_has_no_document():
 
 def test_what_was_printed_stays_whatever_the_words_become(monkeypatch):
     facts = {**FACTS, "printed": printed_words(FACTS)}
-    monkeypatch.setattr("lms.certification.documents.printed_words", lambda facts: pytest.fail("words made anew"))
+    monkeypatch.setattr("lms.certification.document.render.printed_words", lambda facts: pytest.fail("words made anew"))
 
     assert "Trainer certificate" in text_of(render_certificate(facts))

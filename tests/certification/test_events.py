@@ -11,7 +11,7 @@ from lms.certification.choices import CertificateKind, EventKind, RequestState, 
 from lms.certification.evidence import facts_of
 from lms.certification.models import Certificate, CertificateEvent, StandingRequest
 from lms.certification.services import confirm_standing, reject_standing, request_standing, take_back_standing
-from lms.certification.standing import state_on
+from lms.certification.validity import state_on
 from lms.core.clock import pretend, today
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind

@@ -16,7 +16,7 @@ from lms.certification.services import (
     issue_trainer_certificate,
     promote_certificate,
 )
-from lms.certification.standing import last_day, state_on
+from lms.certification.validity import last_day, state_on
 from lms.core.clock import today
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind

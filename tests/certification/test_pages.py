@@ -1,4 +1,4 @@
-"""The list, the detail, the document's door, and what the office may do."""
+"""The list, the detail, the document's view, and what the office may do."""
 
 from datetime import timedelta
 

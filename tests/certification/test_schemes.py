@@ -9,10 +9,10 @@ from django.urls import reverse
 from lms.audit.models import Entry
 from lms.certification.choices import Aim, Level, RequirementKind
 from lms.certification.evidence import current_terms, current_version, terms_of
+from lms.certification.forms.schemes import RulesForm
 from lms.certification.models import Scheme, SchemeRequirement, SchemeVersion
 from lms.certification.preview import effects_of
 from lms.certification.rules import USUAL, Rule
-from lms.certification.scheme_form import RulesForm
 from lms.certification.services import adopt_rules
 from lms.core.clock import today
 from lms.core.rules import RuleBroken

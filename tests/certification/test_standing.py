@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lms.certification.choices import EventKind, State
 from lms.certification.evidence import facts_of, is_held_today, with_standing
 from lms.certification.models import Certificate, CertificateEvent
-from lms.certification.standing import CertificateFacts, Event, is_in_force, last_day, state_on
+from lms.certification.validity import CertificateFacts, Event, is_in_force, last_day, state_on
 from lms.core.clock import pretend, today
 from tests import factories as make
 from tests.amounts import amount

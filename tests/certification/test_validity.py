@@ -1,4 +1,4 @@
-"""In force on a date: one function for the whole house, in Python and in SQL; at midnight, summer time, leap days."""
+"""In force on a date: one function for the whole site, in Python and in SQL; at midnight, summer time, leap days."""
 
 import ast
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from django.db import transaction
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.evidence import facts_of, with_standing
 from lms.certification.models import Certificate, CertificateEvent
-from lms.certification.standing import CertificateFacts, days_left, is_in_force, last_day, state_on
+from lms.certification.validity import CertificateFacts, days_left, is_in_force, last_day, state_on
 from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
 from lms.institutions.reference import load_reference
@@ -20,7 +20,7 @@ from tests import factories as make
 HOME = Path(__file__).parents[2]
 #: The one function in Python and in SQL, and the constraint that an end does not come before its beginning.
 MAY_COMPARE = {
-    "lms/certification/standing.py", "lms/certification/querysets.py", "lms/certification/models.py",
+    "lms/certification/validity.py", "lms/certification/querysets.py", "lms/certification/models.py",
 }  # fmt: skip
 A_DAY = timedelta(days=1)
 

@@ -12,12 +12,12 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lms.certification.choices import EventKind
-from lms.certification.holder import initials
+from lms.certification.holder_name import initials
 from lms.certification.models import Certificate, CertificateEvent
 from lms.certification.services import issue_completion_certificates, verify_log
 from lms.certification.views.verification import find
 from lms.core.clock import pretend, today
-from lms.core.limits import knocks
+from lms.core.rate_limits import count_requests
 from lms.core.tokens import ALPHABET, readable_code
 from lms.people.services import anonymise_person
 from tests import factories as make
@@ -174,8 +174,8 @@ def test_codes_are_drawn_from_seventy_eight_bits(db):
 
 
 def test_with_the_cache_in_the_database_a_check_asks_eight_questions_at_most(client, certificate, settings, db):
-    """As in production without Redis: counting the knock included, for a hit and for a miss."""
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "knock_cache"}}
+    """As in production without Redis: counting the request included, for a hit and for a miss."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "requests"}}
     call_command("createcachetable")
     with CaptureQueriesContext(connection) as hit:
         assert verify(client, certificate.code).status_code == 200
@@ -185,14 +185,14 @@ def test_with_the_cache_in_the_database_a_check_asks_eight_questions_at_most(cli
     assert len(hit) == len(miss) <= 8
 
 
-def test_the_count_of_knocks_in_the_database_ends_with_its_minute(client, db, settings, monkeypatch):
-    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "knock_cache"}}
+def test_the_count_of_requests_in_the_database_ends_with_its_minute(client, db, settings, monkeypatch):
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "requests"}}
     call_command("createcachetable")
-    counts = [knocks("somebody", 60) for _turn in range(3)]
+    counts = [count_requests("somebody", 60) for _turn in range(3)]
     soon = datetime.now(UTC) + timedelta(seconds=61)
-    monkeypatch.setattr("lms.core.limits.datetime", SimpleNamespace(now=lambda zone: soon))
+    monkeypatch.setattr("lms.core.rate_limits.datetime", SimpleNamespace(now=lambda zone: soon))
 
-    assert (counts, knocks("somebody", 60), knocks("somebody else", 60)) == ([1, 2, 3], 1, 1)
+    assert (counts, count_requests("somebody", 60), count_requests("somebody else", 60)) == ([1, 2, 3], 1, 1)
 
 
 def test_a_replaced_one_leads_to_its_successor(client, certificate):

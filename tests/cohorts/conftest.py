@@ -5,14 +5,14 @@ from datetime import date
 import pytest
 
 from curricula.choices import ModuleKind
-from lms.cohorts.agenda import PLAN
+from lms.cohorts.agenda.plan import PLAN
+from lms.cohorts.imports.nominations import receive_nominations
 from lms.cohorts.models import Cohort, Nomination
-from lms.cohorts.nomination_import import receive_nominations
 from lms.cohorts.services import nominate_person, open_cohort, open_nominations
 from lms.core import clock
+from lms.imports.models import Draft
 from lms.institutions.models import Institution
 from lms.institutions.reference import load_reference
-from lms.imports.models import Draft
 from tests import factories as make
 from tests.recorded import begin_with, recorded
 

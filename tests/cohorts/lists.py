@@ -7,9 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
-from lms.cohorts.nomination_import import (
-    answer_rows,
-)
+from lms.cohorts.imports.nominations import answer_rows
 from lms.core.rules import RuleBroken
 from lms.imports.models import Draft
 from lms.imports.services import rows_of

@@ -12,10 +12,10 @@ from icalendar import Calendar
 from pypdf import PdfReader
 
 from lms.audit.models import Entry
-from lms.cohorts.agenda_pages import DayView, days_of, today_of, warnings_for
-from lms.cohorts.agenda_pdf import render_agenda
-from lms.cohorts.agenda_times import parts_of, propose_lines
-from lms.cohorts.services.agendas import propose_agenda
+from lms.cohorts.agenda.pdf import render_agenda
+from lms.cohorts.agenda.presenters import DayView, days_of, today_of, warnings_for
+from lms.cohorts.agenda.times import parts_of, propose_lines
+from lms.cohorts.services.agenda import propose_agenda
 from lms.core import clock
 from lms.core.rules import RuleBroken
 from lms.programme.models import Programme

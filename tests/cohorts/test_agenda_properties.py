@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lms.cohorts.agenda_times import parts_of, propose_lines
+from lms.cohorts.agenda.times import parts_of, propose_lines
 from lms.core.rules import RuleBroken
 from lms.trainings.agenda import share_people
 from lms.trainings.choices import Half

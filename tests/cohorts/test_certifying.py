@@ -10,8 +10,8 @@ from django.utils import timezone
 from lms.assessments.models import TeachBack, TeachBackScore, TestResult
 from lms.certification.evidence import current_terms, evidence_for
 from lms.certification.models import Certificate, Decision
-from lms.cohorts.evidence import candidates_of, evidence_of_all, teach_backs_of
-from lms.cohorts.services import Slot, confirm_proposals, issue_certificates, open_teach_backs
+from lms.cohorts.candidates import candidates_of, evidence_of_all, teach_backs_of
+from lms.cohorts.services import TeachBackSlot, confirm_proposals, issue_certificates, open_teach_backs
 from lms.core import clock
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
@@ -183,21 +183,24 @@ def test_one_certificate_that_cannot_be_issued_stops_them_all_and_says_whose(ove
 
 def test_teach_backs_are_opened_for_all_or_none(over, cast):
     first, second = seat(over, levels=None), seat(over, levels=None)
-    outside = Slot(second, LAST_DAY + timedelta(days=1))
+    outside = TeachBackSlot(second, LAST_DAY + timedelta(days=1))
 
     with pytest.raises(RuleBroken) as refusal:
-        open_teach_backs(over, [Slot(first, LAST_DAY), outside], by=cast.office)
+        open_teach_backs(over, [TeachBackSlot(first, LAST_DAY), outside], by=cast.office)
     assert refusal.value.codes == {"outside_training"}
     assert not TeachBack.objects.exists()
-    assert len(open_teach_backs(over, [Slot(first, LAST_DAY), Slot(second, LAST_DAY)], by=cast.office)) == 2
+    assert (
+        len(open_teach_backs(over, [TeachBackSlot(first, LAST_DAY), TeachBackSlot(second, LAST_DAY)], by=cast.office))
+        == 2
+    )
     with pytest.raises(RuleBroken) as refusal:
         open_teach_backs(over, [], by=cast.office)
     assert refusal.value.codes == {"nothing_chosen"}
 
 
-def test_an_assessor_of_another_house_does_not_open_teach_backs(over, cast):
+def test_an_assessor_of_another_institution_does_not_open_teach_backs(over, cast):
     person = seat(over, levels=None)
 
     with pytest.raises(RuleBroken) as refusal:
-        open_teach_backs(over, [Slot(person, LAST_DAY)], by=user_with(RoleKind.ASSESSOR, cast.home))
+        open_teach_backs(over, [TeachBackSlot(person, LAST_DAY)], by=user_with(RoleKind.ASSESSOR, cast.home))
     assert refusal.value.codes == {"not_allowed"}

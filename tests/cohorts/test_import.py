@@ -1,14 +1,14 @@
 """The real list of nominations as it came, row by row; questions answered in place; applied once, all or nothing."""
 
 from lms.audit.models import Entry
-from lms.cohorts.models import Nomination
-from lms.cohorts.nomination_import import (
+from lms.cohorts.imports.nominations import (
     answer_rows,
     apply_nominations,
     leave_all_empty,
     questions_of,
     receive_nominations,
 )
+from lms.cohorts.models import Nomination
 from lms.imports.services import decide_row, rows_of, totals_of
 from lms.people.models import Person
 

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from lms.cohorts.models import Nomination
-from lms.cohorts.nomination_import import (
+from lms.cohorts.imports.nominations import (
     answer_rows,
     apply_nominations,
     leave_all_empty,
     questions_of,
     receive_nominations,
 )
+from lms.cohorts.models import Nomination
 from lms.cohorts.services import nominate_person
 from lms.core import clock
 from lms.core.rules import RuleBroken

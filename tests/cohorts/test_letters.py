@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from lms.cohorts.letter_pdf import render_letter
+from lms.cohorts.letters.pdf import render_letter
+from lms.cohorts.letters.recipients import addresses_of
 from lms.cohorts.models import Letter
-from lms.cohorts.recipients import addresses_of
 from lms.cohorts.services import (
     decide_nomination,
     release_letter,

@@ -268,7 +268,7 @@ def test_endorsing_deciding_and_withdrawing_on_their_pages(as_user, cast, cohort
     assert nomination.status == "withdrawn"
 
 
-def test_an_officer_does_not_find_the_door_to_decide_about_themselves(as_user, cast, nominate):
+def test_an_officer_does_not_find_the_view_to_decide_about_themselves(as_user, cast, nominate):
     own = nominate(user=cast.office)
 
     assert as_user(cast.office).get(one("nomination_decide", own)).status_code == 403

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from lms.cohorts.models import PanelMember, PanelScore
-from lms.cohorts.panel import owed_by
+from lms.cohorts.selection.panel import owed_by
 from lms.cohorts.services import (
     add_panel_member,
     cancel_cohort,

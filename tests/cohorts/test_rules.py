@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from lms.cohorts.agenda import PLAN, Planned, half_days_from, plan_days, share_of
+from lms.cohorts.agenda.plan import PLAN, Planned, half_days_from, plan_days, share_of
 from lms.cohorts.choices import CEFR
 from lms.cohorts.figures import Course, Split, figures_of, split_of
-from lms.cohorts.questions import Question, as_json, as_question, options_for, read_answers, read_years
-from lms.cohorts.steps import Progress, Step, done_steps, states_of
+from lms.cohorts.imports.questions import CellQuestion, as_json, as_question, options_for, read_answers, read_years
+from lms.cohorts.steps import CohortProgress, CohortStep, done_steps, states_of
 
 from .conftest import FIRST_DAY, MINUTES
 
@@ -81,9 +81,9 @@ def test_each_group_lies_within_the_one_before_it():
 # Steps ----------------------------------------------------------------------------------------------------------------
 
 
-def progress(**others) -> Progress:
+def progress(**others) -> CohortProgress:
     days = {"closes_on": date(2026, 9, 30), "starts_on": FIRST_DAY, "ends_on": FIRST_DAY + timedelta(days=4)}
-    return Progress(**{"status": "approved", "today": date(2026, 9, 1), **days, **others})
+    return CohortProgress(**{"status": "approved", "today": date(2026, 9, 1), **days, **others})
 
 
 AFTER = FIRST_DAY + timedelta(days=10)
@@ -96,18 +96,18 @@ DECIDED = {**TAUGHT, "decided": 2, "allowed": 1}
 @pytest.mark.parametrize(
     ("facts", "current"),
     [
-        ({"status": "draft"}, Step.CALL),
-        ({}, Step.NOMINATIONS),
-        ({"today": date(2026, 9, 30)}, Step.NOMINATIONS),
-        ({"today": date(2026, 10, 1), "undecided": 2}, Step.SELECTION),
-        ({"today": date(2026, 10, 1)}, Step.SELECTION),
-        ({"today": date(2026, 10, 1), "seated": 2, "came": 2, "expected": 20}, Step.DAYS),
-        ({**DAYS_DONE, "recorded": 29}, Step.DAYS),
-        (DAYS_DONE, Step.TESTS),
-        ({**TESTED, "tested_before": 1}, Step.TESTS),
-        (TESTED, Step.TEACH_BACKS),
-        (TAUGHT, Step.DECISIONS),
-        (DECIDED, Step.CERTIFICATES),
+        ({"status": "draft"}, CohortStep.CALL),
+        ({}, CohortStep.NOMINATIONS),
+        ({"today": date(2026, 9, 30)}, CohortStep.NOMINATIONS),
+        ({"today": date(2026, 10, 1), "undecided": 2}, CohortStep.SELECTION),
+        ({"today": date(2026, 10, 1)}, CohortStep.SELECTION),
+        ({"today": date(2026, 10, 1), "seated": 2, "came": 2, "expected": 20}, CohortStep.DAYS),
+        ({**DAYS_DONE, "recorded": 29}, CohortStep.DAYS),
+        (DAYS_DONE, CohortStep.TESTS),
+        ({**TESTED, "tested_before": 1}, CohortStep.TESTS),
+        (TESTED, CohortStep.TEACH_BACKS),
+        (TAUGHT, CohortStep.DECISIONS),
+        (DECIDED, CohortStep.CERTIFICATES),
     ],
 )
 def test_the_next_step_is_the_first_that_is_not_done(facts, current):
@@ -118,9 +118,9 @@ def test_the_next_step_is_the_first_that_is_not_done(facts, current):
 
 def test_when_every_certificate_is_issued_nothing_is_next():
     issued = {**DECIDED, "issued": 1}
-    assert done_steps(progress(**issued)) == frozenset(Step) - {Step.REPORT}
-    assert states_of(progress(**issued))[Step.REPORT] == "current"
-    assert done_steps(progress(**{**issued, "status": "verified"})) == frozenset(Step)
+    assert done_steps(progress(**issued)) == frozenset(CohortStep) - {CohortStep.REPORT}
+    assert states_of(progress(**issued))[CohortStep.REPORT] == "current"
+    assert done_steps(progress(**{**issued, "status": "verified"})) == frozenset(CohortStep)
     assert "current" not in states_of(progress(**{**issued, "status": "verified"})).values()
 
 
@@ -132,7 +132,7 @@ def test_a_cancelled_cohort_has_no_next_step():
 
 
 def test_a_question_survives_being_stored():
-    question = Question("english", "good", "“good” is not a level.", options_for("english"))
+    question = CellQuestion("english", "good", "“good” is not a level.", options_for("english"))
 
     assert as_question(as_json(question)) == question
     assert question.options == tuple((value, value) for value in CEFR.values)
@@ -150,7 +150,7 @@ def test_a_question_survives_being_stored():
     ],
 )
 def test_an_answer_is_kept_as_plain_json(key, typed, value):
-    given = read_answers({f"answer-3-{key}": typed}, {3: (Question(key, "?", "doubt"),)})
+    given = read_answers({f"answer-3-{key}": typed}, {3: (CellQuestion(key, "?", "doubt"),)})
 
     assert (given.answers, given.problems) == ({3: {key: value}}, ())
 
@@ -161,13 +161,13 @@ def test_an_answer_is_kept_as_plain_json(key, typed, value):
      ("endorsed_on", "03/04/2026")],
 )  # fmt: skip
 def test_what_does_not_fit_stays_a_question(key, typed):
-    given = read_answers({f"answer-3-{key}": typed}, {3: (Question(key, "?", "doubt"),)})
+    given = read_answers({f"answer-3-{key}": typed}, {3: (CellQuestion(key, "?", "doubt"),)})
 
     assert (given.answers, len(given.problems)) == ({}, 1)
 
 
 def test_an_institution_is_never_left_empty():
-    question = Question("institution", "Ministry", "several", (("7", "One"), ("8", "Two")))
+    question = CellQuestion("institution", "Ministry", "several", (("7", "One"), ("8", "Two")))
 
     assert read_answers({"empty-3-institution": "1"}, {3: (question,)}).answers == {}
     assert read_answers({"answer-3-institution": "8"}, {3: (question,)}).answers == {3: {"institution": 8}}

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.cohorts.ranking import Weighed, points_of, rank_all
-from lms.cohorts.seating import Choice, Rule, next_up, seat_findings
+from lms.cohorts.selection.ranking import Weighed, points_of, rank_all
+from lms.cohorts.selection.seat_rules import InvitedInstitution, SeatClaim, next_up, seat_findings
 
 WEIGHED = [Weighed(1, 2, 3), Weighed(2, 1, 2)]
-HOME, AWAY = Rule(10, "Home", 1, 2, 1), Rule(20, "Away", 0, 1, 0)
+HOME, AWAY = InvitedInstitution(10, "Home", 1, 2, 1), InvitedInstitution(20, "Away", 0, 1, 0)
 
 
 # Ranking --------------------------------------------------------------------------------------------------------------
@@ -69,14 +69,14 @@ def test_a_better_mean_never_ranks_below_a_worse_one(points):
     ],
 )
 def test_what_a_selection_breaks_is_found(statuses, codes):
-    choices = [Choice(number, rule, status) for number, (rule, status) in enumerate(statuses)]
+    choices = [SeatClaim(number, rule, status) for number, (rule, status) in enumerate(statuses)]
 
     assert {one.code for one in seat_findings([HOME, AWAY], choices)} == codes
     assert seat_findings([], choices) == []
 
 
 def test_the_next_reserve_is_the_first_whose_institution_has_a_seat_left():
-    waiting = [Choice(1, 20, "reserve"), Choice(2, 10, "reserve"), Choice(3, 10, "reserve")]
+    waiting = [SeatClaim(1, 20, "reserve"), SeatClaim(2, 10, "reserve"), SeatClaim(3, 10, "reserve")]
 
     assert next_up(waiting, [], {}, 2) == [1, 2]
     assert next_up(waiting, [HOME, AWAY], {10: 1, 20: 1}, 2) == [2]
@@ -86,6 +86,6 @@ def test_the_next_reserve_is_the_first_whose_institution_has_a_seat_left():
 
 
 def test_an_institution_below_its_minimum_comes_first():
-    waiting = [Choice(1, 20, "reserve"), Choice(2, 10, "reserve")]
+    waiting = [SeatClaim(1, 20, "reserve"), SeatClaim(2, 10, "reserve")]
 
     assert next_up(waiting, [HOME, AWAY], {10: 0}, 1) == [2]

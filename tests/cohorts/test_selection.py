@@ -7,7 +7,7 @@ import pytest
 from lms.audit.models import Entry
 from lms.cohorts.choices import NominationStatus
 from lms.cohorts.models import Nomination
-from lms.cohorts.reserves import next_reserves
+from lms.cohorts.selection.reserves import next_reserves
 from lms.cohorts.services import (
     decide_nomination,
     decide_nominations,

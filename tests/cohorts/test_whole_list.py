@@ -3,7 +3,7 @@
 import pytest
 
 from lms.cohorts.models import Selection
-from lms.cohorts.reserves import next_reserves
+from lms.cohorts.selection.reserves import next_reserves
 from lms.cohorts.services import (
     Ruling,
     decide_list,

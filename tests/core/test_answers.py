@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lms.core import answers
-from lms.core.answers import (
+from lms.core import cell_parsers
+from lms.core.cell_parsers import (
     read_cefr,
     read_date,
     read_date_range,
@@ -277,4 +277,4 @@ def test_a_doubt_quotes_the_cell_shortened_and_survives_braces():
 
 
 def test_the_words_for_sex_are_the_three_the_registers_use():
-    assert (answers.MAN, answers.WOMAN, answers.NOT_RECORDED) == ("man", "woman", "not_recorded")
+    assert (cell_parsers.MAN, cell_parsers.WOMAN, cell_parsers.NOT_RECORDED) == ("man", "woman", "not_recorded")

@@ -1,4 +1,4 @@
-"""Every answer carries the headers of the house, whoever wrote the view."""
+"""Every answer carries the headers of the site, whoever wrote the view."""
 
 import pytest
 from django.http import HttpResponse

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 
-from lms.core import messages_tools as tools
+from lms.core import catalogues as tools
 from lms.core.management.commands import update_messages
 
 LOCALE = Path(settings.LOCALE_PATHS[0])

@@ -1,4 +1,4 @@
-"""What the ground floor does to every request: one sign-in page, the language, health."""
+"""What the lowest layer does to every request: one sign-in page, the language, health."""
 
 import pytest
 from django.urls import reverse

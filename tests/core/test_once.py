@@ -9,10 +9,10 @@ from django.urls import reverse
 
 from lms.cascade.models import DeliveryException
 from lms.cohorts.models import Cohort
-from lms.core import once
+from lms.core import idempotency
 from lms.people.models import Person
 from lms.trainings.models import Training
-from tests.access import collect_doors
+from tests.access import collect_views
 from tests.access.world import build
 from tests.test_access_matrix import BACKEND
 
@@ -42,11 +42,11 @@ def test_a_person_entered_by_a_double_click_is_there_once(cast, as_user):
 )
 def test_what_a_form_creates_is_created_once(name, model, db, client):
     world = build()
-    door = next(door for door in collect_doors() if door.name == name and door.method == "POST")
+    view = next(view for view in collect_views() if view.name == name and view.method == "POST")
     client.force_login(world.office, backend=BACKEND)
-    before, form = model.objects.count(), {**door.form(world), "action": "save"}
+    before, form = model.objects.count(), {**view.form(world), "action": "save"}
     for _ in range(2):
-        assert client.post(door.address(world), form).status_code == 302
+        assert client.post(view.address(world), form).status_code == 302
     assert model.objects.count() == before + 1
 
 
@@ -63,7 +63,7 @@ class Asking:
 
 def test_what_was_refused_may_be_sent_again(rf):
     answers = iter([HttpResponse("no"), HttpResponseRedirect("/made/")])
-    view = once.act_once(lambda request: next(answers))
+    view = idempotency.act_once(lambda request: next(answers))
     assert [view(Asking(rf, a="1").request).status_code for _ in range(2)] == [200, 302]
 
 
@@ -73,11 +73,11 @@ def test_a_failing_view_is_not_remembered(rf):
 
     for _ in range(2):
         with pytest.raises(ValueError):
-            once.act_once(fail)(Asking(rf, a="1").request)
+            idempotency.act_once(fail)(Asking(rf, a="1").request)
 
 
 def test_another_content_is_another_act(rf):
-    view = once.act_once(lambda request: HttpResponseRedirect(f"/made/{request.POST['a']}/"))
+    view = idempotency.act_once(lambda request: HttpResponseRedirect(f"/made/{request.POST['a']}/"))
     assert [view(Asking(rf, a=word).request)["Location"] for word in "xyx"] == ["/made/x/", "/made/y/", "/made/x/"]
 
 
@@ -90,7 +90,7 @@ def test_the_second_waits_for_the_first(rf):
         go.wait(5)
         return HttpResponseRedirect("/made/")
 
-    view = once.act_once(slow)
+    view = idempotency.act_once(slow)
     first = threading.Thread(target=view, args=[Asking(rf, a="1").request])
     first.start()
     going.wait(5)
@@ -101,7 +101,7 @@ def test_the_second_waits_for_the_first(rf):
 
 
 def test_nobody_waits_for_ever(rf, monkeypatch):
-    monkeypatch.setattr(once, "PATIENCE", 0.2)
+    monkeypatch.setattr(idempotency, "PATIENCE", 0.2)
     request = Asking(rf, a="1").request
-    cache.set(once.key_of(request), once.UNDER_WAY)
-    assert once.act_once(lambda request: HttpResponseRedirect("/made/"))(request).status_code == 302
+    cache.set(idempotency.key_of(request), idempotency.UNDER_WAY)
+    assert idempotency.act_once(lambda request: HttpResponseRedirect("/made/"))(request).status_code == 302

@@ -6,7 +6,7 @@ from django.contrib.staticfiles.storage import ManifestStaticFilesStorage
 from django.test import Client
 from whitenoise.middleware import WhiteNoiseMiddleware
 
-from lms.core import statics
+from lms.core import static_files
 
 pytestmark = pytest.mark.django_db
 SHEET = "/static/css/tokens.css"
@@ -53,11 +53,11 @@ def test_who_was_there_before_files_were_gathered_knows_them_afterwards(settings
     """The first start: the code is loaded while another process gathers the files that pages name by digest."""
     settings.STATIC_ROOT = tmp_path
     early = ManifestStaticFilesStorage(location=tmp_path, base_url="/static/")
-    monkeypatch.setattr(statics, "staticfiles_storage", early)
+    monkeypatch.setattr(static_files, "staticfiles_storage", early)
     (tmp_path / "staticfiles.json").write_text('{"paths": {"a.css": "a.1f2e.css"}, "version": "1.1", "hash": "9"}')
     with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
         early.stored_name("a.css")
 
-    statics.read_manifest()
+    static_files.read_manifest()
 
     assert early.stored_name("a.css") == "a.1f2e.css"

@@ -7,33 +7,33 @@ from django.db import transaction
 from django_tasks.signals import task_enqueued
 from django_tasks_db import DatabaseBackend
 
-from lms.core import waking
+from lms.core import worker_wakeup
 from lms.core.management.commands import db_worker
 
 
 @pytest.fixture
 def bell(monkeypatch, tmp_path):
-    monkeypatch.setattr(waking, "address", lambda: f"\0pssm-test-{tmp_path}")
-    bell = waking.Bell()
+    monkeypatch.setattr(worker_wakeup, "address", lambda: f"\0pssm-test-{tmp_path}")
+    bell = worker_wakeup.Bell()
     yield bell
     bell.socket.close()
 
 
 def test_a_ring_ends_the_waiting_and_several_count_as_one(bell):
-    waking.ring()
-    waking.ring()
+    worker_wakeup.ring()
+    worker_wakeup.ring()
     assert bell.wait(30) is True
     assert bell.wait(0) is False
 
 
 def test_a_ring_that_nobody_hears_is_no_trouble(monkeypatch, tmp_path):
-    monkeypatch.setattr(waking, "address", lambda: f"\0pssm-nobody-{tmp_path}")
-    waking.ring()
+    monkeypatch.setattr(worker_wakeup, "address", lambda: f"\0pssm-nobody-{tmp_path}")
+    worker_wakeup.ring()
 
 
 def test_a_second_worker_on_the_machine_looks_now_and_then(bell):
-    second = waking.Bell()
-    waking.ring()
+    second = worker_wakeup.Bell()
+    worker_wakeup.ring()
     assert second.wait(0) is False
     assert bell.wait(0) is True
     second.socket.close()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lms.core.answers import (
+from lms.core.cell_parsers import (
     read_cefr,
     read_date,
     read_date_range,

@@ -11,7 +11,7 @@ import pytest
 
 from lms.core.workbooks import Limits, Workbook, WorkbookError, read_workbook
 from lms.core.workbooks.checks import check_package
-from lms.core.workbooks.scan import scan
+from lms.core.workbooks.xml_prescan import scan
 from tests.core.test_workbooks_hostile import CASES, MACHINE_WORDS, SHEET, packed, parts_of
 
 

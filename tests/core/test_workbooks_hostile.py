@@ -13,9 +13,9 @@ import openpyxl
 import pytest
 
 from lms.core.workbooks import Limits, WorkbookError, read_workbook, validate_upload
-from lms.core.workbooks.apart import parse_apart
 from lms.core.workbooks.checks import check_package
 from lms.core.workbooks.errors import MESSAGES
+from lms.core.workbooks.subprocess_parser import parse_apart
 
 CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.xlsx"))
 ROSTER = (Path(__file__).parent.parent / "cases" / "roster-latin.xlsx").read_bytes()

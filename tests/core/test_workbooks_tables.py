@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from lms.core.answers import read_name, read_whole_number
+from lms.core.cell_parsers import read_name, read_whole_number
 from lms.core.text import fold
 from lms.core.workbooks import Column, Sheet, Workbook, WorkbookError, find_table, headings
 from lms.core.workbooks.tables import REASONS

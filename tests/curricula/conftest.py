@@ -2,7 +2,7 @@
 
 import pytest
 
-from curricula.groups import join_office
+from curricula.workflow.groups import join_office
 from tests import factories as make
 from tests.recorded import begin_with
 

@@ -11,9 +11,9 @@ from django.core.files.storage import default_storage
 from django.urls import NoReverseMatch, reverse
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, WorkflowPage
 
-from curricula.groups import ensure_office_group, ensure_workflow, join_office, leave_office
 from curricula.models import Curriculum, LibraryPage, Material, Module, ModulePage
 from curricula.wagtail_hooks import never_serve_documents_this_way, reasons_against
+from curricula.workflow.groups import ensure_office_group, ensure_workflow, join_office, leave_office
 
 from .test_uploads import PDF, upload
 

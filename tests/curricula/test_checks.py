@@ -4,11 +4,11 @@ import pytest
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from curricula.checks import FIELDS, findings, headings_of, page_findings
-from curricula.content import content_of
-from curricula.lessons import rail, timed
+from curricula.editor.page_forms import ModulePageForm
 from curricula.models import ModulePage
-from curricula.page_forms import ModulePageForm
+from curricula.pages.content import content_of
+from curricula.pages.lesson_plan import rail, timed
+from curricula.pages.publication_checks import FIELDS, findings, headings_of, page_findings
 
 GOOD = {"objectives": ["Explain it."], "lesson_plan": [{"minutes": 45}], "body": []}
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from curricula.comparing import ADDED, CHANGED, REMOVED, SAME, block_changes, compare, pieces, tokens
-from curricula.frozen import FrozenFile, FrozenModule
-from curricula.wording import spoken, words_of_block
+from curricula.editions.comparison import ADDED, CHANGED, REMOVED, SAME, block_changes, compare, pieces, tokens
+from curricula.editions.frozen import FrozenFile, FrozenModule
+from curricula.pages.plain_text import spoken, words_of_block
 
 FILE = FrozenFile("Handout", "handout.pdf", "trainee", "en", "a" * 64)
 SAID = {"summary": "Keys are kept.", "objectives": ["Explain it."]}

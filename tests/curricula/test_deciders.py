@@ -5,8 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from curricula.deciders import members, set_deciders
-from curricula.groups import join_office
+from curricula.workflow.groups import join_office
+from curricula.workflow.reviewers import members, set_deciders
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
 from tests import factories as make

@@ -5,8 +5,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.test import RequestFactory
 
-from curricula.delivery import Parcel, Unsatisfiable, hand_over, wanted_range
-from curricula.storing import safe_name
+from curricula.files.responses import FileDownload, Unsatisfiable, file_response, wanted_range
+from curricula.files.storage import safe_name
 
 BYTES = bytes(range(256)) * 4
 
@@ -44,11 +44,11 @@ def test_a_range_outside_the_file_is_refused(header, size):
 @pytest.fixture
 def parcel():
     name = default_storage.save("editions/aa/aaaa", ContentFile(BYTES))
-    return Parcel(default_storage, name, len(BYTES), "a" * 64, "Liste шта ë.pdf")
+    return FileDownload(default_storage, name, len(BYTES), "a" * 64, "Liste шта ë.pdf")
 
 
 def ask(parcel, **headers):
-    return hand_over(
+    return file_response(
         RequestFactory().get("/", headers={name.replace("_", "-"): value for name, value in headers.items()}), parcel
     )
 
@@ -90,7 +90,7 @@ def test_bytes_the_reader_has_are_not_sent_again(parcel):
 
 def test_nothing_is_compressed_on_the_way(parcel):
     request = RequestFactory().get("/", headers={"Accept-Encoding": "gzip"})
-    hand_over(request, parcel)
+    file_response(request, parcel)
     assert "HTTP_ACCEPT_ENCODING" not in request.META
 
 

@@ -155,7 +155,7 @@ def every_address_of(material, edition) -> list[str]:
     """All ways to a trainer's file that anybody could think of."""
     copy = EditionFile.objects.get(module__edition=edition, module__module=material.module, classification="trainer")
     names = [material.file.name, copy.file.name]
-    doors = [
+    views = [
         material.url,
         reverse("curricula:edition_file_download", args=[copy.pk]),
         reverse("curricula:module_zip", args=[material.module_id]),
@@ -165,7 +165,7 @@ def every_address_of(material, edition) -> list[str]:
     raw = [f"/{root}/{name}" for root in ("media", "pictures", "static", "library") for name in names]
     theirs = [f"/documents/{material.pk}/{material.filename}", f"/admin/documents/{material.pk}/"]
     odd = [f"/pictures/images/../{names[0]}", f"/pictures/images/%2e%2e/{names[0]}", f"/pictures//{names[0]}"]
-    return [*doors, *raw, *theirs, *odd]
+    return [*views, *raw, *theirs, *odd]
 
 
 def sent(client, address) -> bytes:

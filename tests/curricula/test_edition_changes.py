@@ -11,12 +11,12 @@ from django.utils import timezone
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from curricula.impact import effects_of, safety_changes_since
+from curricula.deletion_guard import is_used, reasons_to_keep
+from curricula.editions.impact import effects_of, safety_changes_since
 from curricula.loading import load_content
 from curricula.models import Curriculum, CurriculumPage, EditionChange, Module, ModulePage
 from curricula.models.editions import IsFrozen
 from curricula.services import publish_edition
-from curricula.used import is_used, reasons_to_keep
 from lms.cascade import rules
 from lms.trainings.choices import TrainingStatus
 from tests import factories as make

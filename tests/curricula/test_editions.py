@@ -6,12 +6,12 @@ from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from curricula.files.storage import digest_of
 from curricula.guards import install_guards
 from curricula.loading import load_content
 from curricula.models import Edition, EditionFile, EditionModule, Material, ModulePage
 from curricula.models.editions import IsFrozen
 from curricula.services import changes_since, publish_edition, withdraw_edition
-from curricula.storing import digest_of
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
 

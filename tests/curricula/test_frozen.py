@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from curricula.frozen import FrozenFile, FrozenModule, changes, digest
+from curricula.editions.frozen import FrozenFile, FrozenModule, changes, digest
 
 FILE = FrozenFile("Handout", "handout.pdf", "trainee", "en", "a" * 64)
 ONE = FrozenModule("M01", "Why", "core", True, 45, {"summary": "s", "lesson_plan": []}, (FILE,))

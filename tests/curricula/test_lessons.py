@@ -2,7 +2,7 @@
 
 import pytest
 
-from curricula.lessons import clock, findings, in_hours, rail, timed
+from curricula.pages.lesson_plan import clock, findings, in_hours, rail, timed
 from curricula.rights import Rights
 
 STEPS = [{"minutes": 5, "title": "Open", "method": "talk"}, {"minutes": 40, "title": "Do", "method": "exercise"}]

@@ -8,10 +8,10 @@ from django.core.management import call_command
 from pypdf import PdfReader
 from wagtail.models import Page, Revision, Site
 
-from curricula.content import content_of
 from curricula.languages.trees import originals
 from curricula.loading import load_content
 from curricula.models import Curriculum, CurriculumPage, LibraryPage, Material, Module, ModulePage
+from curricula.pages.content import content_of
 
 from . import small
 

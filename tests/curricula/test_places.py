@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from curricula.download_anomalies import Day, days_unusual, reasons
 from curricula.models import Download, ModulePage, ReadingPlace
-from curricula.volume import Day, days_unusual, reasons
 
 from .test_back_office import module_page
 

@@ -6,12 +6,12 @@ from django.urls import reverse
 from wagtail.search import index
 from wagtail.search.query import And, Or, Phrase, PlainText
 
-from curricula import searching
-from curricula.indexing import index_everything
 from curricula.models import Material, ModulePage, SearchText
-from curricula.search_backend import harmless
-from curricula.searching import find
-from curricula.words import words_in, words_of
+from curricula.search import queries
+from curricula.search.backend import harmless
+from curricula.search.indexing import index_everything
+from curricula.search.queries import find
+from curricula.search.tokens import words_in, words_of
 
 
 @pytest.fixture
@@ -87,8 +87,8 @@ def test_an_error_of_the_database_finds_nothing(indexed, readers, monkeypatch):
     def broken(*_given):
         raise DatabaseError
 
-    monkeypatch.setattr(searching, "_pages", broken)
-    assert find("key", readers.trainer) == searching.Found(("key",))
+    monkeypatch.setattr(queries, "_pages", broken)
+    assert find("key", readers.trainer) == queries.SearchResult(("key",))
 
 
 def retitle(code: str, title: str) -> None:

@@ -11,8 +11,8 @@ from wagtail.documents.forms import get_document_form, get_document_multi_form
 from wagtail.images import get_image_model
 from wagtail.images.forms import get_image_form
 
-from curricula.forms import MaterialForm
-from curricula.inspection import inspect_material, redraw
+from curricula.files.upload_checks import inspect_material, redraw
+from curricula.forms.portal import MaterialForm
 from curricula.models import Material
 
 PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"

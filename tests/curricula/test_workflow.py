@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from curricula.groups import join_office
 from curricula.models import ModulePage
+from curricula.workflow.groups import join_office
 
 from .test_back_office import SUBMIT, module_page, page_data
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from lms.core.clock import today
-from lms.dashboard.providers import sections_for
+from lms.dashboard.sections import sections_for
 from lms.people.models import User
 from lms.trainings.choices import Part
 from tests import factories as make

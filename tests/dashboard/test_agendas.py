@@ -8,8 +8,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from lms.cohorts.choices import NominationStatus
-from lms.dashboard.providers import sections_for
-from lms.dashboard.providers.agendas import agenda_section
+from lms.dashboard.sections import sections_for
+from lms.dashboard.sections.agendas import agenda_section
 from lms.people.models import User
 from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import AgendaFacilitator, AgendaItem
@@ -59,7 +59,7 @@ def test_a_nominee_without_a_place_finds_the_agenda(cast, as_user):
     assert ways_of(cast.trainee) == []
 
 
-def test_a_facilitator_with_no_other_hat_finds_the_agenda(cast, as_user):
+def test_a_facilitator_with_no_other_role_finds_the_agenda(cast, as_user):
     cohort = cohort_in(30)
     assert sections_for(cast.trainee_away, DAY) == []
 

@@ -4,7 +4,7 @@ import pytest
 
 from lms.assessments.choices import Criterion
 from lms.assessments.models import TeachBack
-from lms.assessments.rollout_rules import Promise, first_due
+from lms.assessments.rollout.rules import Promise, first_due
 from lms.assessments.services import (
     begin_sheet,
     confirm_plan,
@@ -16,7 +16,7 @@ from lms.assessments.services import (
     send_plan,
 )
 from lms.core.clock import pretend
-from lms.dashboard.providers.assessments import participant_tasks, plan_tasks, third_tasks
+from lms.dashboard.sections.assessments import participant_tasks, plan_tasks, third_tasks
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.assessments.frozen import freeze

@@ -4,9 +4,9 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
 
-from curricula.groups import APPROVERS, REVIEWERS, join_office, leave_office
 from curricula.models import ModulePage
-from lms.dashboard.providers.content import review_tasks
+from curricula.workflow.groups import APPROVERS, REVIEWERS, join_office, leave_office
+from lms.dashboard.sections.content import review_tasks
 from lms.people.models import User
 from tests.curricula.conftest import curriculum, readers  # noqa: F401 - fixtures
 

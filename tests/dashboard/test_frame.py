@@ -27,14 +27,14 @@ def test_an_observer_finds_no_people_and_no_trainings(cast):
     assert {entry.label for entry in entries_for(cast.observer, "/")} <= {"Published figures", "Programme"}
 
 
-def test_many_hats_still_have_five_ways(cast):
+def test_many_roles_still_have_five_ways(cast):
     for kind in (RoleKind.FOCAL_POINT, RoleKind.ASSESSOR, RoleKind.OBSERVER):
         make.RoleFactory(user=cast.trainer, kind=kind, institution=cast.home)
 
     assert len(entries_for(cast.trainer, "/")) <= 5
 
 
-def test_the_head_says_whose_house_one_is_in(cast):
+def test_the_head_says_whose_site_one_is_in(cast):
     assert belongs_to(cast.office) == ("SEESAC", "programme office")
     assert belongs_to(cast.observer) == ("", "observer")
     assert belongs_to(cast.focal) == ("Administrative Affairs Directorate", "focal point")

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from lms.certification.choices import CertificateKind
-from lms.dashboard.providers import sections_for
-from lms.dashboard.providers.news import news_for
-from lms.dashboard.sections import Task, in_order, lead_for
+from lms.dashboard.cards import Task, in_order, lead_for
+from lms.dashboard.sections import sections_for
+from lms.dashboard.sections.news import news_for
 from lms.people.choices import RoleKind
 from lms.people.models import User
 from lms.trainings.choices import DecisionKind, EnrolmentStatus, TrainingKind, TrainingStatus
@@ -79,7 +79,7 @@ def test_who_has_nothing_is_told_how_to_begin(cast, as_user):
     assert b"no role and no training yet" in as_user(cast.stranger).get("/").content
 
 
-def test_a_person_with_two_hats_sees_both(cast):
+def test_a_person_with_two_roles_sees_both(cast):
     make.RoleFactory(user=cast.trainer, kind=RoleKind.FOCAL_POINT, institution=cast.home)
 
     assert [row.title for row in sections_for(User.objects.get(pk=cast.trainer.pk), DAY)] == ["Focal point", "Trainer"]

@@ -6,7 +6,7 @@ import pytest
 
 from lms.cohorts.models import Criterion, Letter, PanelMember
 from lms.core.clock import today
-from lms.dashboard.providers.selection import selection_section
+from lms.dashboard.sections.selection import selection_section
 from lms.trainings.models import Decision
 from tests import factories as make
 

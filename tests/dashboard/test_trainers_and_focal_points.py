@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from lms.dashboard.providers import sections_for
+from lms.dashboard.sections import sections_for
 from lms.institutions.models import TargetPopulation
 from lms.people.choices import RoleKind
 from lms.trainings.choices import Part, TrainingStatus

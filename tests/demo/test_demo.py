@@ -37,7 +37,7 @@ PROMISED = {
 
 
 @pytest.fixture
-def demo(request, django_db_setup, django_db_blocker, house_settings, tmp_path):
+def demo(request, django_db_setup, django_db_blocker, project_settings, tmp_path):
     """The demo as it was loaded once for all tests that look at it."""
     folder = Path(request.config.cache.mkdir("demo"))
     with django_db_blocker.unblock(), demo_of_its_own(folder, tmp_path / "demo"):

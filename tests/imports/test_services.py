@@ -12,14 +12,22 @@ from django.utils import timezone
 from openpyxl import Workbook, load_workbook
 
 from lms.audit.models import Entry
-from lms.core.answers import read_date
+from lms.core.cell_parsers import read_date
 from lms.core.rules import RuleBroken
 from lms.core.workbooks import Column, find_table, read_workbook
 from lms.imports import preview
-from lms.imports.choices import Outcome
+from lms.imports.choices import RowOutcome
 from lms.imports.models import Draft
-from lms.imports.rows import Judgement, Row, bring_table, from_json, keep_decisions, keep_table, to_json
-from lms.imports.services import (apply_draft, decide_row, decide_rows, discard_drafts, receive_workbook, rows_of, totals_of)
+from lms.imports.rows import JudgedRow, Judgement, bring_table, from_json, keep_decisions, keep_table, to_json
+from lms.imports.services import (
+    apply_draft,
+    decide_row,
+    decide_rows,
+    discard_drafts,
+    receive_workbook,
+    rows_of,
+    totals_of,
+)
 from tests import factories as make
 
 COLUMNS = (Column("name", "Name", ("Name",), required=True), Column("day", "Day", ("Day",), reader=read_date))
@@ -40,11 +48,11 @@ def judge(subject, table) -> Judgement:
     rows = []
     for record in table.records:
         name = record.answers["name"].value or ""
-        outcome = name if name in Outcome.values else Outcome.CREATE
+        outcome = name if name in RowOutcome.values else RowOutcome.CREATE
         candidates = ({"id": 7, "label": "Seven"},) if outcome in ("match", "review") else ()
         shown = {"Name": name, "Day": str(record.answers["day"].value or "")}
         problems = ("Write another name.",) if outcome == "refused" else ()
-        rows.append(Row(record.row_number, outcome, {"name": name}, shown, problems, candidates))
+        rows.append(JudgedRow(record.row_number, outcome, {"name": name}, shown, problems, candidates))
     return Judgement(rows, ["Look twice."])
 
 
@@ -66,15 +74,15 @@ def refused(act) -> set[str]:
 @pytest.mark.parametrize(
     ("row", "action", "allowed"),
     [
-        (Row(1, "create"), "create", ("create", "skip")),
-        (Row(1, "create", decision="skip"), "skip", ("create", "skip")),
-        (Row(1, "match", candidates=({"id": 7, "label": "x"},)), "7", ("7", "create", "skip")),
-        (Row(1, "match", candidates=({"id": 7, "label": "x"},), may_create=False), "7", ("7", "skip")),
-        (Row(1, "match"), "skip", ("create", "skip")),
-        (Row(1, "review", candidates=({"id": 7, "label": "x"},)), "", ("7", "create", "skip")),
-        (Row(1, "review", decision="7"), "7", ("create", "skip")),
-        (Row(1, "refused", decision="create"), "skip", ()),
-        (Row(1, "skipped"), "skip", ()),
+        (JudgedRow(1, "create"), "create", ("create", "skip")),
+        (JudgedRow(1, "create", decision="skip"), "skip", ("create", "skip")),
+        (JudgedRow(1, "match", candidates=({"id": 7, "label": "x"},)), "7", ("7", "create", "skip")),
+        (JudgedRow(1, "match", candidates=({"id": 7, "label": "x"},), may_create=False), "7", ("7", "skip")),
+        (JudgedRow(1, "match"), "skip", ("create", "skip")),
+        (JudgedRow(1, "review", candidates=({"id": 7, "label": "x"},)), "", ("7", "create", "skip")),
+        (JudgedRow(1, "review", decision="7"), "7", ("create", "skip")),
+        (JudgedRow(1, "refused", decision="create"), "skip", ()),
+        (JudgedRow(1, "skipped"), "skip", ()),
     ],
 )
 def test_what_a_row_does_and_what_may_be_decided(row, action, allowed):
@@ -83,9 +91,9 @@ def test_what_a_row_does_and_what_may_be_decided(row, action, allowed):
 
 
 def test_decisions_are_kept_where_they_are_still_open():
-    old = [Row(1, "review", decision="create"), Row(2, "create", decision="skip")]
+    old = [JudgedRow(1, "review", decision="create"), JudgedRow(2, "create", decision="skip")]
 
-    kept = keep_decisions([Row(1, "review"), Row(2, "refused"), Row(3, "create")], old)
+    kept = keep_decisions([JudgedRow(1, "review"), JudgedRow(2, "refused"), JudgedRow(3, "create")], old)
 
     assert [row.decision for row in kept] == ["create", "", ""]
 
@@ -263,7 +271,7 @@ def test_old_drafts_forget_their_people(cast):
 
 
 @database
-def test_the_house_keeps_a_workbook_for_ninety_days(cast):
+def test_the_site_keeps_a_workbook_for_ninety_days(cast):
     young, old = receive(cast, ("a",)), receive(cast, ("b",))
     Draft.objects.filter(pk=young.pk).update(created_at=timezone.now() - timedelta(days=89))
     Draft.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=91))

@@ -12,12 +12,12 @@ from django.urls import reverse
 from lms.audit.models import Entry
 from lms.core.rules import RuleBroken
 from lms.core.workbooks import SheetSpec, write_workbook
+from lms.imports.models import Draft
+from lms.imports.services import rows_of
 from lms.institutions.models import Institution, TargetPopulation
 from lms.institutions.naming import Names
 from lms.institutions.reference import load_reference
 from lms.institutions.services import ensure_unit, record_target
-from lms.imports.models import Draft
-from lms.imports.services import rows_of
 from tests import factories as make
 from tests.cast import user_with
 

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from lms.institutions.forms import InstitutionForm
 from lms.institutions.guards import DEEPEST, MESSAGE, install_guards
 from lms.institutions.models import Institution
-from lms.institutions.tree import Tree, line_of, upwards
+from lms.institutions.tree import InstitutionTree, line_of, upwards
 from lms.people.models import User
 from tests.factories import InstitutionFactory
 
-TREE = Tree({1: None, 2: 1, 3: 2, 4: 2, 5: None})
-CIRCLE = Tree({10: 12, 11: 10, 12: 11, 13: 11})
+TREE = InstitutionTree({1: None, 2: 1, 3: 2, 4: 2, 5: None})
+CIRCLE = InstitutionTree({10: 12, 11: 10, 12: 11, 13: 11})
 
 
 def test_upwards_is_the_institution_and_those_above_it_nearest_first():
@@ -47,7 +47,7 @@ def test_nobody_stands_under_what_stands_under_them(pk, parent, fits):
 
 
 def test_a_line_is_no_longer_than_the_database_can_follow():
-    line = Tree({pk: pk - 1 or None for pk in range(1, DEEPEST)} | {100: None, 101: 100})
+    line = InstitutionTree({pk: pk - 1 or None for pk in range(1, DEEPEST)} | {100: None, 101: 100})
 
     assert line.fits_under(100, DEEPEST - 3) is True
     assert line.fits_under(100, DEEPEST - 1) is False
@@ -56,7 +56,7 @@ def test_a_line_is_no_longer_than_the_database_can_follow():
 
 @given(st.dictionaries(st.integers(1, 12), st.none() | st.integers(1, 12), max_size=12), st.integers(1, 12))
 def test_above_and_below_are_the_same_seen_from_either_end(parents, pk):
-    tree = Tree(dict.fromkeys(range(1, 13)) | parents)
+    tree = InstitutionTree(dict.fromkeys(range(1, 13)) | parents)
     assert {one for one in tree.parents if pk in tree.upwards(one)} == tree.below([pk])
 
 

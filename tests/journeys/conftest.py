@@ -40,8 +40,8 @@ def pytest_collection_modifyitems(config, items):
     size, ordered = len(items) // workers, []
     for number in range(workers):
         own, first = longest[number::workers], WHILE_THE_DEMO_IS_MADE if number else 0
-        room = max(size - len(own), 0) if number < workers - 1 else len(rest)
-        stretch, rest = rest[:room], rest[room:]
+        left = max(size - len(own), 0) if number < workers - 1 else len(rest)
+        stretch, rest = rest[:left], rest[left:]
         ordered += [*stretch[:first], *own, *stretch[first:]]
     items[:] = ordered
 
@@ -103,7 +103,7 @@ def common_copy(demo_cache, django_db_setup, django_db_blocker, tmp_path_factory
 
 
 @pytest.fixture
-def demo(demo_cache, django_db_setup, django_db_blocker, house_settings, settings, tmp_path):
+def demo(demo_cache, django_db_setup, django_db_blocker, project_settings, settings, tmp_path):
     """The demo's database and files, this test's own."""
     with django_db_blocker.unblock(), demo_of_its_own(demo_cache, tmp_path / "demo") as copy:
         settings.MEDIA_ROOT = copy.media
@@ -111,7 +111,7 @@ def demo(demo_cache, django_db_setup, django_db_blocker, house_settings, setting
 
 
 @pytest.fixture
-def common_demo(common_copy, django_db_blocker, house_settings, settings):
+def common_demo(common_copy, django_db_blocker, project_settings, settings):
     """The demo as others look at it too: sessions and the trail of what was read are all that may be written."""
     with django_db_blocker.unblock(), spoken_to(common_copy) as copy:
         settings.MEDIA_ROOT = copy.media

@@ -20,7 +20,7 @@ OF_MEASURE = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values
 ONLY_CONTRAST = {"resultTypes": ["violations"], "runOnly": {"type": "rule", "values": [CONTRAST]}}
 #: What stands on this page, as keys: each shape (what an element is, in what, with which attributes, and whether it has
 #: a name) and each style in which text stands (before which grounds, with which colour, size and weight). One element
-#: for each style waits in window.houseStyles.
+#: for each style waits in window.inspectedStyles.
 SEEN = """() => {
     const above = new Map(), under = new Map(), shapes = new Set(), styles = new Map();
     const chain = (one) => {
@@ -56,17 +56,17 @@ SEEN = """() => {
         const key = [ground(one), state, style.color, style.fontSize, style.fontWeight, style.textShadow].join("|");
         if (!styles.has(key)) styles.set(key, one);
     }
-    window.houseStyles = [...styles.values()];
+    window.inspectedStyles = [...styles.values()];
     const ids = [...document.querySelectorAll("[id]")].map((one) => one.id);
     return {shapes: [...shapes], styles: [...styles.keys()], ids: ids.length - new Set(ids).size};
 }"""
 #: Run before each page: adds up what moves without having been touched.
-WATCH_SHIFTS = """window.houseShift = 0; window.houseMoved = [];
+WATCH_SHIFTS = """window.inspectedShift = 0; window.inspectedMoved = [];
 new PerformanceObserver((list) => list.getEntries().forEach((one) => {
     if (one.hadRecentInput) return;
-    window.houseShift += one.value;
+    window.inspectedShift += one.value;
     const words = (node) => (node?.outerHTML ?? node?.data ?? "").slice(0, 80);
-    window.houseMoved.push(...one.sources.map((source) => words(source.node)));
+    window.inspectedMoved.push(...one.sources.map((source) => words(source.node)));
 })).observe({type: "layout-shift", buffered: true});"""
 #: How many stops the Tab key has to make; a group of radio buttons is one.
 REACHABLE = """() => {
@@ -81,11 +81,11 @@ REACHABLE = """() => {
 FOCUSED = """() => {
     const one = document.activeElement;
     if (!one || one === document.body) return {number: 0};
-    one.dataset.houseNumber ??= window.houseFocus = (window.houseFocus || 0) + 1;
+    one.dataset.inspectedNumber ??= window.inspectedFocus = (window.inspectedFocus || 0) + 1;
     const style = getComputedStyle(one), box = one.getBoundingClientRect();
     const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== "none";
     const inSight = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
-    return {number: Number(one.dataset.houseNumber), visible: ring && inSight, what: one.outerHTML.slice(0, 120)};
+    return {number: Number(one.dataset.inspectedNumber), visible: ring && inSight, what: one.outerHTML.slice(0, 120)};
 }"""
 MOST_STOPS = 600
 #: What this process has judged: kinds of pages, shapes, and styles of text; colours in the keys tell light from dark.
@@ -113,7 +113,7 @@ def _opened(page: Page, address: str) -> tuple:
     the stutter of a busy machine, on which text is drawn before the font beside it has come."""
     for _time in range(2):
         answer = page.goto(address)
-        shift, moved = page.evaluate("[window.houseShift, window.houseMoved]")
+        shift, moved = page.evaluate("[window.inspectedShift, window.inspectedMoved]")
         if not shift:
             break
     return answer, shift, moved
@@ -147,7 +147,7 @@ def _contrast(page: Page, styles: list[str]) -> list[dict]:
     fresh = [place for place, key in enumerate(styles) if hash(key) not in judged]
     if not fresh:
         return []
-    chosen = "axe.run({include: fresh.map((place) => houseStyles[place])}, options)"
+    chosen = "axe.run({include: fresh.map((place) => inspectedStyles[place])}, options)"
     found = _run(page, chosen, {"fresh": fresh, "options": ONLY_CONTRAST})
     if not found:
         judged.update(map(hash, styles))

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import Comment, Doctype
 from django.conf import settings
 
-from lms.core import messages_tools as tools
+from lms.core import catalogues as tools
 from lms.core.transliteration import KEPT_LATIN
 
 HIDDEN = {"script", "style", "template"}

@@ -3,7 +3,7 @@
 from django.core import mail
 
 from lms.cohorts.models import Cohort, Criterion, Letter, Nomination
-from lms.cohorts.panel import to_score
+from lms.cohorts.selection.panel import to_score
 from lms.cohorts.services import save_panel_score
 from lms.people.models import User
 from lms.trainings.models import Training

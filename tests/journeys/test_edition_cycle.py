@@ -11,9 +11,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from curricula.groups import join_office
 from curricula.models import Edition, ModulePage
 from curricula.services import publish_edition
+from curricula.workflow.groups import join_office
 from tests import factories as make
 from tests.curricula import small
 from tests.curricula.test_back_office import SUBMIT, page_data

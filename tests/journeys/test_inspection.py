@@ -72,8 +72,8 @@ def test_a_page_that_moves_each_time_it_opens_is_found(visitor):
             {style: "height: 300px", textContent: "Late"})) })))</script>"""
     show(visitor, head=late)
     visitor.page.goto("/page")
-    visitor.page.wait_for_function("window.houseShift > 0")
-    assert visitor.page.evaluate("window.houseMoved.length") > 0
+    visitor.page.wait_for_function("window.inspectedShift > 0")
+    assert visitor.page.evaluate("window.inspectedMoved.length") > 0
 
 
 def test_a_page_that_is_not_there_is_found(visitor):

@@ -91,7 +91,7 @@ def test_the_search_finds_words_in_any_script(taken_along):
     assert page.input_value("#q") == "ключар"
 
 
-def test_the_search_folds_as_the_house_does(taken_along):
+def test_the_search_folds_as_the_site_does(taken_along):
     page, *_rest = taken_along
     names = ["Đorđe", "Djordje", "Ђорђевић", "Љубљана", "Njegoš", "Ѓорѓи", "Ќирил", "Gjirokastër", "İzmir"]
     words = [*names, "ЏЕП", "Școală", "naïve", "Straße", "M02", "щука"]

@@ -50,7 +50,7 @@ class Reader:
         training = self.training
         return (training.reference, "SEESAC", ADDRESS, "testserver")
 
-    def door(self, name: str) -> str:
+    def url_of(self, name: str) -> str:
         return reverse(f"enrol:{name}", args=[self.training.enrolment_code])
 
     def read(self, answer, *, status: int = 200, data: tuple[str, ...] = ()) -> str:
@@ -110,9 +110,9 @@ def reader(request, client, cast) -> Reader:
 def take_place(reader: Reader) -> Person:
     """From the poster to "you are enrolled", each page and each mail read."""
     say = reader.say
-    assert say("Bezbedno čuvanje oružja") in reader.open(reader.door("start"))
-    reader.open(reader.door("email"))
-    code_page = reader.client.post(reader.door("email"), {"email": ADDRESS})
+    assert say("Bezbedno čuvanje oružja") in reader.open(reader.url_of("start"))
+    reader.open(reader.url_of("email"))
+    code_page = reader.client.post(reader.url_of("email"), {"email": ADDRESS})
     reader.open(code_page.url)
     assert say("Vaš kod za prijavu") in reader.letter()
     code = re.search(r"\b[A-Z0-9]{4}-[A-Z0-9]{4}\b", mail.outbox[-1].body)[0]
@@ -148,7 +148,7 @@ def test_from_the_poster_to_a_place(reader):
     reader.open(reverse("enrol:find"))
     wrong = reader.client.get(reverse("enrol:find"), {"code": "ABCD"})
     assert reader.say("Nijedna obuka nema ovaj kod") in reader.read(wrong)
-    start = reader.open(reader.door("start"))
+    start = reader.open(reader.url_of("start"))
     assert reader.say("Slobodna su 2 mesta od 2.") in start
     assert re.search(r"\b\d{1,2}\. [а-шa-z]+ 20\d\d\.", start)
 
@@ -159,15 +159,15 @@ def test_from_the_poster_to_a_place(reader):
     assert reader.say("Vrati mesto") in reader.open(reverse("trainings:my_enrolments"))
     assert reader.say("prijavljen/a") in reader.open(reverse("trainings:my_enrolments"))
     assert reader.say("Vaše obuke") in reader.open(reverse("desk:home"))
-    calendar = reader.client.get(reader.door("calendar")).content.decode().replace("\r\n ", "")
+    calendar = reader.client.get(reader.url_of("calendar")).content.decode().replace("\r\n ", "")
     assert reader.say("Organizuje: ") in calendar
 
 
 def test_giving_the_place_back(reader):
     take_place(reader)
 
-    assert reader.say("Želite li da vratite svoje mesto?") in reader.open(reader.door("withdraw"))
-    back = reader.client.post(reader.door("withdraw"), follow=True)
+    assert reader.say("Želite li da vratite svoje mesto?") in reader.open(reader.url_of("withdraw"))
+    back = reader.client.post(reader.url_of("withdraw"), follow=True)
 
     assert reader.say("Vratili ste svoje mesto.") in reader.read(back)
     assert reader.say("odustanak") in reader.open(reverse("trainings:my_enrolments"))
@@ -177,11 +177,11 @@ def test_waiting_and_moving_up(reader, cast):
     others = [make.PersonFactory(institution=cast.home, family_name=name) for name in ("Tešić", "Ilić")]
     places = [enrol_person(reader.training, one, source=EnrolmentSource.ROSTER, by=cast.focal) for one in others]
     who = {"family_name": reader.say("Savić"), "given_name": reader.say("Ana")}
-    assert reader.say("Sva mesta su zauzeta. Čeka 0 osoba.") in reader.open(reader.door("start"))
+    assert reader.say("Sva mesta su zauzeta. Čeka 0 osoba.") in reader.open(reader.url_of("start"))
     stranger = make.UserFactory(email=ADDRESS)
     reader.client.force_login(stranger, backend="allauth.account.auth_backends.AuthenticationBackend")
 
-    done = reader.client.post(reader.door("confirm"), who, follow=True)
+    done = reader.client.post(reader.url_of("confirm"), who, follow=True)
 
     assert reader.say("Na listi čekanja ste broj 1") in reader.read(done)
     assert reader.say("Na listi čekanja za ovu obuku ste broj 1") in reader.letter()

@@ -14,7 +14,7 @@ from .reading import english_in, spoken
 from .test_pages import ROLES
 
 pytestmark = pytest.mark.journey
-ROOMS = {"cohorts", "pool", "assessments", "certification", "verify", "test"}
+APPS = {"cohorts", "pool", "assessments", "certification", "verify", "test"}
 #: What is kept or sent in one language: letters in their reader's, explanations of decisions in the record's.
 KEPT = {
     "cohorts:letter_detail", "pool:reminder_list", "pool:reminder_preview", "certification:certificate_detail",
@@ -33,12 +33,12 @@ def starts() -> list[str]:
 @cache
 def words_of_rows() -> frozenset[str]:
     """Every line of text that stands in the database: names, titles, what people wrote."""
-    rooms = {*(app.label for app in apps.get_app_configs() if app.name.startswith("lms.")), "curricula"}
+    labels = {*(app.label for app in apps.get_app_configs() if app.name.startswith("lms.")), "curricula"}
     fields = [
         (model, field.name)
         for model in apps.get_models()
         for field in model._meta.concrete_fields
-        if model._meta.app_label in rooms and isinstance(field, models.CharField | models.TextField)
+        if model._meta.app_label in labels and isinstance(field, models.CharField | models.TextField)
         if not field.choices
     ]
     texts = {text for model, name in fields for text in model._base_manager.values_list(name, flat=True) if text}
@@ -60,7 +60,7 @@ def test_nothing_is_left_in_english(common_demo, role):
     client = client_of(ROLES[role])
     client.cookies["django_language"] = "sr-latn"
     found = crawl(client, starts(), per_name=1, at_most=120).html
-    own = {name: html for name, html in found.items() if name.partition(":")[0] in ROOMS}
+    own = {name: html for name, html in found.items() if name.partition(":")[0] in APPS}
     assert own
 
     english = {

@@ -21,7 +21,7 @@ from .visitor import Visitor
 SERVE = """import sys, django; django.setup()
 from django.core.management import call_command
 from filelock import FileLock
-from lms.core.statics import gather_static
+from lms.core.static_files import gather_static
 with FileLock(sys.argv.pop(1)):
     gather_static()
 call_command("createcachetable")

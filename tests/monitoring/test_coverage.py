@@ -3,13 +3,13 @@
 from datetime import date
 
 from lms.monitoring.counting import Judged, Participation, Reason, TrainingFacts
-from lms.monitoring.coverage import Place, TrainingCount, tabulate, targets_in_force
+from lms.monitoring.coverage import CoveredInstitution, TrainingCount, tabulate, targets_in_force
 
 DAY = date(2026, 10, 13)
-ALBANIA = Place(1, "Albanian State Police", 10, "Albania")
-BORDER = Place(2, "Border Police", 20, "Bosnia and Herzegovina")
-BRCKO = Place(3, "Brčko District Police", 20, "Bosnia and Herzegovina")
-NORTH = Place(4, "Sector", 30, "North Macedonia")
+ALBANIA = CoveredInstitution(1, "Albanian State Police", 10, "Albania")
+BORDER = CoveredInstitution(2, "Border Police", 20, "Bosnia and Herzegovina")
+BRCKO = CoveredInstitution(3, "Brčko District Police", 20, "Bosnia and Herzegovina")
+NORTH = CoveredInstitution(4, "Sector", 30, "North Macedonia")
 
 
 def counted(institution, person, *reasons):

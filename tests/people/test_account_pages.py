@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from allauth.mfa.models import Authenticator
-from django.conf import settings as house
+from django.conf import settings as site
 from django.core import mail
 from django.core.cache import cache
 from django.forms import CharField, Form
@@ -99,7 +99,7 @@ def test_a_first_password_is_set_and_said_by_mail(cast):
     cast.focal.set_unusable_password()
     cast.focal.save()
     client = Client()
-    client.force_login(cast.focal, backend=house.AUTHENTICATION_BACKENDS[0])
+    client.force_login(cast.focal, backend=site.AUTHENTICATION_BACKENDS[0])
     assert client.get(reverse("account_set_password")).status_code == 200
     new = {"password1": "another horse battery", "password2": "another horse battery"}
     assert client.post(reverse("account_set_password"), new).status_code == 302
@@ -137,7 +137,7 @@ def test_a_page_that_waits_for_its_day_can_be_drawn(name, cast, rf):
     assert designate(drawn) is not None
 
 
-ELEMENTS = sorted(path.stem for path in (house.BASE_DIR / "templates/allauth/elements").glob("*.html"))
+ELEMENTS = sorted(path.stem for path in (site.BASE_DIR / "templates/allauth/elements").glob("*.html"))
 
 
 @pytest.mark.parametrize("element", ELEMENTS)
@@ -152,6 +152,6 @@ def test_allauths_elements_are_in_our_dress(element, rf):
 def test_the_style_page_shows_every_component(rf, cast):
     request = rf.get("/")
     request.user, request.session = cast.focal, {}
-    folder = Path(house.BASE_DIR) / "templates" / "pages"
+    folder = Path(site.BASE_DIR) / "templates" / "pages"
     context = runpy.run_path(str(folder / "style_context.py"))["style_context"](request)
     assert "<main" in render_to_string("pages/style.html", context, request=request)

@@ -134,13 +134,13 @@ def test_an_account_without_password_gets_one_through_the_reset_link(client):
 # What it tells ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("door", [LOGIN, CODE, RESET])
-def test_a_known_and_an_unknown_address_get_the_same_answer(account, door):
+@pytest.mark.parametrize("view", [LOGIN, CODE, RESET])
+def test_a_known_and_an_unknown_address_get_the_same_answer(account, view):
     answers = []
     for address in (account.email, "nobody@mup.example"):
         client = Client()
         form = {"login": address, "password": "wrong", "email": address}
-        first = client.post(door, form)
+        first = client.post(view, form)
         page = client.get(first["Location"]) if first.status_code == 302 else first
         answers.append((first.status_code, first.get("Location"), comparable(page, address)))
     assert answers[0] == answers[1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lms.people.matching import Candidate, match_people, number_key, parts_alike
+from lms.people.matching import ListedPerson, match_people, number_key, parts_alike
 from lms.people.models import Person
 from tests import factories as make
 
@@ -21,7 +21,7 @@ def person(home, family_name="Petrović", given_name="Milica", **fields) -> Pers
 
 
 def match(home, *rows):
-    return match_people(home, [row if isinstance(row, Candidate) else Candidate(*row) for row in rows])
+    return match_people(home, [row if isinstance(row, ListedPerson) else ListedPerson(*row) for row in rows])
 
 
 def answer(found):
@@ -56,7 +56,7 @@ def test_one_name_in_one_unit_is_one_person_in_every_script_and_order(home, name
     unit = make.UnitFactory(institution=home, name="ПУ Ниш", key="pu nis")
     known = person(home, unit=unit)
 
-    [found] = match(home, Candidate(*name, unit="pu Niš"))
+    [found] = match(home, ListedPerson(*name, unit="pu Niš"))
 
     assert answer(found) == ("exact", [known], {"name_and_unit"})
 
@@ -72,7 +72,7 @@ def test_a_name_alone_is_for_a_human_to_decide(home):
 def test_an_equal_name_in_another_unit_is_for_a_human_to_decide(home):
     known = person(home, unit=make.UnitFactory(institution=home, name="PU Niš", key="pu nis"))
 
-    [found] = match(home, Candidate("Petrović", "Milica", unit="PS Zemun"))
+    [found] = match(home, ListedPerson("Petrović", "Milica", unit="PS Zemun"))
 
     assert answer(found) == ("likely", [known], {"name"})
 

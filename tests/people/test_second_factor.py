@@ -32,16 +32,16 @@ def give_factor(user) -> str:
 
 @pytest.mark.parametrize("who", DECIDERS)
 def test_without_a_second_factor_nothing_but_its_pages_opens(cast, as_user, who):
-    """Every address of the house, as whoever decides."""
+    """Every address of the site, as whoever decides."""
     client = as_user(getattr(cast, who))
-    open_doors = set()
+    open_views = set()
     for address in census.all_addresses():
         path = address.sample()
         if path and not path.startswith(("/account/", "/i18n/", "/health/")):
             response = client.get(path)
             if response.status_code != 302 or response["Location"] != "/account/2fa/":
-                open_doors.add(address.name)
-    assert open_doors == set()
+                open_views.add(address.name)
+    assert open_views == set()
     assert client.get("/account/2fa/").status_code == 200
 
 
@@ -51,7 +51,7 @@ def test_others_may_do_without(cast, as_user, who):
 
 
 @pytest.mark.parametrize("who", DECIDERS)
-def test_with_a_second_factor_the_house_opens(cast, as_user, who):
+def test_with_a_second_factor_the_site_opens(cast, as_user, who):
     give_factor(getattr(cast, who))
 
     assert as_user(getattr(cast, who)).get("/").status_code == 200

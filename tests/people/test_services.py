@@ -296,7 +296,7 @@ def twins(cast):
 
 @pytest.fixture
 def movers(monkeypatch):
-    """No other room's movers, and a list to add some."""
+    """No other app's movers, and a list to add some."""
     added = []
     monkeypatch.setattr(merging, "_movers", added)
     return added

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.evidence import facts_of
 from lms.certification.models import Certificate
-from lms.certification.standing import state_on
+from lms.certification.validity import state_on
 from lms.core.clock import today
 from lms.people.scope import Scope
 from lms.pool.forms import PoolFilter

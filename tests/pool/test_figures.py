@@ -9,7 +9,7 @@ from lms.assessments.models import TeachBack
 from lms.cascade.tree_rows import bare_tree_for, tree_for
 from lms.core.clock import today
 from lms.pool.counts import conceal
-from lms.pool.matrix import Cell, cells_of, trainers_by_module
+from lms.pool.matrix import TaughtCell, cells_of, trainers_by_module
 from lms.pool.trainers import trainers_in
 from lms.pool.utilisation import utilisation_for, waiting_of
 from lms.trainings.choices import Part
@@ -31,8 +31,8 @@ def test_a_cell_says_how_often_when_last_and_the_teach_back(cast, modules):
     TeachBack.objects.create(training=tot(), person=cast.trainer_person, topic=second, held_on=ago(200))
     person = cast.trainer_person.pk
     assert cells_of([person], modules) == {
-        (person, first.pk): Cell(2, ago(30)),
-        (person, second.pk): Cell(teach_back=True),
+        (person, first.pk): TaughtCell(2, ago(30)),
+        (person, second.pk): TaughtCell(teach_back=True),
     }
 
 

@@ -15,7 +15,7 @@ from lms.cohorts.choices import LetterKind, LetterStatus, NominationStatus
 from lms.cohorts.models import Letter
 from lms.core.clock import now, today
 from lms.pool import mine
-from lms.pool.journey import Facts, Stop, steps_of, stopped
+from lms.pool.journey import JourneyEnd, JourneyFacts, steps_of, stopped
 from lms.trainings.choices import CompletionOutcome, Part
 from lms.trainings.models import Completion, HeadCount
 from tests import factories as make
@@ -24,7 +24,7 @@ from tests.pool.scenes import ago, delivery, tot, trainer
 
 URL = "pool:my_certification"
 DAY = today()
-START = Facts(
+START = JourneyFacts(
     DAY, "Regional ToT", DAY + timedelta(days=30), DAY + timedelta(days=34), held=10,
     nominations_close_on=DAY + timedelta(days=5),
 )  # fmt: skip
@@ -70,8 +70,8 @@ def test_each_step_names_its_deadline():
 @pytest.mark.parametrize(
     ("change", "why", "last"),
     [
-        ({"nomination": "declined"}, Stop.DECLINED, "nomination"),
-        ({"nomination": "withdrawn"}, Stop.WITHDRAWN, "nomination"),
+        ({"nomination": "declined"}, JourneyEnd.DECLINED, "nomination"),
+        ({"nomination": "withdrawn"}, JourneyEnd.WITHDRAWN, "nomination"),
     ],
 )
 def test_a_way_that_ended_shows_what_was_and_asks_nobody(change, why, last):
@@ -86,7 +86,7 @@ def test_not_certified_ends_the_way_at_the_decision():
     for _code, added in WAY[:8]:
         facts = replace(facts, **added)
     facts = replace(facts, decided_on=ago(1), outcome="not_certified")
-    assert stopped(facts) is Stop.NOT_CERTIFIED
+    assert stopped(facts) is JourneyEnd.NOT_CERTIFIED
     assert [step.code for step in steps_of(facts)][-1] == "decision"
 
 

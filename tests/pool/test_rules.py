@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 from lms.certification.choices import Level, State
 from lms.certification.rules import within
 from lms.pool.choices import ReminderKind
-from lms.pool.reminding import STEPS, TOO_LATE, Candidate, Holder, due_for_candidate, due_for_holder, step_reached
+from lms.pool.reminding import (
+    STEPS,
+    TOO_LATE,
+    Holder,
+    UncertifiedParticipant,
+    due_for_candidate,
+    due_for_holder,
+    step_reached,
+)
 from lms.pool.rules import active_since, is_active
 
 DAYS = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -139,11 +147,11 @@ def test_a_refresher_is_told_where_the_scheme_asks_for_one():
 @pytest.mark.parametrize(
     ("facts", "days", "expected"),
     [
-        (Candidate(1, 5, FIRST), 29, []),
-        (Candidate(1, 5, FIRST), 30, [("undecided", 30, "training:5")]),
-        (Candidate(1, 5, FIRST), 301, []),
-        (Candidate(1, 5, FIRST, FIRST + timedelta(days=10)), 23, []),
-        (Candidate(1, 5, FIRST, FIRST + timedelta(days=10)), 24, [("not_issued", 14, "training:5")]),
+        (UncertifiedParticipant(1, 5, FIRST), 29, []),
+        (UncertifiedParticipant(1, 5, FIRST), 30, [("undecided", 30, "training:5")]),
+        (UncertifiedParticipant(1, 5, FIRST), 301, []),
+        (UncertifiedParticipant(1, 5, FIRST, FIRST + timedelta(days=10)), 23, []),
+        (UncertifiedParticipant(1, 5, FIRST, FIRST + timedelta(days=10)), 24, [("not_issued", 14, "training:5")]),
     ],
 )
 def test_a_candidate_who_waits(facts, days, expected):

@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook
 
 from lms.core.rules import RuleBroken
-from lms.institutions.models import Unit
-from lms.imports.choices import Outcome
+from lms.imports.choices import RowOutcome
 from lms.imports.models import Draft
 from lms.imports.services import apply_draft, decide_row, receive_workbook, rows_of, totals_of
+from lms.institutions.models import Unit
 from lms.people.models import Person
 from lms.trainings.models import Enrolment
 from lms.trainings.roster import COLUMNS, PURPOSE, apply_roster, judge_roster
@@ -75,13 +75,13 @@ def test_latin_list_refuses_with_the_cure_and_asks_where_nobody_can_know(coming,
         if row.outcome != "skipped"
     }
 
-    assert rows["Bez prezimena"].outcome == Outcome.REFUSED
+    assert rows["Bez prezimena"].outcome == RowOutcome.REFUSED
     assert rows["Bez prezimena"].problems == (
         "The family name is missing. Write it in the list and send the list again.",
     )
-    assert rows["@SUM(A1)"].outcome == Outcome.REFUSED
+    assert rows["@SUM(A1)"].outcome == RowOutcome.REFUSED
     assert "formula" in rows["@SUM(A1)"].problems[0]
-    assert rows["Ana  Marija"].outcome == Outcome.REVIEW
+    assert rows["Ana  Marija"].outcome == RowOutcome.REVIEW
     assert rows["Ana  Marija"].values["given_name"] == "Ana Marija"
     assert "stored as a number" in rows["Ana  Marija"].problems[0]
 
@@ -94,7 +94,7 @@ def test_latin_list_refuses_with_the_cure_and_asks_where_nobody_can_know(coming,
 def test_list_is_applied_whole(cast, name, created, units):
     training = training_in(cast, starts_in=14, seats=60)
     draft = receive(training, case(name), cast.trainer)
-    (review,) = [row for row in rows_of(draft) if row.outcome == Outcome.REVIEW]
+    (review,) = [row for row in rows_of(draft) if row.outcome == RowOutcome.REVIEW]
     draft = decide_row(draft, review.number, "create", by=cast.trainer, version=draft.version)
 
     done = apply(draft, cast.trainer, subject=training, columns=COLUMNS, judge=judge_roster)
@@ -121,7 +121,7 @@ def test_three_spellings_of_one_officer_end_as_one_person(cast):
 
 
 def by_review(draft) -> int:
-    return next(row.number for row in rows_of(draft) if row.outcome == Outcome.REVIEW)
+    return next(row.number for row in rows_of(draft) if row.outcome == RowOutcome.REVIEW)
 
 
 def test_cyrillic_list_after_the_latin_one_knows_the_officer_again(cast):
@@ -163,7 +163,7 @@ def test_a_known_number_is_that_person_and_what_is_missing_is_filled_in(coming, 
         institution=cast.home, family_name="Savić", given_name="Ana", service_number="SR-9", email="", unit=None
     )
     draft = receive(coming, sheet(("Савић", "Ана", "SR-9", "ana.savic@mup.example", "ПУ Ниш")), cast.trainer)
-    assert [row.outcome for row in rows_of(draft)] == [Outcome.MATCH]
+    assert [row.outcome for row in rows_of(draft)] == [RowOutcome.MATCH]
 
     apply(draft, cast.trainer)
 
@@ -176,7 +176,7 @@ def test_a_namesake_without_a_number_waits_for_a_decision(coming, cast):
     namesake = make.PersonFactory(institution=cast.home, family_name="Savić", given_name="Ana", service_number="SR-9")
     draft = receive(coming, sheet(("Savić", "Ana", "", "", ""), ("Babić", "Azra", "", "", "")), cast.trainer)
     first = rows_of(draft)[0]
-    assert (first.outcome, first.allowed) == (Outcome.REVIEW, (str(namesake.pk), "create", "skip"))
+    assert (first.outcome, first.allowed) == (RowOutcome.REVIEW, (str(namesake.pk), "create", "skip"))
 
     with pytest.raises(RuleBroken) as refusal:
         apply(draft, cast.trainer)
@@ -192,7 +192,7 @@ def test_somebody_of_another_institution_is_never_found(coming, cast):
     make.PersonFactory(institution=cast.away, family_name="Savić", given_name="Ana", service_number="SR-9")
 
     assert [row.outcome for row in rows_of(receive(coming, sheet(("Savić", "Ana", "SR-9")), cast.trainer))] == [
-        Outcome.CREATE
+        RowOutcome.CREATE
     ]
 
 
@@ -206,7 +206,7 @@ def test_somebody_busy_on_these_days_is_refused(coming, cast, enrol):
         receive(coming, sheet((person.family_name, person.given_name, person.service_number)), cast.trainer)
     )
 
-    assert row.outcome == Outcome.REFUSED
+    assert row.outcome == RowOutcome.REFUSED
     assert "RS-2030-007" in row.problems[0]
 
 
@@ -218,7 +218,7 @@ def test_the_trainer_is_not_a_participant(coming, cast):
     )
 
     assert (row.outcome, row.problems[0]) == (
-        Outcome.REFUSED,
+        RowOutcome.REFUSED,
         "This person teaches the training. Take them out of the list.",
     )
 
@@ -237,7 +237,7 @@ def test_somebody_on_the_list_already_stays_as_they_are(coming, cast, enrol):
 def test_the_same_name_twice_without_a_number_is_asked_about(coming, cast):
     rows = rows_of(receive(coming, sheet(("Savić", "Ana"), ("Savić", "Ana")), cast.trainer))
 
-    assert [row.outcome for row in rows] == [Outcome.CREATE, Outcome.REVIEW]
+    assert [row.outcome for row in rows] == [RowOutcome.CREATE, RowOutcome.REVIEW]
     assert rows[1].allowed == ("row:2", "create", "skip")
 
 
@@ -253,7 +253,7 @@ def test_a_row_that_is_another_left_out_is_left_out_too(coming, cast):
 def test_two_women_of_one_name_with_two_numbers_are_two(coming, cast):
     rows = rows_of(receive(coming, sheet(("Savić", "Ana", "SR-9"), ("Savić", "Ana", "SR-8")), cast.trainer))
 
-    assert [row.outcome for row in rows] == [Outcome.CREATE, Outcome.CREATE]
+    assert [row.outcome for row in rows] == [RowOutcome.CREATE, RowOutcome.CREATE]
 
 
 # The file as a whole -------------------------------------------------------------------------------------------------
@@ -340,4 +340,4 @@ def test_trainers_set_after_the_preview_are_found_when_applying(coming, cast):
     with pytest.raises(RuleBroken):
         apply(draft, cast.trainer, subject=coming, columns=COLUMNS, judge=judge_roster)
 
-    assert by_number(Draft.objects.get(pk=draft.pk))[2].outcome == Outcome.REFUSED
+    assert by_number(Draft.objects.get(pk=draft.pk))[2].outcome == RowOutcome.REFUSED

@@ -3,11 +3,11 @@
 import threading
 import time
 
-from lms.trainings.services.turns import Line
+from lms.trainings.services.sqlite_queue import WriteQueue
 
 
 def test_everybody_is_served_in_the_order_of_arrival():
-    line, served, threads = Line(), [], []
+    line, served, threads = WriteQueue(), [], []
 
     def come(number):
         with line.turn():
@@ -26,7 +26,7 @@ def test_everybody_is_served_in_the_order_of_arrival():
 
 
 def test_somebody_who_fails_still_calls_the_next():
-    line = Line()
+    line = WriteQueue()
     try:
         with line.turn():
             raise ZeroDivisionError

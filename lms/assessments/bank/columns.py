@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from curricula.bank.plain import MOST_ANSWERS, PlainItem
 from curricula.bank.table import HEAD, TAIL, answer_keys, cells_of
-from lms.core.answers import Answer, is_blank
+from lms.core.cell_parsers import ReadValue, is_blank
 from lms.core.workbooks import Column, SheetSpec, write_workbook
 
 HEADINGS = {
@@ -27,13 +27,13 @@ ANSWER_HEADINGS = (_("Answer"), _("Match or tolerance"), _("Feedback"))
 ENGLISH = ("Answer", "Match or tolerance", "Feedback")
 
 
-def read_cell(raw: Any) -> Answer:
+def read_cell(raw: Any) -> ReadValue:
     """A cell as text with its line breaks; a whole number without its point."""
     if is_blank(raw):
-        return Answer(None, raw)
+        return ReadValue(None, raw)
     if isinstance(raw, float) and raw.is_integer():
-        return Answer(str(int(raw)), raw)
-    return Answer(str(raw), raw)
+        return ReadValue(str(int(raw)), raw)
+    return ReadValue(str(raw), raw)
 
 
 def _answer_columns(number: int) -> list[Column]:

@@ -8,9 +8,10 @@ from dataclasses import asdict, dataclass, replace
 from django.utils.translation import gettext as _
 
 from curricula.bank import gift, moodle, plain
-from curricula.bank.letters import MOST_BYTES, decode, refuse_too_many
+from curricula.bank.file_text import MOST_BYTES, decode, refuse_too_many
+from curricula.bank.import_parts import Taker
 from curricula.bank.pictures import Studio
-from curricula.bank.plain import Found, PlainItem
+from curricula.bank.plain import PlainItem, ReadQuestion
 from curricula.bank.services import (
     add_item,
     change_item,
@@ -19,15 +20,14 @@ from curricula.bank.services import (
     place_findings,
 )
 from curricula.bank.table import read_row
-from curricula.bank.tags import Place
-from curricula.bank.taking import Taker
+from curricula.bank.tags import ItemDestination
 from curricula.choices import ItemKind
 from curricula.models import Curriculum, Item
 from lms.core.rules import Finding, RuleBroken, refuse
 from lms.core.workbooks import Table
-from lms.imports.choices import Outcome
+from lms.imports.choices import RowOutcome
 from lms.imports.models import Draft
-from lms.imports.rows import CREATE, Judgement, Row
+from lms.imports.rows import CREATE, JudgedRow, Judgement
 from lms.imports.services import apply_draft, receive_rows, receive_workbook
 
 from .columns import COLUMNS
@@ -48,7 +48,7 @@ class Defaults:
 def receive_items(curriculum: Curriculum, upload, defaults: Defaults, *, by) -> Draft:
     """Read a file of items (GIFT, Moodle XML or our workbook, known by its content) and keep it as a draft.
 
-    Refuses with the codes of `curricula.bank.letters`, of `markup`, of `WorkbookError`, or 'no_items'.
+    Refuses with the codes of `curricula.bank.file_text`, of `markup`, of `WorkbookError`, or 'no_items'.
     """
     upload.seek(0)
     data = upload.read(MOST_BYTES + 1)
@@ -68,7 +68,7 @@ def receive_items(curriculum: Curriculum, upload, defaults: Defaults, *, by) -> 
 
 
 def broken(refusal: RuleBroken) -> RuleBroken:
-    """The curriculum's refusal as the house says it."""
+    """The curriculum's refusal as the site says it."""
     return RuleBroken(*(Finding(finding.code, finding.message) for finding in refusal.findings))
 
 
@@ -98,7 +98,7 @@ class _Judge:
     def __init__(self, curriculum: Curriculum, defaults: Defaults) -> None:
         self.curriculum = curriculum
         codes = frozenset(curriculum.modules.values_list("code", flat=True))
-        self.place = Place(codes, defaults.module, defaults.objective, defaults.language)
+        self.place = ItemDestination(codes, defaults.module, defaults.objective, defaults.language)
         self.studio = Studio(has_picture)
         self.objectives = objectives_by_module(curriculum)
         rows = list(Item.objects.filter(module__curriculum=curriculum).select_related("module"))
@@ -114,20 +114,20 @@ class _Judge:
             found.append(read_row(record.row_number, cells, self.place, Taker(self.studio, plain=True)))
         return self.judgement(found)
 
-    def judgement(self, found: Sequence[Found]) -> Judgement:
+    def judgement(self, found: Sequence[ReadQuestion]) -> Judgement:
         known = {one.item.code for one in found if one.item and one.item.code}
         return Judgement([self._row(one, known) for one in _numbered(found)])
 
-    def _row(self, found: Found, codes: set[str]) -> Row:
+    def _row(self, found: ReadQuestion, codes: set[str]) -> JudgedRow:
         item = found.item
         shown = _shown(found)
         problems = [*found.problems, *(self._problems(item, codes, found) if item else ())]
         if item is None or problems:
-            return Row(found.line, Outcome.REFUSED, shown=shown, problems=tuple(problems))
+            return JudgedRow(found.line, RowOutcome.REFUSED, shown=shown, problems=tuple(problems))
         values = {"item": plain.to_json(item), "picture": plain.picture_json(found.picture)}
         return self._judged(found, item, values, shown)
 
-    def _problems(self, item: PlainItem, codes: set[str], found: Found) -> list[str]:
+    def _problems(self, item: PlainItem, codes: set[str], found: ReadQuestion) -> list[str]:
         problems = [finding.message for finding in place_findings(self.objectives, item)]
         if item.module not in self.place.modules:
             problems.append(_("No module is named, or it is not in this curriculum. Choose one for the file."))
@@ -141,23 +141,23 @@ class _Judge:
         self.seen.setdefault(key, found.line)
         return problems
 
-    def _judged(self, found: Found, item: PlainItem, values: dict, shown: dict) -> Row:
+    def _judged(self, found: ReadQuestion, item: PlainItem, values: dict, shown: dict) -> JudgedRow:
         notes = (*found.doubts, *found.notes)
         same = self.by_digest.get((item.module, plain.digest(item)))
         if same:
             label = _("retired as %s: nothing happens") if same.retired_on else _("in the bank as %s: nothing happens")
             candidate = {"id": same.pk, "label": label % same.code}
-            return Row(found.line, Outcome.MATCH, values, shown, notes, (candidate,), may_create=False)
+            return JudgedRow(found.line, RowOutcome.MATCH, values, shown, notes, (candidate,), may_create=False)
         older = self.by_code.get(item.code)
         if older and not older.retired_on and older.module.code == item.module and older.kind == item.kind:
             candidate = {"id": older.pk, "label": _("changes %s") % older.code}
             differs = _("The bank has an item of this code that says something else.")
-            return Row(found.line, Outcome.REVIEW, values, shown, (differs, *notes), (candidate,))
-        outcome = Outcome.REVIEW if found.doubts else Outcome.CREATE
-        return Row(found.line, outcome, values, shown, notes)
+            return JudgedRow(found.line, RowOutcome.REVIEW, values, shown, (differs, *notes), (candidate,))
+        outcome = RowOutcome.REVIEW if found.doubts else RowOutcome.CREATE
+        return JudgedRow(found.line, outcome, values, shown, notes)
 
 
-def _numbered(found: Sequence[Found]) -> list[Found]:
+def _numbered(found: Sequence[ReadQuestion]) -> list[ReadQuestion]:
     """Rows are told apart by their number: where two begin on one line, the later one moves on."""
     numbered, last = [], 0
     for one in found:
@@ -166,7 +166,7 @@ def _numbered(found: Sequence[Found]) -> list[Found]:
     return numbered
 
 
-def _shown(found: Found) -> dict[str, str]:
+def _shown(found: ReadQuestion) -> dict[str, str]:
     item = found.item
     shown = {_("Question"): found.title}
     if item:
@@ -186,7 +186,7 @@ def _shown(found: Found) -> dict[str, str]:
 def apply_items(draft: Draft, curriculum: Curriculum, *, by, version: int | None = None) -> Draft:
     """Put the decided rows into the bank: all of them or none. What says the same already is left as it is."""
 
-    def apply(_draft, rows: Sequence[Row]) -> dict:
+    def apply(_draft, rows: Sequence[JudgedRow]) -> dict:
         return _Writer(curriculum, by).write(rows)
 
     try:
@@ -204,7 +204,7 @@ class _Writer:
         self.codes: dict[str, str] = {}
         self.result = {"added": 0, "changed": 0, "unchanged": 0}
 
-    def write(self, rows: Sequence[Row]) -> dict:
+    def write(self, rows: Sequence[JudgedRow]) -> dict:
         items = [(row, plain.from_json(row.values["item"])) for row in rows]
         for translated in (False, True):
             for row, item in items:
@@ -212,7 +212,7 @@ class _Writer:
                     self._write(row, item)
         return self.result
 
-    def _write(self, row: Row, item: PlainItem) -> None:
+    def _write(self, row: JudgedRow, item: PlainItem) -> None:
         said = item.code
         original = self.codes.get(item.translation_of, item.translation_of)
         item = replace(item, translation_of=original)
@@ -221,9 +221,9 @@ class _Writer:
         if said:
             self.codes[said] = stored.code
 
-    def _store(self, row: Row, item: PlainItem) -> tuple[Item, str]:
+    def _store(self, row: JudgedRow, item: PlainItem) -> tuple[Item, str]:
         picture = plain.picture_from(row.values["picture"])
-        if row.outcome == Outcome.MATCH:
+        if row.outcome == RowOutcome.MATCH:
             return self._known(int(row.action)), "unchanged"
         if row.action == CREATE:
             before = self._count()

@@ -1,4 +1,4 @@
-"""Addresses of the question bank's files; they belong to the room's names."""
+"""Addresses of the question bank's files; they belong to the app's names."""
 
 from django.urls import path
 

@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from curricula.bank import gift, moodle
-from curricula.bank.forms import BankFilter
 from curricula.bank.freezing import related
 from curricula.bank.services import with_pictures
+from curricula.forms.bank import BankFilter
 from curricula.models import Curriculum, Item
 from curricula.rights import may_publish_edition
 from lms.core.designation import footnotes_for

@@ -120,7 +120,7 @@ class TeachBackAssessor(Dated):
 class Recusal(Dated):
     """This account does not score this candidate: their superior, or a colleague though no record says so.
 
-    The house knows institutions but not who gives orders to whom; this is where it is written down and then refused.
+    The site knows institutions but not who gives orders to whom; this is where it is written down and then refused.
     """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="recusals")

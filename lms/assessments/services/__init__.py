@@ -1,4 +1,4 @@
-"""Doing it: tests, teach-backs, roll-out plans. The only writer of this room's rows."""
+"""Doing it: tests, teach-backs, roll-out plans. The only writer of this app's rows."""
 
 from .answering import begin_sheet, hand_in_sheet, save_answer
 from .counting import settle_result

@@ -6,20 +6,20 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from curricula.bank.papers import Paper
+from curricula.bank.papers import PaperQuestion
 from lms.audit.services import record
 from lms.core.clock import now, today
 from lms.core.rules import refuse
 from lms.people.models import Person
 from lms.people.services import link_account
 from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus
-from lms.trainings.services.oneself import person_for
+from lms.trainings.services.self_enrolment import person_for
 
 from ..choices import ResultSource
 from ..marking import is_complete, mark, tidied
 from ..models import AnswerSheet, PhoneTest, SheetAnswer
 from ..papers import papers_of
-from ..windows import is_open
+from ..phone.windows import is_open
 from .counting import count_sheet
 
 
@@ -60,7 +60,7 @@ def begin_sheet(test: PhoneTest, *, by) -> AnswerSheet:
 
 
 @transaction.atomic
-def save_answer(test: PhoneTest, user, paper: Paper, given: Sequence[str]) -> SheetAnswer | None:
+def save_answer(test: PhoneTest, user, paper: PaperQuestion, given: Sequence[str]) -> SheetAnswer | None:
     """Keep one answer as it stands (None: the item is unanswered now); it may be changed until the sheet is handed in.
 
     Leaves no entry in the trail: a sheet is its person's own until it is handed in. Refuses: closed, not_begun, final.
@@ -107,7 +107,7 @@ def _keep_marks(sheet: AnswerSheet, answers: Mapping[str, SheetAnswer], marks: M
     )
 
 
-def unanswered(papers: Sequence[Paper], given: dict[str, list[str]]) -> list[int]:
+def unanswered(papers: Sequence[PaperQuestion], given: dict[str, list[str]]) -> list[int]:
     """The numbers of the questions not (wholly) answered."""
     return [paper.number for paper in papers if not is_complete(paper, given.get(paper.item.code, ()))]
 

@@ -13,7 +13,7 @@ from ..choices import Moment
 from ..models import PhoneTest
 from ..papers import form_of
 from ..permissions import may_run_tests
-from ..windows import opening_findings
+from ..phone.windows import opening_findings
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from lms.trainings.models import Training
 
 from ..models import Commitment, RolloutPlan
 from ..permissions import may_confirm_plan, may_draft_plan
-from ..rollout_rules import Promise, findings
+from ..rollout.rules import Promise, findings
 
 
 @transaction.atomic

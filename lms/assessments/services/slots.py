@@ -14,16 +14,16 @@ from ..choices import AssessorPart, RecusalReason
 from ..models import Recusal, TeachBack, TeachBackAssessor
 from ..permissions import is_named, may_open_teach_back, why_not_assessor
 from ..scoring import Verdict, teach_back_outcome
-from ..slots import Slot, clashes
+from ..slots.proposal import ProposedSlot, clashes
+from ..slots.timetable import AssessorPool, bench, slot_of, slots_of
 from ..tasks import send_call_mail
-from ..timetable import Bench, bench, slot_of, slots_of
 from .teach_backs import open_teach_back, scores_handed_in
 
 PARTS = (AssessorPart.FIRST, AssessorPart.SECOND)
 
 
 @transaction.atomic
-def plan_slots(training: Training, slots: Sequence[Slot], *, topics: dict, by) -> list[TeachBack]:
+def plan_slots(training: Training, slots: Sequence[ProposedSlot], *, topics: dict, by) -> list[TeachBack]:
     """Give each of these candidates a slot and two assessors: all of them, or none.
 
     `topics` maps persons to modules (or None: drawn later). A teach-back that is open already gets the slot; one that
@@ -45,7 +45,7 @@ def plan_slots(training: Training, slots: Sequence[Slot], *, topics: dict, by) -
 
 
 @transaction.atomic
-def change_slot(teach_back: TeachBack, slot: Slot, *, topic, version: int | None, by) -> TeachBack:
+def change_slot(teach_back: TeachBack, slot: ProposedSlot, *, topic, version: int | None, by) -> TeachBack:
     """Another time, room, module or other assessors. Refuses as `plan_slots` does, and stale."""
     training = Training.objects.select_for_update().get(pk=teach_back.training_id)
     _refuse_outsider(by, training)
@@ -149,7 +149,9 @@ def step_down(teach_back: TeachBack, *, reason: str, by) -> Recusal:
 # What may be ----------------------------------------------------------------------------------------------------------
 
 
-def slot_findings(slots: Sequence[Slot], others: Sequence[Slot], people: dict, found: Bench) -> list[Finding]:
+def slot_findings(
+    slots: Sequence[ProposedSlot], others: Sequence[ProposedSlot], people: dict, found: AssessorPool
+) -> list[Finding]:
     """Everything that stands against these slots beside the others of the training."""
     names = {pk: str(person) for pk, person in people.items()}
     findings = [finding for slot in slots for finding in _assessor_findings(slot, people[slot.person], found)]
@@ -160,7 +162,7 @@ def slot_findings(slots: Sequence[Slot], others: Sequence[Slot], people: dict, f
     return findings
 
 
-def _assessor_findings(slot: Slot, person: Person, found: Bench) -> list[Finding]:
+def _assessor_findings(slot: ProposedSlot, person: Person, found: AssessorPool) -> list[Finding]:
     if len(set(slot.assessors)) != len(PARTS):
         return [Finding("two_assessors", _("%s needs two different assessors.") % person)]
     wrong = [pk for pk in slot.assessors if pk not in found.allowed(person)]
@@ -171,7 +173,7 @@ def _assessor_findings(slot: Slot, person: Person, found: Bench) -> list[Finding
     ]
 
 
-def _clash(kind: str, slot: Slot, found: Bench) -> Finding:
+def _clash(kind: str, slot: ProposedSlot, found: AssessorPool) -> Finding:
     when = f"{slot.starts_at:%H:%M}"
     if kind == "room":
         return Finding("clash", _("%(room)s has two teach-backs at %(time)s.") % {"room": slot.room, "time": when})
@@ -194,15 +196,15 @@ def _locked(training: Training) -> list[TeachBack]:
     return list(rows.select_related("person__institution", "topic").prefetch_related("assessors"))
 
 
-def _slot(row: TeachBack) -> Slot | None:
+def _slot(row: TeachBack) -> ProposedSlot | None:
     return slot_of(row, [named.assessor_id for named in row.assessors.all()])
 
 
-def _for_person(slot: Slot, row: TeachBack) -> Slot:
-    return Slot(row.person_id, slot.held_on, slot.starts_at, slot.minutes, slot.room, slot.assessors)
+def _for_person(slot: ProposedSlot, row: TeachBack) -> ProposedSlot:
+    return ProposedSlot(row.person_id, slot.held_on, slot.starts_at, slot.minutes, slot.room, slot.assessors)
 
 
-def _give(row: TeachBack | None, training, person, slot: Slot, topic, by) -> TeachBack:
+def _give(row: TeachBack | None, training, person, slot: ProposedSlot, topic, by) -> TeachBack:
     if row is None:
         row = open_teach_back(training, person, held_on=slot.held_on, topic=topic, by=by)
     else:
@@ -221,7 +223,7 @@ def _give(row: TeachBack | None, training, person, slot: Slot, topic, by) -> Tea
     return row
 
 
-def _refuse_moved(row: TeachBack, training, slot: Slot, topic) -> None:
+def _refuse_moved(row: TeachBack, training, slot: ProposedSlot, topic) -> None:
     if row.scores.exists():
         refuse("begun", _("%s is being scored: the slot stays as it is.") % row.person)
     if not training.starts_on <= slot.held_on <= training.ends_on:

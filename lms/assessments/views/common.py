@@ -1,4 +1,4 @@
-"""What the pages of this room share."""
+"""What the pages of this app share."""
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curricula.models import Edition
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.core.rules import RuleBroken
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..choices import Moment
 from ..forms import SettleForm

@@ -7,14 +7,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from lms.core.rules import RuleBroken, refuse
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..choices import Moment
 from ..figures import gain_of
 from ..forms import ItemsForm
 from ..models import TestResult
 from ..permissions import may_run_tests
-from ..phone import conflicts_of, moment_lines
+from ..phone.overview import conflicts_of, moment_lines
 from ..sheets import items_asked, result_cells, result_rows
 from .common import crumbs, enrolment_in, here, training_to_record
 from .grids import Kept, save_results, tell, write_result

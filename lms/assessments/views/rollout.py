@@ -10,16 +10,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curricula.models import Module
 from lms.core.http import attachment, attempt, get_visible_or_404, page_of, require
 from lms.institutions.models import Institution
+from lms.people.access_log import note_names_read
 from lms.people.choices import RoleKind
 from lms.people.models import Person
-from lms.people.reading import note_names_read
 from lms.trainings.models import Enrolment, Training
 
 from ..models import Commitment, PhoneTest, RolloutPlan, TeachBack
 from ..permissions import may_confirm_plan, may_draft_plan, may_see_plans
-from ..rollout_forms import ReasonForm, promise_forms
-from ..rollout_pdf import file_name, render_plan
-from ..rollout_rules import FIRST_WITHIN_MONTHS, first_due
+from ..rollout.forms import ReasonForm, promise_forms
+from ..rollout.pdf import file_name, render_plan
+from ..rollout.rules import FIRST_WITHIN_MONTHS, first_due
 from ..services import confirm_plan, return_plan, revise_plan, save_plan, send_plan
 from ..services.answering import takes_answers
 from ..services.rollout import institutions_for, promises_of

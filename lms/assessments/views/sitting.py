@@ -19,8 +19,8 @@ from lms.trainings.forms import CodeForm, EmailForm
 from ..choices import ResultSource
 from ..models import AnswerSheet, PhoneTest
 from ..papers import papers_of
+from ..phone.test_page import feedback_of, given_of, question_of, read_answer
 from ..services.answering import begin_sheet, hand_in_sheet, participant_of, save_answer, takes_answers, unanswered
-from ..sitting import feedback_of, given_of, question_of, read_answer
 
 
 def test_by(code: str) -> PhoneTest:

@@ -12,16 +12,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from curricula.models import Module
 from lms.core.http import attempt, get_visible_or_404, require
+from lms.people.access_log import note_names_read
 from lms.people.models import User
-from lms.people.reading import note_names_read
 from lms.trainings.models import Training
 
 from ..forms import AssessorForm, GridForm, RecusalForm, SlotForm
 from ..models import TeachBack
 from ..permissions import may_open_teach_back
 from ..services import change_slot, name_assessor, plan_slots, recuse, swap_slots
-from ..slots import Proposal, Slot, propose
-from ..timetable import Bench, as_candidates, bench, candidates_of, slots_of
+from ..slots.proposal import ProposedSlot, SlotProposal, propose
+from ..slots.timetable import AssessorPool, as_candidates, bench, candidates_of, slots_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,7 +46,7 @@ def slot_plan(request, pk: int):
     return render(request, "assessments/slot_plan.html", context)
 
 
-def _keep(request, training: Training, proposal: Proposal, topics: dict) -> bool:
+def _keep(request, training: Training, proposal: SlotProposal, topics: dict) -> bool:
     n = len(proposal.slots)
     words = ngettext("%(n)d teach-back has its slot.", "%(n)d teach-backs have their slots.", n) % {"n": n}
     return attempt(request, lambda: plan_slots(training, proposal.slots, topics=topics, by=request.user), success=words)
@@ -58,7 +58,7 @@ def _to_plan(training: Training) -> list:
     return [person for person in candidates_of(training) if person.pk not in begun]
 
 
-def _proposal(training: Training, form: GridForm, found: Bench) -> tuple[dict, Proposal]:
+def _proposal(training: Training, form: GridForm, found: AssessorPool) -> tuple[dict, SlotProposal]:
     people = {person.pk: person for person in _to_plan(training)}
     kept = TeachBack.objects.filter(training=training).exclude(person__in=people).prefetch_related("assessors")
     candidates = as_candidates(people.values(), found, form.cleaned_data["assessors"])
@@ -70,12 +70,12 @@ def _topics(training: Training, people: dict, *, in_turn: bool) -> dict:
     return dict(zip(people, cycle(modules or [None])))  # noqa: B905 - one of the two has no end
 
 
-def seal(proposal: Proposal) -> str:
+def seal(proposal: SlotProposal) -> str:
     """Tells one proposal from another, so that what is kept is what was looked at."""
     return hashlib.sha256(repr(proposal.slots).encode()).hexdigest()[:16]
 
 
-def _shown(proposal: Proposal, people: dict, found: Bench, topics: dict) -> dict:
+def _shown(proposal: SlotProposal, people: dict, found: AssessorPool, topics: dict) -> dict:
     rows = [
         {"slot": slot, "person": people[slot.person], "topic": topics[slot.person],
          "assessors": [found.users[pk] for pk in slot.assessors]}
@@ -113,7 +113,7 @@ def slot_change(request, pk: int):
     form = SlotForm(request.POST or None, modules=modules, assessors=users, initial=_initial(row))
     if request.method == "POST" and form.is_valid():
         values = form.cleaned_data
-        slot = Slot(
+        slot = ProposedSlot(
             row.person_id, values["held_on"], values["starts_at"], values["minutes"], values["room"],
             (values["first"], values["second"]),
         )  # fmt: skip

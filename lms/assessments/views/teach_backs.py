@@ -20,8 +20,8 @@ from ..rubric import LEVELS
 from ..scoring import Verdict, alone, rule_in_words
 from ..services import save_score, step_down
 from ..services.slots import missing_part
-from ..sheets import Sheet, sheet_of
-from ..timetable import bench
+from ..sheets import ScoreSheet, sheet_of
+from ..slots.timetable import bench
 
 RELATED = ("person__institution__jurisdiction", "training__institution", "topic")
 
@@ -121,7 +121,7 @@ def teach_back_detail(request, pk: int):
         TeachBackScore.objects.visible_to(request.user).filter(teach_back=teach_back).select_related("assessor")
     )
     complete = may_read_all_scores(request.user, teach_back) or _sees_others(scores, request.user)
-    sheet = sheet_of(teach_back, scores) if complete else Sheet(teach_back, scores)
+    sheet = sheet_of(teach_back, scores) if complete else ScoreSheet(teach_back, scores)
     in_count = teach_back.scores.submitted().count()
     context = {
         "sheet": sheet,

@@ -27,7 +27,7 @@ def training_crumbs(training: Training, label: str) -> list[dict]:
 
 
 def link(name: str, *args) -> str:
-    """The address, or "" where the room it belongs to has no such page."""
+    """The address, or "" where the app it belongs to has no such page."""
     try:
         return reverse(name, args=args)
     except NoReverseMatch:

@@ -20,15 +20,15 @@ from ..checks import findings_for
 from ..choices import Moment
 from ..forms import DecisionForm
 from ..permissions import may_decide
+from ..presenters import days_of
 from ..rules import needs_reason
 from ..services.common import NOT_NOW, where_it_stands
-from ..shown import days_of
 from ..transitions import is_possible
 from .common import training_crumbs, training_of
 
 
 @dataclass(frozen=True)
-class Step:
+class DecisionPage:
     """A decision's page: its words, the service it calls, the moment the rules are asked for.
 
     reason: '' (none is asked), 'optional' or 'required'.
@@ -46,44 +46,44 @@ class Step:
     button: str = ""
 
 
-SEND = Step(
+SEND = DecisionPage(
     DecisionKind.PLAN, services.send_training, _("Send the plan for approval"),
     _("The focal point of the institution is told and decides. Until then the plan does not change."),
     _("Send for approval"), _("The plan is sent. You hear by mail what was decided."), Moment.PLAN,
 )  # fmt: skip
-APPROVE = Step(
+APPROVE = DecisionPage(
     DecisionKind.APPROVE, services.approve_training, _("Approve the plan"),
     _("Enrolment opens at once, and the trainers are told."),
     _("Approve"), _("The plan is approved. Enrolment is open."), Moment.APPROVE,
 )  # fmt: skip
-RETURN = Step(
+RETURN = DecisionPage(
     DecisionKind.RETURN, services.return_training, _("Return it for correction"),
     _("The trainers are told the reason, correct what is needed and send it again."),
     _("Return"), _("It is returned. The trainers are told."), reason="required",
 )  # fmt: skip
-SUBMIT = Step(
+SUBMIT = DecisionPage(
     DecisionKind.SUBMIT, services.submit_training, _("Submit the report"),
     _("Sessions close as they are: attendance and modules do not change any more. The focal point verifies."),
     _("Submit the report"), _("The report is submitted. The focal point is told."), Moment.SUBMIT, reported=True,
 )  # fmt: skip
-VERIFY = Step(
+VERIFY = DecisionPage(
     DecisionKind.VERIFY, services.verify_training, _("Verify the report"),
     _("Completions are recorded and certificates of completion are issued. This cannot be undone."),
     _("Verify"), _("The training is verified. The certificates are being made."), Moment.VERIFY, reason="optional",
 )  # fmt: skip
-LOCK = Step(
+LOCK = DecisionPage(
     DecisionKind.LOCK, services.lock_training_record, _("Lock the training"),
     _("Its figures have been reported. From now on nothing in it changes; this cannot be undone."),
     _("Lock"), _("The training is locked."),
 )  # fmt: skip
-CANCEL = Step(
+CANCEL = DecisionPage(
     DecisionKind.CANCEL, services.cancel_training, _("Cancel the training"),
     _("Everybody with a place is told by mail, with your reason. This cannot be undone."),
     _("Cancel the training"), _("The training is cancelled."), reason="required", button="harm",
 )  # fmt: skip
 
 
-def _page(step: Step):
+def _page(step: DecisionPage):
     @require_http_methods(["GET", "HEAD", "POST"])
     def view(request, pk):
         return decide(request, pk, step)
@@ -96,7 +96,7 @@ training_submit, training_verify = _page(SUBMIT), _page(VERIFY)
 training_lock, training_cancel = _page(LOCK), _page(CANCEL)
 
 
-def decide(request, pk: int, step: Step):
+def decide(request, pk: int, step: DecisionPage):
     """Show what the decision means and what the rules say; on POST take it."""
     training = training_of(request, pk)
     position = where_it_stands(training)
@@ -116,7 +116,7 @@ def decide(request, pk: int, step: Step):
     return render(request, "cascade/training_decide.html", context)
 
 
-def findings_now(training: Training, step: Step, position: str, *, by) -> list[Finding]:
+def findings_now(training: Training, step: DecisionPage, position: str, *, by) -> list[Finding]:
     """What the rules of this moment say; where the step cannot be taken from here, only that."""
     if not is_possible(step.kind, position, starts_on=training.starts_on, today=day_at(training)):
         return [Finding("wrong_state", NOT_NOW[step.kind])]
@@ -140,7 +140,7 @@ def facts_of(training: Training) -> list[dict]:
     ]
 
 
-def form_options(training: Training, step: Step, findings: list[Finding]) -> dict:
+def form_options(training: Training, step: DecisionPage, findings: list[Finding]) -> dict:
     """The fields this decision asks for; a warning to be confirmed makes the reason required."""
     reason = "required" if needs_reason(findings) and step.kind == DecisionKind.VERIFY else step.reason
     initial = {"version": training.version, "reported": training.reported_participants}

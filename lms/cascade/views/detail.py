@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from curricula.reading import kits_of
+from curricula.page_contexts import kits_of
 from curricula.rights import rights_on
 from lms.assessments.permissions import may_record_results
 from lms.certification.choices import CertificateKind
@@ -24,8 +24,8 @@ from ..permissions import (
     may_change_training,
     may_see_decisions,
 )
+from ..presenters import button_for, current_step, days_of, moment_of, name_of, steps_of
 from ..rules import safety_finding
-from ..shown import button_for, current_step, days_of, moment_of, name_of, steps_of
 from ..transitions import open_decisions, position_of
 from .common import crumbs, link, training_of
 

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.clock import today
 from lms.core.http import attempt, get_visible_or_404, page_of, require
-from lms.core.once import act_once
+from lms.core.idempotency import act_once
 
 from .. import services
 from ..forms import ExceptionForm

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from lms.core.http import attempt, require
-from lms.core.once import act_once
+from lms.core.idempotency import act_once
 
 from .. import drafting, services
 from ..forms import AdjustForm, PlanForm

@@ -8,8 +8,8 @@ from lms.core.http import require
 from lms.trainings.models import Training
 
 from ..permissions import may_see_tree
-from ..picture import draw, greatest
 from ..tree_rows import tree_for
+from ..tree_svg import draw, greatest
 from .common import crumbs, link
 
 

@@ -11,8 +11,8 @@ from django.urls import reverse
 from lms.core.designation import designate
 
 from ..choices import CertificateKind
+from ..document.wording import words_in
 from ..models import Certificate
-from ..wording import words_in
 from .status import status_entries
 
 CONTEXTS = ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"]

@@ -1,4 +1,4 @@
-"""Doing it: decisions, certificates, what happens to them, their documents. The only writer of this room's rows."""
+"""Doing it: decisions, certificates, what happens to them, their documents. The only writer of this app's rows."""
 
 from .batch import progress_of, resume_batches, retry_batch, start_batch, work_batch
 from .decisions import decide_certification, propose_certification, propose_later

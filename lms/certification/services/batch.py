@@ -35,7 +35,7 @@ STANDS_STILL = timedelta(minutes=1)
 
 
 @dataclass(frozen=True)
-class Progress:
+class BatchProgress:
     """How far a batch is: people in all, issued, not issued; `stored` documents of the issued ones."""
 
     total: int
@@ -232,7 +232,7 @@ def _finish(batch: IssueBatch) -> None:
         record("certificates.batch_finished", locked, by=None, after=after, institution=locked.training.institution_id)
 
 
-def progress_of(batch: IssueBatch) -> Progress:
+def progress_of(batch: IssueBatch) -> BatchProgress:
     """The batch's figures as of now; one query."""
     found = batch.rows.aggregate(
         total=Count("pk"),
@@ -240,4 +240,4 @@ def progress_of(batch: IssueBatch) -> Progress:
         failed=Count("pk", filter=~Q(failure="")),
         stored=Count("certificate", filter=~Q(certificate__document="")),
     )
-    return Progress(**found)
+    return BatchProgress(**found)

@@ -17,10 +17,10 @@ from lms.core.clock import now
 from lms.core.rules import refuse
 
 from ..choices import Act, LogKind
-from ..documents import DocumentError, render_certificate
+from ..document.render import DocumentError, render_certificate
+from ..document.wording import printed_words
 from ..models import Certificate
-from ..wording import printed_words
-from .log import Line, add_lines, hold_log, last_number
+from .log import LogLine, add_lines, hold_log, last_number
 
 #: How many are issued, and stored, in one transaction: enough to share its cost, few enough to keep nobody waiting.
 CHUNK = 25
@@ -39,7 +39,7 @@ def freeze_certificates(certificates: list[Certificate]) -> list[Certificate]:
     if (last := hold_log()) != expected:
         contents = _drawn(certificates, last)
     Certificate.objects.bulk_create(certificates)
-    add_lines(Line(_log_kind(row), row, row.valid_from, row.document_sha256) for row in certificates)
+    add_lines(LogLine(_log_kind(row), row, row.valid_from, row.document_sha256) for row in certificates)
     _order([(row.pk, content) for row, content in zip(certificates, contents, strict=True)])
     return certificates
 

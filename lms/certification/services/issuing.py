@@ -21,10 +21,10 @@ from ..choices import FULL_LEVELS, Act, CertificateKind, Level, Outcome, State
 from ..evidence import current_certificates, current_terms, facts_of, terms_of
 from ..facts import Common, frozen_facts, new_numbers
 from ..models import Certificate, Decision
-from ..outlook import window_of
+from ..next_steps import window_of
 from ..permissions import is_office_over, may_change_standing, may_issue_completions
 from ..rules import Terms, is_better, reached_level
-from ..standing import days_left, last_day, state_on
+from ..validity import days_left, last_day, state_on
 from .decisions import decide_about_holder
 from .documents import freeze_certificates
 

@@ -10,7 +10,7 @@ from django.db import connection
 from lms.core.rules import refuse
 
 from ..choices import EventKind, LogKind
-from ..log import Verdict, follow, mark_of, seal_line
+from ..log import LogVerdict, follow, mark_of, seal_line
 from ..models import Certificate, CertificateEvent, LogEntry
 
 #: The advisory lock of PostgreSQL under which lines are added; SQLite has one writer at a time anyway.
@@ -20,7 +20,7 @@ OF_EVENTS = {LogKind(kind.value) for kind in EventKind}
 
 
 @dataclass(frozen=True)
-class Line:
+class LogLine:
     """What a line is to tell: what happened to which certificate, from which day, with which document (SHA-256)."""
 
     kind: str
@@ -41,10 +41,10 @@ def hold_log() -> int:
 
 def add_line(kind: str, certificate: Certificate, *, day: date, document: str = "") -> LogEntry:
     """Add a line about the certificate, in the caller's transaction: no act without its line."""
-    return add_lines([Line(kind, certificate, day, document)])[0]
+    return add_lines([LogLine(kind, certificate, day, document)])[0]
 
 
-def add_lines(lines: Iterable[Line]) -> list[LogEntry]:
+def add_lines(lines: Iterable[LogLine]) -> list[LogEntry]:
     """Add these in their order, each sealed with the one before it, in the caller's transaction."""
     last, previous = _lock_log()
     rows = []
@@ -71,13 +71,13 @@ def _last() -> tuple[int, str]:
     return LogEntry.objects.order_by("-number").values_list("number", "seal").first() or (0, "")
 
 
-def verify_log() -> Verdict:
+def verify_log() -> LogVerdict:
     """Follow the chain, then compare it with the certificates: documents as logged, every event in the log."""
     verdict = follow(LogEntry.objects.order_by("number").iterator(chunk_size=CHUNK))
     if not verdict.is_whole:
         return verdict
     broken = _missing_issue() or _missing_event()
-    return Verdict(verdict.length, verdict.head, *broken) if broken else verdict
+    return LogVerdict(verdict.length, verdict.head, *broken) if broken else verdict
 
 
 def _missing_issue() -> tuple[int, str] | None:

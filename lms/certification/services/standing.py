@@ -13,7 +13,7 @@ from ..choices import CertificateKind, EventKind, RequestState, State
 from ..evidence import facts_of
 from ..models import Certificate, CertificateEvent, StandingRequest
 from ..permissions import may_change_standing
-from ..standing import state_on
+from ..validity import state_on
 from .log import add_line
 
 ALLOWED_FROM = {

@@ -14,7 +14,7 @@ from lms.core.http import attempt, get_visible_or_404, require
 from lms.core.rules import RuleBroken
 
 from ..choices import Act, EventKind
-from ..forms import CorrectionForm, EventForm
+from ..forms.certificates import CorrectionForm, EventForm
 from ..models import Certificate
 from ..permissions import may_change_standing
 from ..services import (

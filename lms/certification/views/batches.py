@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.clock import now
 from lms.core.http import attempt, get_visible_or_404, page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..choices import CertificateKind
 from ..models import IssueBatch

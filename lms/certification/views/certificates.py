@@ -10,22 +10,22 @@ from django.views.decorators.http import require_safe
 from lms.core.clock import today
 from lms.core.http import attachment, get_visible_or_404, page_of
 from lms.core.text import tidy
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
+from ..badges import with_words
 from ..choices import Act, EventKind, State
 from ..credentials import can_sign
-from ..documents import DocumentError, qr_data
+from ..document.render import DocumentError, qr_data
 from ..facts import verification_address
-from ..forms import CertificateFilter
+from ..forms.certificates import CertificateFilter
 from ..models import Certificate
-from ..outlook import outlook
+from ..next_steps import outlook
 from ..permissions import may_adopt_rules, may_change_standing, may_download
 from ..services import note_download, note_reading, read_document
-from ..tones import with_words
 from .requests import with_words as with_request_words
 
 JOINED = ("person", "institution__jurisdiction", "curriculum", "edition", "training", "scheme", "decision__version")
-#: By which door the office acts, and what its button says.
+#: By which view the office acts, and what its button says.
 ACTS = {
     Act.PROMOTION: ("promote", gettext_lazy("Promote to certified")),
     Act.RENEWAL: ("renew", gettext_lazy("Renew")),

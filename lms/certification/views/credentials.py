@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from curricula.models import Curriculum
 from lms.core.http import attachment, get_visible_or_404
-from lms.core.limits import limited
+from lms.core.rate_limits import limited
 
 from ..choices import CertificateKind, Level
 from ..credentials import PURPOSES, achievement_of, can_sign, credential_jwt, issuer_profile, ring, status_jwt

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lms.core.limits import limited
+from lms.core.rate_limits import limited
 
 from ..models import LogEntry
 

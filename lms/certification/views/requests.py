@@ -8,10 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.clock import today
 from lms.core.http import attempt, get_visible_or_404, page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..choices import EventKind, RequestState
-from ..forms import AnswerForm
+from ..forms.certificates import AnswerForm
 from ..models import StandingRequest
 from ..permissions import may_change_standing, may_see_requests
 from ..services import confirm_standing, day_of_effect, reject_standing, take_back_standing

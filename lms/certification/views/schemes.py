@@ -9,11 +9,11 @@ from lms.core.http import attempt, require
 
 from ..choices import Aim, RequirementKind
 from ..evidence import current_terms, terms_of
+from ..forms.schemes import RulesForm
 from ..models import Scheme, SchemeVersion
 from ..permissions import may_adopt_rules
 from ..preview import effects_of
 from ..rules import USUAL, Rule, Terms, required_words
-from ..scheme_form import RulesForm
 from ..services import adopt_rules
 
 

@@ -7,18 +7,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.clock import today
 from lms.core.http import attachment
-from lms.core.limits import limited
+from lms.core.rate_limits import limited
 from lms.core.tokens import normalise_code
 
+from ..badges import with_words
 from ..choices import State
 from ..credentials import can_sign, credential_jwt
 from ..evidence import facts_of
-from ..forms import CodeForm
-from ..holder import shown_by_curriculum, shown_name
+from ..forms.certificates import CodeForm
+from ..holder_name import shown_by_curriculum, shown_name
 from ..log import mark_of
 from ..models import Certificate, CertificateEvent, LogEntry
-from ..standing import days_left, state_on
-from ..tones import with_words
+from ..validity import days_left, state_on
 
 LONGEST = 60
 JOINED = ("replaced_by", "curriculum", "edition", "scheme", "institution__jurisdiction")

@@ -1,4 +1,4 @@
-"""Teach-backs, decisions and certificates for a whole cohort, each through the service of its own room."""
+"""Teach-backs, decisions and certificates for a whole cohort, each through the service of its own app."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,13 +17,13 @@ from lms.core.rules import Finding, RuleBroken, refuse
 from lms.people.models import Person
 from lms.trainings.services.locks import lock_training
 
-from ..evidence import candidates_of, decider_of
+from ..candidates import candidates_of, decider_of
 from ..models import Cohort
 from ..permissions import may_run_cohorts
 
 
 @dataclass(frozen=True)
-class Slot:
+class TeachBackSlot:
     """When a candidate teaches back, and what; `topic` None until it is drawn."""
 
     person: Person
@@ -32,7 +32,7 @@ class Slot:
 
 
 @transaction.atomic
-def open_teach_backs(cohort: Cohort, slots: Sequence[Slot], *, by) -> list[TeachBack]:
+def open_teach_backs(cohort: Cohort, slots: Sequence[TeachBackSlot], *, by) -> list[TeachBack]:
     """Open a teach-back for each candidate: all or none.
 
     Refuses: nothing_chosen, and with names what `open_teach_back` refuses.

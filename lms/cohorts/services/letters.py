@@ -16,10 +16,10 @@ from lms.trainings.services.locks import day_at, lock_training
 from lms.trainings.tasks import language_of
 
 from ..choices import LetterKind, LetterStatus
+from ..letters.recipients import addresses_of
 from ..models import Cohort, Letter, Nomination
 from ..permissions import may_send_letters
-from ..recipients import addresses_of
-from ..seats import seating_of
+from ..selection.seats import seating_of
 from .mailing import send_letter_mail
 
 DECIDED = (LetterKind.ACCEPTED, LetterKind.RESERVE, LetterKind.DECLINED)

@@ -10,9 +10,9 @@ from django_tasks import task
 from lms.core.designation import designate, designate_mail
 
 from ..choices import LetterStatus
-from ..letter_pdf import file_name, render_letter
+from ..letters.pdf import file_name, render_letter
+from ..letters.recipients import addresses_of
 from ..models import Letter
-from ..recipients import addresses_of
 
 
 @task()

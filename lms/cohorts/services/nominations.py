@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
-from lms.people.matching import Candidate, match_people
+from lms.people.matching import ListedPerson, match_people
 from lms.people.models import Person
 from lms.people.permissions import is_office
 from lms.people.services import create_person
@@ -20,7 +20,7 @@ from lms.trainings.services.locks import day_at, lock_training
 from ..choices import NominationStatus
 from ..models import Cohort, Nomination
 from ..permissions import OVER, may_endorse_nomination, may_nominate_from
-from ..seats import seat_lines, seating_of
+from ..selection.seats import seat_lines, seating_of
 from .versions import keep_first_version, keep_version, next_priority
 
 DETAILS = ("job_function", "years_in_post", "english", "endorsed_by", "endorsed_on", "motivation")
@@ -78,7 +78,7 @@ def nominate_by_details(cohort: Cohort, *, institution, person: dict, decision: 
 
 def _person_meant(institution, person: dict, decision: str) -> Person | None:
     names = ("family_name", "given_name", "service_number", "email")
-    match = match_people(institution, [Candidate(**{name: person.get(name) or "" for name in names})])[0]
+    match = match_people(institution, [ListedPerson(**{name: person.get(name) or "" for name in names})])[0]
     if match.kind == "exact":
         return match.people[0]
     return next((one for one in match.people if str(one.pk) == decision), None)

@@ -13,8 +13,8 @@ from lms.trainings.choices import TrainingStatus
 from lms.trainings.services.locks import day_at, lock_training
 
 from ..models import Cohort, Nomination, PanelMember, PanelScore
-from ..panel import INSTITUTION, OWN, closed_because, institutions_closed_to, is_member
 from ..permissions import OVER, SETTLED, may_run_cohorts
+from ..selection.panel import INSTITUTION, OWN, closed_because, institutions_closed_to, is_member
 
 MOST_MEMBERS = 15
 

@@ -16,8 +16,8 @@ from lms.trainings.services.locks import day_at, lock_training
 from ..choices import NominationStatus
 from ..models import Cohort, Nomination
 from ..permissions import is_own, may_decide_nomination
-from ..seating import seat_findings
-from ..seats import seating_of
+from ..selection.seat_rules import seat_findings
+from ..selection.seats import seating_of
 from .letters import settle_letter
 from .nominations import facts, keep, lock_nomination
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import attachment, attempt, require
-from lms.core.once import act_once
+from lms.core.idempotency import act_once
 from lms.trainings import services
 from lms.trainings.calendars import agenda_calendar
 from lms.trainings.models import AgendaItem
@@ -17,12 +17,12 @@ from lms.trainings.permissions import may_see_participants
 from lms.trainings.services.agenda_rules import leaders_of, local
 from lms.trainings.stages import PLANNABLE
 
-from ..agenda_forms import CopyForm, ItemForm
-from ..agenda_pages import days_of, programme_for, today_of, warnings_for
-from ..agenda_pdf import render_agenda
+from ..agenda.pdf import render_agenda
+from ..agenda.presenters import days_of, programme_for, today_of, warnings_for
+from ..forms.agenda import CopyForm, ItemForm
 from ..models import Cohort
 from ..permissions import may_run_cohorts
-from ..services.agendas import propose_agenda
+from ..services.agenda import propose_agenda
 from .common import RELATED, frame, here
 
 CALENDAR = "text/calendar; charset=utf-8"

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import attachment, attempt, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
-from ..listing import TONES
+from ..forms.selection import CallForm, CriteriaFormSet, DocumentForm, SeatsFormSet, criterion_plans, seat_plans
 from ..models import Call, CallDocument, Cohort
 from ..permissions import UNDECIDED, may_endorse_nomination, may_order_nomination, may_run_cohorts, may_see_call
-from ..seats import seat_lines, seating_of
-from ..selection_forms import CallForm, CriteriaFormSet, DocumentForm, SeatsFormSet, criterion_plans, seat_plans
+from ..presenters.nominations import TONES
+from ..selection.seats import seat_lines, seating_of
 from ..services import attach_document, detach_document, move_nomination, set_criteria, set_seats, write_call
 from .common import cohort_of, frame, here, nomination_of, takes_nominations, version_of
 
@@ -142,7 +142,7 @@ def document_remove(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
 
 @require_safe
 def document_download(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
-    """For saving, never shown in the page; only through this door."""
+    """For saving, never shown in the page; only through this view."""
     cohort = cohort_of(request, pk)
     require(may_see_call(request.user))
     document = get_object_or_404(CallDocument, pk=document_pk, cohort=cohort)

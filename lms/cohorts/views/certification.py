@@ -16,14 +16,14 @@ from lms.certification.choices import Outcome
 from lms.certification.evidence import current_terms
 from lms.certification.services import decide_certification
 from lms.core.http import attempt
+from lms.people.access_log import note_names_read
 from lms.people.models import Person
-from lms.people.reading import note_names_read
 
-from ..decision_filter import DecisionFilter
-from ..evidence import Candidate, Decider, candidates_of, decider_of, teach_backs_of
-from ..forms import OutcomeForm, SlotForm
+from ..candidates import CertificationCandidate, Decider, candidates_of, decider_of, teach_backs_of
+from ..forms.cohorts import OutcomeForm, SlotForm
+from ..forms.decisions import DecisionFilter
 from ..models import Cohort
-from ..services import Slot, confirm_proposals, open_teach_backs, start_issuing
+from ..services import TeachBackSlot, confirm_proposals, open_teach_backs, start_issuing
 from .common import breadcrumbs, cohort_of, frame
 
 TONES = {
@@ -74,8 +74,8 @@ def _slot_forms(request: HttpRequest, cohort: Cohort, people: list[Person]) -> l
     ]  # fmt: skip
 
 
-def _slot(form: SlotForm) -> Slot:
-    return Slot(form.person, date.fromisoformat(form.cleaned_data["held_on"]), form.cleaned_data["topic"])
+def _slot(form: SlotForm) -> TeachBackSlot:
+    return TeachBackSlot(form.person, date.fromisoformat(form.cleaned_data["held_on"]), form.cleaned_data["topic"])
 
 
 @require_safe
@@ -96,7 +96,7 @@ def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cohorts/decision_list.html", context)
 
 
-def _counts(candidates: list[Candidate], decider: Decider) -> dict:
+def _counts(candidates: list[CertificationCandidate], decider: Decider) -> dict:
     """Of the whole cohort, whatever the filter leaves."""
     outcomes = [one.decision.outcome for one in candidates if one.decision]
     return {
@@ -109,7 +109,7 @@ def _counts(candidates: list[Candidate], decider: Decider) -> dict:
     }
 
 
-def _row(candidate: Candidate, decider: Decider) -> dict:
+def _row(candidate: CertificationCandidate, decider: Decider) -> dict:
     """A candidate as the page shows them: what was decided, else what is proposed; what is missing, with its cure."""
     decision = candidate.decision
     outcome = Outcome(decision.outcome) if decision else candidate.proposal.outcome

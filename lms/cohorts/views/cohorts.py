@@ -10,16 +10,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lms.certification.choices import Aim, RequirementKind
 from lms.certification.evidence import current_terms
 from lms.core.http import attempt, page_of, require
-from lms.core.once import act_once
+from lms.core.idempotency import act_once
 from lms.people.models import Person
 from lms.trainings.choices import DecisionKind
 
-from ..agenda_pages import days_of, today_of
+from ..agenda.presenters import days_of, today_of
 from ..figures import figures_by_cohort, figures_for, seats_of
-from ..forms import CancelForm, ClosingForm, CohortForm
+from ..forms.cohorts import CancelForm, ClosingForm, CohortForm
 from ..models import Cohort, Nomination
-from ..overview import progress_of, timeline
 from ..permissions import may_cancel_cohort, may_run_cohorts, may_see_cohorts, may_see_nominations
+from ..presenters.timeline import progress_of, timeline
 from ..services import cancel_cohort, move_closing, open_cohort, open_nominations
 from .common import RELATED, cohort_of, frame, here, is_under_way, stage_and_tone
 

@@ -18,8 +18,7 @@ from lms.imports.forms import WorkbookForm
 from lms.imports.models import Draft
 from lms.imports.services import decide_rows, rows_of
 
-from ..models import Cohort
-from ..nomination_import import (
+from ..imports.nominations import (
     COLUMNS,
     PURPOSE,
     answer_rows,
@@ -28,8 +27,9 @@ from ..nomination_import import (
     questions_of,
     receive_nominations,
 )
+from ..imports.questions import empty_name, field_name
+from ..models import Cohort
 from ..permissions import may_nominate
-from ..questions import empty_name, field_name
 from .common import RELATED, cohort_of, frame, here, version_of
 
 

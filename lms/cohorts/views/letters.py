@@ -9,15 +9,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.http import attempt, get_visible_or_404, page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..choices import LetterStatus
-from ..letter_pdf import file_name, render_letter
-from ..letter_pdf import page_of as words_of
+from ..forms.selection import LetterFilterForm
+from ..letters.pdf import file_name, render_letter
+from ..letters.pdf import page_of as words_of
+from ..letters.recipients import addresses_of
 from ..models import Letter
 from ..permissions import may_send_letters
-from ..recipients import addresses_of
-from ..selection_forms import LetterFilterForm
 from ..services import release_letter, release_letters, send_letter_again
 from ..services.letters import is_about
 from .common import RELATED, breadcrumbs, cohort_of, frame, version_of

@@ -12,15 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lms.certification.models import Decision
 from lms.core.http import XLSX, attachment, attempt, page_of, require
 from lms.institutions.models import Institution
-from lms.people.matching import Candidate, match_people
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
+from lms.people.matching import ListedPerson, match_people
 from lms.trainings.figures import people_elsewhere
 
 from ..choices import NominationStatus
 from ..exports import nominations_workbook
 from ..figures import figures_for, seats_of
-from ..forms import BulkForm, DecideForm, EndorseForm, NominationFilterForm, NominationForm, WithdrawForm
-from ..listing import PRESENCE_TONES, TONES, chosen_nominations, institutions_in, listed, outcome_word, presence_of
+from ..forms.cohorts import BulkForm, DecideForm, EndorseForm, NominationFilterForm, NominationForm, WithdrawForm
 from ..models import Cohort, Letter, Nomination
 from ..permissions import (
     may_decide_nomination,
@@ -29,7 +28,16 @@ from ..permissions import (
     may_run_cohorts,
     may_withdraw_nomination,
 )
-from ..reserves import proposed_reserves
+from ..presenters.nominations import (
+    PRESENCE_TONES,
+    TONES,
+    chosen_nominations,
+    institutions_in,
+    listed,
+    outcome_word,
+    presence_of,
+)
+from ..selection.reserves import proposed_reserves
 from ..services import (
     decide_nomination,
     decide_nominations,
@@ -147,7 +155,7 @@ def nomination_add(request: HttpRequest, pk: int) -> HttpResponse:
 def _likely(form: NominationForm) -> tuple:
     """People the form may mean, for a human to say; nobody where it is certain."""
     data = form.cleaned_data
-    candidate = Candidate(data["family_name"], data["given_name"], data["service_number"], data["email"])
+    candidate = ListedPerson(data["family_name"], data["given_name"], data["service_number"], data["email"])
     match = match_people(data["institution"], [candidate])[0]
     return match.people if match.kind == "likely" else ()
 

@@ -10,16 +10,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.http import XLSX, attachment, attempt, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..exports import ranking_workbook
-from ..listing import institutions_in
+from ..forms.selection import MemberForm, RankingFilterForm, ScoreForm
 from ..models import Cohort, Nomination, PanelMember, PanelScore
-from ..panel import closed_because, institutions_closed_to, is_member, member_lines, to_score, weighed
 from ..permissions import may_run_cohorts, may_see_panel
-from ..ranked import chosen_lines, lines_of
-from ..ranking import points_of
-from ..selection_forms import MemberForm, RankingFilterForm, ScoreForm
+from ..presenters.nominations import institutions_in
+from ..presenters.ranking import chosen_lines, lines_of
+from ..selection.panel import closed_because, institutions_closed_to, is_member, member_lines, to_score, weighed
+from ..selection.ranking import points_of
 from ..services import add_panel_member, remove_panel_member, save_panel_score
 from .common import RELATED, breadcrumbs, cohort_of, frame, here, is_open
 

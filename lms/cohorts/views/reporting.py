@@ -11,8 +11,8 @@ from lms.core.http import attempt, require
 from lms.trainings.choices import TrainingStatus
 
 from ..figures import figures_for
+from ..forms.selection import ReportForm, ReturnForm
 from ..permissions import has_submitted, may_report_cohort, may_verify_cohort
-from ..selection_forms import ReportForm, ReturnForm
 from ..services import return_cohort, submit_cohort, verify_cohort
 from .common import cohort_of, frame
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..history import changes_of
+from ..presenters.versions import changes_of
 from .common import breadcrumbs, nomination_of
 
 

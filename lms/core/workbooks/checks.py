@@ -5,7 +5,7 @@ import zipfile
 from dataclasses import dataclass
 
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import USUAL, Limits
+from lms.core.workbooks.parse_limits import USUAL, Limits
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DIRECTORY_ENTRY = b"PK\x01\x02"

@@ -1,4 +1,4 @@
-"""Text files of separated values: which letters, which separator, which rows. Rooms use `reading.read_csv`."""
+"""Text files of separated values: which letters, which separator, which rows. Apps use `reading.read_csv`."""
 
 import csv
 import io
@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from lms.core.encodings import decode_guessed
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import Limits
-from lms.core.workbooks.scan import column_letters
+from lms.core.workbooks.parse_limits import Limits
+from lms.core.workbooks.xml_prescan import column_letters
 
 _SEPARATORS = ";,\t"
 _SHEET = "CSV"

@@ -1,6 +1,6 @@
 """The words ministries write over their columns, in the languages of the region; compared by `text.fold`.
 
-Order: English, Serbian/Bosnian/Croatian/Montenegrin, Macedonian where it differs, Albanian, Romanian. A room takes the
+Order: English, Serbian/Bosnian/Croatian/Montenegrin, Macedonian where it differs, Albanian, Romanian. An app takes the
 tuples it needs as `Column(aliases=…)` and adds its own.
 """
 

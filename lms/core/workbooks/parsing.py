@@ -1,4 +1,4 @@
-"""Workbook bytes to plain rows, within the limits of the process it runs in. Rooms use `reading`, not this."""
+"""Workbook bytes to plain rows, within the limits of the process it runs in. Apps use `reading`, not this."""
 
 import io
 import warnings
@@ -10,8 +10,8 @@ from typing import Any
 from openpyxl.reader.excel import ExcelReader, apply_stylesheet
 
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import Limits
-from lms.core.workbooks.scan import Findings, TooMuchHereError, column_letters, scan
+from lms.core.workbooks.parse_limits import Limits
+from lms.core.workbooks.xml_prescan import Findings, TooMuchHereError, column_letters, scan
 
 RawSheet = tuple[str, bool, list[tuple]]
 

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from lms.core.workbooks.apart import parse_apart
 from lms.core.workbooks.checks import check_package, check_size
 from lms.core.workbooks.delimited import decode, separated_rows
 from lms.core.workbooks.errors import WorkbookError
-from lms.core.workbooks.limits import USUAL, Limits
+from lms.core.workbooks.parse_limits import USUAL, Limits
 from lms.core.workbooks.parsing import parse, rectangle
-from lms.core.workbooks.scan import TooMuchHereError
+from lms.core.workbooks.subprocess_parser import parse_apart
+from lms.core.workbooks.xml_prescan import TooMuchHereError
 
 Value = Any  # None, str, bool, int, float, datetime.date, datetime.datetime or datetime.time
 

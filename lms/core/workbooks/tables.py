@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from lms.core.answers import Answer, is_blank, read_text
+from lms.core.cell_parsers import ReadValue, is_blank, read_text
 from lms.core.text import fold, tidy
 from lms.core.workbooks.errors import WorkbookError
 from lms.core.workbooks.headings import RUNNING_NUMBER, TOTALS
@@ -31,10 +31,10 @@ REASONS = {
 
 @dataclass(frozen=True)
 class Column:
-    """A column that a room asks for.
+    """A column that an app asks for.
 
     key: its name in `Record.answers`. heading: what a message calls it (lazy text allowed). aliases: headings that mean
-    it (see `headings`). required: without this heading the file is refused; a blank cell below it is for the room to
+    it (see `headings`). required: without this heading the file is refused; a blank cell below it is for the app to
     judge. reader: turns a cell into an Answer.
     """
 
@@ -42,7 +42,7 @@ class Column:
     heading: Any
     aliases: tuple[str, ...] = ()
     required: bool = False
-    reader: Callable[[Any], Answer] = read_text
+    reader: Callable[[Any], ReadValue] = read_text
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -54,7 +54,7 @@ class Record:
     """One row of the list. row_number: as the sheet counts, from 1. answers: by column key, all columns asked for."""
 
     row_number: int
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, ReadValue]
 
     @property
     def doubts(self) -> dict[str, Any]:
@@ -183,7 +183,7 @@ def _require(header: _Header, columns: Sequence[Column]) -> None:
 # Rows -----------------------------------------------------------------------------------------------------------------
 
 
-def _answers(row: tuple, header: _Header, columns: Sequence[Column]) -> dict[str, Answer]:
+def _answers(row: tuple, header: _Header, columns: Sequence[Column]) -> dict[str, ReadValue]:
     return {column.key: column.reader(_cell(row, header.places.get(column.key))) for column in columns}
 
 
@@ -209,7 +209,7 @@ def _reason_to_skip(row: tuple, header: _Header) -> str:
 
 
 def _only_counts(place: int, cell: Any, header: _Header) -> bool:
-    """A running number: under its own heading, or in a first column that the room did not ask for."""
+    """A running number: under its own heading, or in a first column that the app did not ask for."""
     counting = place in header.counters or (place == 0 and place not in header.places.values())
     return counting and tidy(str(cell)).rstrip(".)").isdigit()
 

@@ -1,4 +1,4 @@
-"""Doing things with people, accounts and roles; the only writer of this room's rows."""
+"""Doing things with people, accounts and roles; the only writer of this app's rows."""
 
 from .accounts import (
     change_account_email,

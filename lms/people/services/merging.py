@@ -19,7 +19,7 @@ def merge_people(keep: Person, drop: Person, *, by, reason: str) -> Person:
     """Make `drop` a pointer to `keep`: everything that pointed at it moves, its spellings and missing facts are taken.
 
     Refuses: reason_missing, not_allowed (also when one is merged already, or both are the same), two_accounts, and
-    what a room that moves its rows refuses (both in one training).
+    what an app that moves its rows refuses (both in one training).
     """
     if not reason.strip():
         refuse("reason_missing", _("Say how you know that they are one person."))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from lms.core.http import attempt, get_visible_or_404, require
 
 from ..forms import MergeForm, PersonFilterForm, ReasonForm
-from ..matching import Candidate, match_people
+from ..matching import ListedPerson, match_people
 from ..models import Person
 from ..permissions import may_anonymise_person, may_change_person, may_merge_people
 from ..services import anonymise_person, merge_people
@@ -35,7 +35,7 @@ def choose_twin(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _look_alikes(person: Person, others) -> list[Person]:
-    [match] = match_people(person.institution, [Candidate(person.family_name, person.given_name)])
+    [match] = match_people(person.institution, [ListedPerson(person.family_name, person.given_name)])
     ids = {row.pk for row in match.people} - {person.pk}
     return list(others.filter(pk__in=ids))
 

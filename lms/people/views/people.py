@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.audit.models import Entry
 from lms.core.http import attempt, get_visible_or_404, page_of, require
-from lms.core.once import act_once
+from lms.core.idempotency import act_once
 from lms.institutions.services import ensure_unit
 
+from ..access_log import note_names_read
 from ..forms import LeaveForm, PersonFilterForm, PersonForm, ReasonForm
 from ..models import Person
 from ..permissions import (
@@ -23,7 +24,6 @@ from ..permissions import (
     may_enter_people,
     may_see_people,
 )
-from ..reading import note_names_read
 from ..services import change_person, create_person, mark_left, unlink_account
 from ..tasks import note_read
 

@@ -16,12 +16,12 @@ from lms.core.clock import now, today
 
 from ..choices import Audience
 from ..due import due_on
-from ..letters import Item, Letter, key_of, letters_for
+from ..letters import ReminderItem, ReminderLetter, key_of, letters_for
 from ..models import Reminder
 from ..reminding import Due
 
 
-def letters_to_send(day: date | None = None, *, found: Iterable[Due] | None = None) -> list[Letter]:
+def letters_to_send(day: date | None = None, *, found: Iterable[Due] | None = None) -> list[ReminderLetter]:
     """What would go out on the day (now, without one): the letters with only what was not decided before.
 
     `found` is what `due_on` says of that day, from whoever has asked already.
@@ -46,7 +46,7 @@ def send_due_reminders() -> int:
 
 
 @transaction.atomic
-def queue_letter(letter: Letter) -> bool:
+def queue_letter(letter: ReminderLetter) -> bool:
     """Keep what the letter says as rows and queue it; False if another run has decided all of it meanwhile."""
     made = [row.pk for item in letter.items if (row := _decide(letter, item))]
     if made:
@@ -54,7 +54,7 @@ def queue_letter(letter: Letter) -> bool:
     return bool(made)
 
 
-def _decide(letter: Letter, item: Item) -> Reminder | None:
+def _decide(letter: ReminderLetter, item: ReminderItem) -> Reminder | None:
     """The row of this reminder, or None if there is one: a second run waits for the first and then finds it."""
     try:
         with transaction.atomic():
@@ -120,7 +120,7 @@ def _claim(ids: Iterable[int]) -> list[Reminder]:
     return rows
 
 
-def _letter_of(rows: list[Reminder], found: Iterable[Due] | None) -> Letter | None:
+def _letter_of(rows: list[Reminder], found: Iterable[Due] | None) -> ReminderLetter | None:
     """The letter as it must be written now, with those lines only that are still due; None if there is none."""
     wanted = {(row.kind, row.person_id, row.subject) for row in rows}
     found = due_on(people={row.person_id for row in rows}) if found is None else found
@@ -128,14 +128,14 @@ def _letter_of(rows: list[Reminder], found: Iterable[Due] | None) -> Letter | No
     return next((letter for letter in letters_for(still, today()) if _is_for(letter, rows[0])), None)
 
 
-def _is_for(letter: Letter, row: Reminder) -> bool:
+def _is_for(letter: ReminderLetter, row: Reminder) -> bool:
     """The rows of a letter have one reader: the person they are about, or this focal point."""
     if letter.audience == Audience.TRAINER:
         return row.audience == Audience.TRAINER
     return row.audience == Audience.FOCAL_POINT and letter.user.pk == row.recipient_id
 
 
-def _message(letter: Letter, rows: list[Reminder], connection) -> EmailMessage:
+def _message(letter: ReminderLetter, rows: list[Reminder], connection) -> EmailMessage:
     """The same rows make the same Message-ID: a letter that is sent again after a crash can be known for what it is."""
     subject, body = letter.words()
     name = f"<reminder-{rows[0].pk}-{rows[-1].pk}-{len(rows)}@pssm-cascade>"
@@ -144,7 +144,7 @@ def _message(letter: Letter, rows: list[Reminder], connection) -> EmailMessage:
 
 
 @transaction.atomic
-def _finish(rows: list[Reminder], letter: Letter | None) -> None:
+def _finish(rows: list[Reminder], letter: ReminderLetter | None) -> None:
     """Keep what was said, or that nothing was."""
     lines = {(item.due.kind, item.person.pk, item.due.subject): item.line for item in letter.items} if letter else {}
     for row in rows:

@@ -6,13 +6,13 @@ from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
 from lms.core.http import XLSX, attachment, page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..counts import counts_of
 from ..exports import pool_workbook
 from ..forms import PoolFilter
 from ..permissions import may_see_counts, may_see_pool
-from ..shown import dressed
+from ..presenters import present
 from ..trainers import lines_of, narrowed, ordered, trainers_in
 from .common import PAGE, ways_of
 
@@ -25,7 +25,7 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
     require(may_see_pool(request.user))
     form = PoolFilter(request.GET, scope=request.user.scope)
     page = page_of(request, list(_rows(request, form)), size=PAGE)
-    page.object_list = dressed(lines_of(page.object_list))
+    page.object_list = present(lines_of(page.object_list))
     note_names_read("trainer pool", request.user, by=request.user, page=page.number)
     context = {
         "form": form,

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
 from lms.core.http import page_of, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..forms import PoolFilter
 from ..matrix import columns_of, curricula_of, rows_of, trainers_by_module

@@ -13,7 +13,6 @@ from .attendance import (
 )
 from .completions import record_completions
 from .enrolments import enrol_people, enrol_person, move_enrolment, promote_waiting, request_place, withdraw_enrolment
-from .oneself import enrol_oneself, person_for
 from .participants import add_participant
 from .planning import (
     SessionPlan,
@@ -23,6 +22,7 @@ from .planning import (
     set_deliverers,
     set_status,
 )
+from .self_enrolment import enrol_oneself, person_for
 
 __all__ = [
     "ItemPlan",

@@ -16,7 +16,7 @@ from ..models import AgendaFacilitator, Enrolment, Training
 from ..stages import is_open_for_enrolment
 from ..tasks import send_place_mails
 from .locks import day_at, lock_people, lock_training, require_recordable
-from .turns import in_turn
+from .sqlite_queue import in_turn
 
 EXPECTING = (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITLISTED)
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.rules import refuse
 from lms.institutions.services import ensure_unit
-from lms.people.matching import Candidate, match_people
+from lms.people.matching import ListedPerson, match_people
 from lms.people.models import Person
 from lms.people.services import create_person
 
@@ -29,7 +29,7 @@ def add_participant(training: Training, details: Mapping, *, decision: str = "",
     training = lock_training(training)
     require_recordable(training)
     names = ("family_name", "given_name", "service_number", "email", "unit")
-    candidate = Candidate(**{name: details.get(name, "") for name in names})
+    candidate = ListedPerson(**{name: details.get(name, "") for name in names})
     (match,) = match_people(training.institution, [candidate])
     person = _chosen(match.people, decision) if decision and match.kind == "likely" else None
     if match.kind == "likely" and not decision:

@@ -302,7 +302,7 @@ def _parts(training: Training) -> dict:
 def set_status(
     training: Training, decision_kind: str, *, by, reason: str = "", findings: Iterable[Finding] = ()
 ) -> Decision:
-    """Write a decision, the status it leads to, and the audit entry. No rule of its own: the rooms above decide.
+    """Write a decision, the status it leads to, and the audit entry. No rule of its own: the apps above decide.
 
     Everybody with a place hears of a cancellation by mail.
     """

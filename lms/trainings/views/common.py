@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
-from lms.people.reading import note_names_read
+from lms.people.access_log import note_names_read
 
 from ..models import Enrolment, Training
 from ..permissions import may_manage_participants, may_see_participants

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.http import XLSX, attachment, attempt, require
-from lms.people.matching import Candidate, match_people
+from lms.people.matching import ListedPerson, match_people
 
 from .. import exports, services
 from ..choices import EnrolmentStatus
@@ -61,7 +61,7 @@ def participant_add(request, pk):
 def likely_people(training: Training, details: dict) -> tuple:
     """People on record who may be this one; nobody where the number or address says for sure."""
     names = ("family_name", "given_name", "service_number", "email", "unit")
-    (match,) = match_people(training.institution, [Candidate(**{name: details[name] for name in names})])
+    (match,) = match_people(training.institution, [ListedPerson(**{name: details[name] for name in names})])
     return match.people if match.kind == "likely" else ()
 
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from curricula.bank.plain import FALSE, TRUE, Answer, PlainItem, findings, tidied
-from curricula.bank.tags import Place
+from curricula.bank.tags import ItemDestination
 from curricula.choices import ItemKind
 
 MODULES = frozenset(("M01", "M02", "T01"))
-PLACE = Place(MODULES, "M01")
+PLACE = ItemDestination(MODULES, "M01")
 
 
 def single(question="Which one?", **more) -> PlainItem:

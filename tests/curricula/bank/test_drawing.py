@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curricula.bank.drawing import Slot, draw
+from curricula.bank.drawing import DrawableItem, draw
 from curricula.bank.gaps import lines_of
 from curricula.bank.papers import papers
 from tests.amounts import amount
@@ -14,15 +14,15 @@ from tests.amounts import amount
 from .made import ONE_OF_EACH
 
 pools = st.lists(
-    st.builds(Slot, st.integers(0, 999).map(lambda n: f"X-{n:03d}"), st.sampled_from(["A", "B"]),
+    st.builds(DrawableItem, st.integers(0, 999).map(lambda n: f"X-{n:03d}"), st.sampled_from(["A", "B"]),
               st.sampled_from([None, 1, 2, 3])),
     unique_by=lambda slot: slot.code, max_size=24,
 )  # fmt: skip
 blueprints = st.dictionaries(st.sampled_from(["A", "B"]), st.integers(0, 5))
 
 
-def slots(*objectives, module="A") -> list[Slot]:
-    return [Slot(f"{module}-{number:03d}", module, objective) for number, objective in enumerate(objectives, 1)]
+def slots(*objectives, module="A") -> list[DrawableItem]:
+    return [DrawableItem(f"{module}-{number:03d}", module, objective) for number, objective in enumerate(objectives, 1)]
 
 
 @given(pools, blueprints, st.text(max_size=5))

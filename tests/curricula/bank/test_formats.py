@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from PIL import Image
 
 from curricula.bank import gift, moodle
-from curricula.bank.letters import MOST_BYTES, decode
+from curricula.bank.file_text import MOST_BYTES, decode
+from curricula.bank.import_parts import Taker
 from curricula.bank.pictures import Studio
 from curricula.bank.plain import Picture, digest, findings, from_json, tidied, to_json
 from curricula.bank.table import cells_of, read_row
-from curricula.bank.taking import Taker
 from curricula.choices import ItemKind
 from lms.core.rules import RuleBroken
 from tests.amounts import amount

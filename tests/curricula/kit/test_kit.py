@@ -98,7 +98,7 @@ def test_a_lesson_plan_is_set_with_its_steps_and_its_notes(kit_for, readers, edi
 
 
 def test_registered_test_sheets_are_in_the_trainers_kit(kit_for, readers, monkeypatch):
-    paper = registry.Paper("Pre-test, form A", "pre-test-A.pdf", b"%PDF-1.4 a test")
+    paper = registry.KitPaper("Pre-test, form A", "pre-test-A.pdf", b"%PDF-1.4 a test")
     monkeypatch.setattr(registry, "TEST_SHEETS", [lambda edition, language: [paper]])
     archive = kit_for(readers.trainer)
     assert archive.read("sheets/pre-test-A.pdf") == paper.content

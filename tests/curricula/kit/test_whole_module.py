@@ -8,9 +8,9 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
 
-from curricula.backgrounds import offline
 from curricula.bank.services import add_item, save_blueprint
 from curricula.models import Item, ModulePage
+from curricula.pages.backgrounds import offline
 from curricula.services import publish_edition
 from tests.curricula.bank.made import ONE_OF_EACH, single
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from curricula.kit.zips import LIMIT, Entry, Pack, TooLarge, TooShort, distinct, entry_of, measure
+from curricula.kit.zips import LIMIT, Pack, TooLarge, TooShort, ZipEntry, distinct, entry_of, measure
 
 MOMENT = datetime(2026, 10, 12, 9, 30, 44)
 CONTENTS = {"a.txt": b"one", "materials/Zašto čuvamo.pdf": b"\0" * 200_000, "материјал.txt": b"", "z": b"last"}
@@ -48,13 +48,13 @@ def test_its_name_changes_with_whatever_is_in_it():
 
 
 def test_a_file_shorter_than_its_record_breaks_the_download_off():
-    entry = Entry("a", 10, "", 0, lambda: io.BytesIO(b"short"))
+    entry = ZipEntry("a", 10, "", 0, lambda: io.BytesIO(b"short"))
     with pytest.raises(TooShort):
         b"".join(Pack([entry], MOMENT).chunks())
 
 
 def test_what_no_plain_zip_can_hold_is_refused():
-    entry = Entry("a", LIMIT, "", 0, io.BytesIO)
+    entry = ZipEntry("a", LIMIT, "", 0, io.BytesIO)
     with pytest.raises(TooLarge):
         Pack([entry], MOMENT)
     with pytest.raises(TooLarge):

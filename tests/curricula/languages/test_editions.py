@@ -9,7 +9,7 @@ from curricula.bank.services import add_item, change_item, confirm_translation
 from curricula.kit.registry import translation_of
 from curricula.languages import services
 from curricula.languages.blocks import blocks_of, covers_of
-from curricula.languages.currency import Change
+from curricula.languages.currency import BlockChange
 from curricula.languages.freezing import add_translations, text_digests, text_in
 from curricula.languages.offering import ModuleTexts, held_back_languages, judge, offered_languages
 from curricula.models import EditionText
@@ -131,7 +131,7 @@ def test_what_does_not_say_what_the_edition_says_is_not_added(second, m01, edit,
 
 def test_the_judgement_alone():
     blocks = tuple(blocks_of("", {"a": "One", "b": "Two"}))
-    change = Change("b", blocks[1].sha256, "Two", is_safety_relevant=True)
+    change = BlockChange("b", blocks[1].sha256, "Two", is_safety_relevant=True)
     module = ModuleTexts(
         "M04", blocks, {"sq": covers_of(blocks[:1]), "ro": covers_of(blocks)}, {("b", blocks[1].sha256, False): change}
     )

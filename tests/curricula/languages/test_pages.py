@@ -9,10 +9,10 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from curricula.groups import join_office
 from curricula.languages import exchange, services
 from curricula.loading import load_content
 from curricula.services import publish_edition
+from curricula.workflow.groups import join_office
 from lms.audit.models import Entry
 from tests import factories as make
 from tests.curricula import small
@@ -37,7 +37,7 @@ def matrix(curriculum, **query) -> str:
     )
 
 
-def door(name, module, language="sr-Latn") -> str:
+def url_of(name, module, language="sr-Latn") -> str:
     return reverse(f"curricula:language_{name}", args=[module.pk, language])
 
 
@@ -81,7 +81,7 @@ def test_a_trainee_reads_no_matrix_and_a_stranger_finds_none(cast, as_user, spok
     make.EnrolmentFactory(
         person=cast.trainee_person, training=make.TrainingFactory(institution=cast.home, curriculum=spoken)
     )
-    for address in (matrix(spoken), door("detail", m01)):
+    for address in (matrix(spoken), url_of("detail", m01)):
         assert as_user(cast.trainee).get(address).status_code == 403
         assert as_user(cast.stranger).get(address).status_code == 404
 
@@ -108,7 +108,7 @@ def test_the_matrix_costs_the_same_however_much_there_is(office, spoken, m01, m0
 
 def test_a_trainer_reads_and_is_offered_no_button(trainer, m01, edit):
     edit(m01, summary="Another summary.")
-    page = trainer.get(door("detail", m01)).content.decode()
+    page = trainer.get(url_of("detail", m01)).content.decode()
     assert "Another summary." in page
     assert "Reviewed, still valid" not in page
     assert "PO file" not in page
@@ -116,17 +116,17 @@ def test_a_trainer_reads_and_is_offered_no_button(trainer, m01, edit):
 
 @pytest.mark.parametrize("name", ["start", "fetch", "confirm", "draft", "po_import"])
 def test_only_the_office_acts(trainer, m01, name):
-    assert trainer.post(door(name, m01)).status_code == 403
-    assert trainer.get(door(name, m01)).status_code == 405
+    assert trainer.post(url_of(name, m01)).status_code == 403
+    assert trainer.get(url_of(name, m01)).status_code == 405
 
 
 def test_unknown_languages_do_not_exist(office, m01):
     for language in ("xx", "en"):
-        assert office.get(door("detail", m01, language)).status_code == 404
+        assert office.get(url_of("detail", m01, language)).status_code == 404
 
 
 def test_beginning_leads_to_the_editor(office, m02):
-    answer = office.post(door("start", m02, "sq"))
+    answer = office.post(url_of("start", m02, "sq"))
     page = services.page_in(m02, "sq")
     assert answer.headers["Location"] == reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert not page.live
@@ -139,33 +139,33 @@ def test_review_fetch_and_mark_from_the_page(office, m01, edit, cast):
     edit(m01, summary="Another summary.")
     note = m01.change_notes.get(excerpt="Another summary.")
     office.post(reverse("curricula:language_mark", args=[note.pk]), {"relevant": "yes", "language": "sr-Latn"})
-    page = text(office.get(door("detail", m01)))
+    page = text(office.get(url_of("detail", m01)))
     assert "A safety-relevant change is missing" in page
-    office.post(door("fetch", m01))
+    office.post(url_of("fetch", m01))
     assert services.page_in(m01, "sr-Latn").has_unpublished_changes
-    office.post(door("confirm", m01))
-    assert "found on" in text(office.get(door("detail", m01)))
+    office.post(url_of("confirm", m01))
+    assert "found on" in text(office.get(url_of("detail", m01)))
     assert Entry.objects.filter(action="translation_confirmed", actor=cast.office).count() == 1
 
 
 def test_the_draft_over_a_published_text_asks_first(office, m01, cast):
     services.publish_translation(m01, "sr-Cyrl", by=cast.office)
-    office.post(door("draft", m01, "sr-Cyrl"))
-    assert "needs your confirmation" in text(office.get(door("detail", m01, "sr-Cyrl")))
-    office.post(door("draft", m01, "sr-Cyrl"), {"replace": "yes"})
+    office.post(url_of("draft", m01, "sr-Cyrl"))
+    assert "needs your confirmation" in text(office.get(url_of("detail", m01, "sr-Cyrl")))
+    office.post(url_of("draft", m01, "sr-Cyrl"), {"replace": "yes"})
     assert services.page_in(m01, "sr-Cyrl").has_unpublished_changes
 
 
 def test_a_po_file_goes_out_and_back(office, m01):
-    answer = office.get(door("po", m01))
+    answer = office.get(url_of("po", m01))
     assert 'filename="m01-sr-Latn.po"' in answer.headers["Content-Disposition"]
     file = SimpleUploadedFile("m01.po", answer.content)
-    assert office.post(door("po_import", m01), {"file": file}).status_code == 302
-    assert office.get(door("po", m01, "sq")).status_code == 404
+    assert office.post(url_of("po_import", m01), {"file": file}).status_code == 302
+    assert office.get(url_of("po", m01, "sq")).status_code == 404
 
 
 def test_a_hostile_po_file_is_answered_in_words(office, m01):
-    answer = office.post(door("po_import", m01), {"file": SimpleUploadedFile("m01.po", b"/etc/passwd")})
+    answer = office.post(url_of("po_import", m01), {"file": SimpleUploadedFile("m01.po", b"/etc/passwd")})
     assert answer.status_code == 200
     assert "no PO file, or it is damaged" in text(answer)
 
@@ -230,15 +230,15 @@ def test_next_and_previous_go_through_what_is_not_translated(trainer, m01, m02, 
 
 def test_a_draft_newer_than_what_is_read_is_named(office, m01, cast):
     words, row = "A newer draft waits", services.translation_of(m01, "sr-Latn")
-    assert words not in office.get(door("detail", m01)).content.decode()
+    assert words not in office.get(url_of("detail", m01)).content.decode()
     po = polib.pofile(exchange.po_of(row).decode())
     next(entry for entry in po if entry.msgctxt == "summary").msgstr = "Kraće."
-    page = office.post(door("po_import", m01), {"file": SimpleUploadedFile("m01.po", str(po).encode())}, follow=True)
+    page = office.post(url_of("po_import", m01), {"file": SimpleUploadedFile("m01.po", str(po).encode())}, follow=True)
     assert "1 sentence was taken." in page.content.decode()
     assert "Read them in the editor and publish them there." in page.content.decode()
     assert words in page.content.decode()
     services.publish_translation(m01, "sr-Latn", by=cast.office)
-    assert words not in office.get(door("detail", m01)).content.decode()
+    assert words not in office.get(url_of("detail", m01)).content.decode()
 
 
 def test_a_stale_page_says_so(trainer, m01, edit):

@@ -10,8 +10,8 @@ from curricula.kit import registry
 from tests.journeys.browser import chromium
 
 QUESTIONS = [
-    registry.Question("q1", "Who signs for a key?", ("Nobody", "Who takes it", "The cook"), (1,), "Who takes it."),
-    registry.Question("q2", "What is counted?", ("Weapons", "Ammunition", "Clouds"), (0, 1)),
+    registry.CheckQuestion("q1", "Who signs for a key?", ("Nobody", "Who takes it", "The cook"), (1,), "Who takes it."),
+    registry.CheckQuestion("q2", "What is counted?", ("Weapons", "Ammunition", "Clouds"), (0, 1)),
 ]
 
 

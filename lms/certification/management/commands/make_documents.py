@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from lms.certification.documents import DocumentError
+from lms.certification.document.render import DocumentError
 from lms.certification.models import Certificate
 from lms.certification.services import make_document, restore_document
 

@@ -5,7 +5,7 @@ Same name and options, so that nobody has to know two. Its own loop opened the d
 
 from django_tasks_db.management.commands import db_worker
 
-from lms.core.waking import Bell
+from lms.core.worker_wakeup import Bell
 
 #: Seconds between two looks after a long silence: for tasks enqueued on another machine, or a ring that was lost.
 LONGEST_PAUSE = 10.0

@@ -19,9 +19,9 @@ from django.db import OperationalError
 from django.urls import reverse
 from django.utils import translation
 
-from lms.core.parts import Part, Stop, end, run_and_forget, share_memory
-from lms.core.preparing import STEPS
-from lms.core.statics import read_manifest
+from lms.core.processes import StopRequested, SupervisedProcess, end, run_and_forget, share_memory
+from lms.core.site_setup import STEPS
+from lms.core.static_files import read_manifest
 
 CHORES_EVERY = 300  # seconds
 
@@ -33,9 +33,12 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         self.host, self.port = os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000")
         require_free_port(self.host, self.port)
-        self.stop = Stop(self.say)
-        self.site = Part("the site", "gunicorn", serve_site)
-        self.others = [Part("the worker", "db_worker", work_tasks), Part("the chores", "keep_house", do_chores)]
+        self.stop = StopRequested(self.say)
+        self.site = SupervisedProcess("the site", "gunicorn", serve_site)
+        self.others = [
+            SupervisedProcess("the worker", "db_worker", work_tasks),
+            SupervisedProcess("the chores", "run_chores", do_chores),
+        ]
         try:
             for stage in (self.prepare, self.open_site, self.keep_running):
                 if not self.stop.asked:
@@ -50,7 +53,7 @@ class Command(BaseCommand):
 
     def prepare(self) -> None:
         """In a process of its own, whose memory and connections are given back; meanwhile the code is loaded here."""
-        preparing = Part("the preparation", "prepare", self.take_steps)
+        preparing = SupervisedProcess("the preparation", "prepare", self.take_steps)
         preparing.start()
         try:
             load_code()
@@ -95,14 +98,14 @@ class Command(BaseCommand):
             self.start_what_ended(parts)
             wait([self.stop, *(part.process.sentinel for part in parts)])
 
-    def start_what_ended(self, parts: list[Part]) -> None:
+    def start_what_ended(self, parts: list[SupervisedProcess]) -> None:
         for part in parts:
             if part.process is None:
                 part.start()
             elif part.has_ended and not self.stop.asked:
                 self.start_again(part)
 
-    def start_again(self, part: Part) -> None:
+    def start_again(self, part: SupervisedProcess) -> None:
         code = part.process.exitcode
         if part.keeps_falling:
             raise CommandError(f"{part.title} keeps ending (exit code {code}): see the lines above.")
@@ -140,7 +143,7 @@ def work_tasks() -> None:
 
 def do_chores() -> None:
     while True:
-        run_and_forget(lambda: call_command("keep_house"))
+        run_and_forget(lambda: call_command("run_chores"))
         time.sleep(CHORES_EVERY)
 
 

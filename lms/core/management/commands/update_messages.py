@@ -11,7 +11,7 @@ import polib
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from lms.core import messages_tools as tools
+from lms.core import catalogues as tools
 
 SOURCES = ("lms", "curricula", "templates")
 

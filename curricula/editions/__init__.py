@@ -1,0 +1,1 @@
+"""Editions: what is frozen in one, how two differ, what depends on one."""

@@ -1,0 +1,1 @@
+"""What the back office adds to Wagtail's page editor."""

@@ -1,0 +1,1 @@
+"""Files: checked when uploaded, stored, sent, printed as PDF."""

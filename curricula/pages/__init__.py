@@ -1,0 +1,1 @@
+"""The content of curriculum pages and what is computed from it."""

@@ -1,0 +1,1 @@
+"""Searching the curriculum: index, tokens, queries."""

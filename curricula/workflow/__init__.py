@@ -1,0 +1,1 @@
+"""Review and approval of drafts: groups, reviewers, the editor's menu."""

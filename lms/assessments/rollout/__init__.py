@@ -1,0 +1,1 @@
+"""Roll-out plans: rules, forms, the printed plan."""

@@ -1,0 +1,1 @@
+"""Teach-back slots: the timetable and what is proposed for it."""

@@ -1,0 +1,1 @@
+"""Forms of the cohorts app, one module for each part of the work."""

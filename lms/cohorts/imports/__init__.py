@@ -1,0 +1,1 @@
+"""Workbooks of nominations: reading them and asking about what is in doubt."""

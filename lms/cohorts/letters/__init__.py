@@ -1,0 +1,1 @@
+"""Letters to nominees: who receives them and how they are printed."""

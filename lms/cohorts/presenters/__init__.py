@@ -1,0 +1,1 @@
+"""Rows as templates show them."""

@@ -1,0 +1,1 @@
+"""Choosing nominees: scores, ranking, seats, reserves, the panel."""
