@@ -89,7 +89,8 @@ def timeline(cohort: Cohort, progress: CohortProgress, figures: Figures, *, role
     """The steps; `role` is "office", "focal" or "guest": the office acts, a focal point nominates, a guest reads."""
     states = states_of(progress)
     build = {
-        CohortStep.CALL: _call, CohortStep.NOMINATIONS: _nominations, CohortStep.SELECTION: _selection, CohortStep.DAYS: _days,
+        CohortStep.CALL: _call, CohortStep.NOMINATIONS: _nominations,
+        CohortStep.SELECTION: _selection, CohortStep.DAYS: _days,
         CohortStep.TESTS: _tests, CohortStep.TEACH_BACKS: _teach_backs, CohortStep.DECISIONS: _decisions,
         CohortStep.CERTIFICATES: _certificates, CohortStep.REPORT: _report,
     }  # fmt: skip
