@@ -174,7 +174,7 @@ def reaches(part: int, whole: int, percent: int) -> bool:
 
 def shown_share(part: int, whole: int) -> str:
     """ "79.9 %": one decimal, cut and not rounded, so that nothing shown as 80 % is below it."""
-    tenths = Fraction(part * 1000, whole).__layer__()
+    tenths = Fraction(part * 1000, whole).__floor__()
     return f"{tenths // 10}.{tenths % 10} %"
 
 
