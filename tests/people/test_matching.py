@@ -114,6 +114,14 @@ def test_a_number_with_quite_another_name_is_for_a_human_to_decide(home):
     assert answer(found) == ("likely", [known], {"service_number", "other_name"})
 
 
+def test_an_address_with_quite_another_name_is_for_a_human_to_decide(home):
+    known = person(home, email="duty.desk@mup.example")
+
+    [found] = match(home, ("Hoxha", "Arben", "", "duty.desk@mup.example"))
+
+    assert answer(found) == ("likely", [known], {"email", "other_name"})
+
+
 def test_an_address_with_another_service_number_is_for_a_human_to_decide(home):
     known = person(home, service_number="SR-1", email="m@mup.example")
 

@@ -193,6 +193,20 @@ def test_who_comes_back_queues_again(coming, cast, enrol):
     assert (row.pk, row.place, row.status) == (rows[0].pk, 5, "waitlisted")
 
 
+def test_the_waiting_list_is_served_by_its_places_not_by_who_was_entered_first(coming, cast, enrol):
+    rows = enrol(coming, 5)
+    withdraw_enrolment(rows[3], by=cast.focal)
+    request_place(coming, rows[3].person, by=None)
+    assert states(coming)[3:] == [(5, "waitlisted"), (6, "waitlisted")]
+
+    withdraw_enrolment(rows[0], by=cast.focal)
+
+    assert [row.person for row in coming.enrolments.holding_a_seat().order_by("place")] == [
+        rows[1].person, rows[2].person, rows[4].person,
+    ]  # fmt: skip
+    assert [row.person for row in coming.enrolments.waiting()] == [rows[3].person]
+
+
 def test_who_was_present_does_not_withdraw(over, cast, enrol):
     (row,) = enrol(over)
     record_attendance(over.sessions.first(), row, True, by=cast.trainer)

@@ -215,10 +215,11 @@ def test_trainers_who_cannot_are_refused(coming, cast):
      ("return", "returned"), ("cancel", "cancelled")],
 )  # fmt: skip
 def test_a_decision_is_written_with_its_findings(coming, cast, kind, status):
+    version = coming.version
     decision = set_status(coming, kind, by=cast.focal, reason="So", findings=[Finding("late", "It is late.", False)])
 
     coming.refresh_from_db()
-    assert coming.status == status
+    assert (coming.status, coming.version) == (status, version + 1)
     assert decision == Decision.objects.get()
     assert decision.findings == [{"code": "late", "message": "It is late.", "blocks": False}]
     assert Entry.objects.get(action=f"training_{kind}").after == {"status": status}
