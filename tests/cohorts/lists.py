@@ -3,14 +3,12 @@
 import io
 from pathlib import Path
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from lms.cohorts.nomination_import import (
     answer_rows,
 )
-from lms.core.rules import RuleBroken
 from lms.intake.models import Draft
 from lms.intake.services import rows_of
 
@@ -41,12 +39,6 @@ def a_row(institution="Kosovo* Police", family="Krasniqi", given="Arta", **other
 
 def row(draft: Draft, number: int):
     return next(one for one in rows_of(draft) if one.number == number)
-
-
-def refusal_of(act, *args, **kwargs) -> set[str]:
-    with pytest.raises(RuleBroken) as refusal:
-        act(*args, **kwargs)
-    return refusal.value.codes
 
 
 def save(draft: Draft, by, **answers):
