@@ -1,5 +1,5 @@
 # `make run` and `make test` are all a newcomer needs; the README has the same lines for machines without make.
-.PHONY: run test test-long check bench schema clean
+.PHONY: run test test-long check mutate bench schema clean
 MAKEFLAGS += --no-print-directory
 
 run: ; @python3 deploy/start.py run
@@ -9,6 +9,12 @@ test-long: ; @python3 deploy/start.py test-long
 
 # The checks that need no test run: style, layers, migrations, production settings, known holes.
 check: ; @.ci/check
+
+# Mutants of the rules and the tests that kill them (docs/mutation.md); goes on where it was stopped, for hours at first.
+# make mutate NAMES="lms.people.matching*": these, anew.
+mutate:
+	@python3 deploy/start.py setup
+	@unset PYTHONDONTWRITEBYTECODE; .venv/bin/python -m tests.mutation run $(if $(NAMES),"$(NAMES)") && .venv/bin/python -m tests.mutation report
 
 # Figures, not a test: docs/performance.md says how to read them.
 bench: ; @python3 deploy/start.py setup && .venv/bin/python -m bench.run
@@ -21,4 +27,4 @@ schema:
 	@rm -f var/schema.sqlite3
 	@DEBUG=1 DATABASE_URL=$(POSTGRES) .venv/bin/python manage.py dump_schema
 
-clean: ; @rm -rf .venv var .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+clean: ; @rm -rf .venv var mutants .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -32,13 +32,9 @@ class Common:
         return self._known[question, about]
 
 
-def new_number(kind: str, year: int) -> str:
-    """A number such as "PSSM-T-2026-7KQM-2XWD": the year and eight random places, never one that was used."""
-    return new_numbers([(kind, year)])[0]
-
-
 def new_numbers(wanted: Sequence[tuple[str, int]]) -> list[str]:
-    """A number for each (kind, year), in their order; one query however many."""
+    """A number such as "PSSM-T-2026-7KQM-2XWD" for each (kind, year), in their order: the year and eight random places,
+    never one that was used. One query however many."""
     while True:
         numbers = [f"PSSM-{LETTERS[kind]}-{year}-{readable_code(groups=2)}" for kind, year in wanted]
         if len(set(numbers)) == len(numbers) and not Certificate.objects.filter(number__in=numbers).exists():

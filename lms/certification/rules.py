@@ -289,8 +289,8 @@ def _months_held(evidence: Evidence, rule: Rule) -> Judged:
 
 def months_between(first: date, on: date) -> int:
     """Whole months that have passed on that day; 0 before the first day."""
-    months = max(0, (on.year - first.year) * 12 + on.month - first.month)
-    return months if months and months_later(first, months) <= on else max(0, months - 1)
+    months = (on.year - first.year) * 12 + on.month - first.month
+    return max(0, months if months_later(first, months) <= on else months - 1)
 
 
 def _deliveries(n: int) -> str:

@@ -13,10 +13,10 @@ def suppressed(counts: Sequence[int | None]) -> list[bool]:
     """
     hidden = [count is not None and 0 < count < SMALLEST_SHOWN for count in counts]
     while any(hidden) and not _safe(counts, hidden):
-        shown = [index for index, count in enumerate(counts) if not hidden[index] and count]
+        shown = {index: count for index, count in enumerate(counts) if count and not hidden[index]}
         if not shown:
             return [count is not None for count in counts]
-        hidden[min(shown, key=lambda index: counts[index] or 0)] = True
+        hidden[min(shown, key=shown.__getitem__)] = True
     return hidden
 
 

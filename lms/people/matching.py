@@ -113,8 +113,8 @@ class _Register:
 
     def _by_sign(self, key: _Keys, within: tuple[int, ...]) -> Match | None:
         """By number or address. A name that does not fit, or two people, is for a human to decide."""
-        numbered = _once(self.by_number[key.number]) if key.number in self.by_number else ()
-        addressed = _once(self.by_email[key.email]) if key.email in self.by_email else ()
+        numbered = _once(self.by_number.get(key.number, ()))
+        addressed = _once(self.by_email.get(key.email, ()))
         people = _once([*numbered, *addressed])
         if not people:
             return None
@@ -177,7 +177,8 @@ def _same_unit(key: _Keys, person: Person) -> bool:
 
 
 def _addresses_differ(key: _Keys, person: Person) -> bool:
-    return bool(key.email and person.email) and key.email != person.email.lower()
+    """Both have one: had these agreed, the row would have been known by its address and not by its name."""
+    return bool(key.email and person.email)
 
 
 def parts_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -200,7 +201,8 @@ def parts_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _slip(a: str, b: str) -> bool:
-    shorter, longer = sorted((a, b), key=len)
+    # Of a name and the same name with a letter more the shorter comes first.
+    shorter, longer = sorted((a, b))
     return longer != f"{shorter}a" and min(len(a), len(b)) > 2 and likeness(a, b) >= ALIKE
 
 

@@ -1,24 +1,12 @@
 """Sitting a test, and what a refusal leaves behind: for tests of tests."""
 
-import pytest
-
 from lms.assessments.marking import right_answer
 from lms.assessments.papers import papers_of
 from lms.assessments.services import begin_sheet, hand_in_sheet, save_answer
-from lms.audit.models import Entry
-from lms.core.rules import RuleBroken
 
 from .frozen import ITEMS
 
 N = len(ITEMS)
-
-
-def codes(act, *models) -> set[str]:
-    before = [model.objects.count() for model in (Entry, *models)]
-    with pytest.raises(RuleBroken) as refusal:
-        act()
-    assert [model.objects.count() for model in (Entry, *models)] == before
-    return refusal.value.codes
 
 
 def content(answer) -> str:

@@ -8,11 +8,11 @@ from curricula.bank.services import add_item, change_item, retire_item
 from curricula.models import Item
 from lms.assessments.bank.importing import apply_items
 from lms.audit.models import Entry
-from lms.core.rules import RuleBroken
 from lms.imports.models import Draft
 from lms.imports.services import decide_row, rows_of, totals_of
 from tests.curricula import small
 from tests.curricula.bank.made import ONE_OF_EACH, single
+from tests.refusals import refused
 
 from .bank_files import GOOD, receive, upload, workbook
 
@@ -55,9 +55,8 @@ def test_every_question_is_accounted_for_and_nothing_is_written(cast, curriculum
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_read_is_refused(cast, curriculum, content, code):
-    with pytest.raises(RuleBroken) as refusal:
+    with refused(code):
         receive(cast, curriculum, content)
-    assert (refusal.value.codes, Draft.objects.count()) == ({code}, 0)
 
 
 def test_items_without_a_module_take_the_one_chosen(cast, curriculum):
@@ -118,9 +117,8 @@ def test_what_the_bank_refuses_at_the_end_refuses_the_file(cast, curriculum):
     tags = "// [tag:lang-sq] [tag:translates-M01-001]\n"
     draft = receive(cast, curriculum, f"{GOOD}{tags}Cila?{{=a ~b ~c}}\n\n{tags}Tjetra?{{=a ~b}}\n")
     assert totals(draft) == {"create": 4, "refused": 1}
-    with pytest.raises(RuleBroken) as refusal:
+    with refused("translated"):
         apply_items(draft, curriculum, by=cast.office)
-    assert (refusal.value.codes, Item.objects.count()) == ({"translated"}, 1)
 
 
 def test_an_item_of_a_known_code_waits_for_a_decision(cast, curriculum, items):

@@ -7,12 +7,13 @@ from django.urls import reverse
 from lms.assessments.choices import ResultSource
 from lms.assessments.figures import gain_of
 from lms.assessments.items import LEAST, statistics_of
-from lms.assessments.models import AnswerSheet, SheetAnswer, TestResult
+from lms.assessments.models import AnswerSheet, TestResult
 from lms.assessments.services import begin_sheet, mark_item
 from tests import factories as make
 from tests.cast import person_with_account
+from tests.refusals import refusal_of
 
-from .sitting import codes, content, sit
+from .sitting import content, sit
 
 # Paper ----------------------------------------------------------------------------------------------------------------
 
@@ -40,13 +41,13 @@ def test_marks_from_two_screens_and_from_two_sources_do_not_mix(cast, training, 
         (lambda: mark_item(training, person, "pre", "M99-001", True, by=cast.office), "no_item"),
         (lambda: begin_sheet(test, by=cast.trainee), "on_paper"),
     ):
-        assert codes(act, AnswerSheet, SheetAnswer) == {expected}
+        assert refusal_of(act) == {expected}
 
     other = person_with_account(cast.home)
     make.EnrolmentFactory(training=training, person=other, place=2)
     begin_sheet(test, by=other.user)
     act = lambda: mark_item(training, other, "pre", code, True, by=cast.trainer)  # noqa: E731
-    assert codes(act, AnswerSheet, SheetAnswer) == {"phone_sheet"}
+    assert refusal_of(act) == {"phone_sheet"}
 
 
 def test_the_item_grid_saves_each_cell(cast, as_user, training):

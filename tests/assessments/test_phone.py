@@ -26,8 +26,9 @@ from lms.audit.models import Entry
 from lms.core.clock import pretend
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
 from tests import factories as make
+from tests.refusals import refusal_of
 
-from .sitting import N, codes, content, sit
+from .sitting import N, content, sit
 
 # Opening and closing --------------------------------------------------------------------------------------------------
 
@@ -43,11 +44,11 @@ def test_lead_and_office_open_on_the_frozen_form_in_the_trainings_language(cast,
 @pytest.mark.parametrize("role", ["focal", "trainee", "trainer_away", "assessor", "observer"])
 def test_others_open_nothing(cast, training, role):
     act = lambda: open_phone_test(training, "pre", by=getattr(cast, role))  # noqa: E731
-    assert codes(act, PhoneTest) == {"not_allowed"}
+    assert refusal_of(act) == {"not_allowed"}
 
 
 def test_a_test_is_opened_once(cast, training, test):
-    assert codes(lambda: open_phone_test(training, "pre", by=cast.office), PhoneTest) == {"already_open"}
+    assert refusal_of(lambda: open_phone_test(training, "pre", by=cast.office)) == {"already_open"}
 
 
 @pytest.mark.parametrize(
@@ -56,18 +57,18 @@ def test_a_test_is_opened_once(cast, training, test):
 )
 def test_a_training_that_takes_no_test(cast, training, change, code):
     type(training).objects.filter(pk=training.pk).update(**change)
-    assert codes(lambda: open_phone_test(training, "pre", by=cast.office), PhoneTest) == {code}
+    assert refusal_of(lambda: open_phone_test(training, "pre", by=cast.office)) == {code}
 
 
 def test_an_edition_without_a_form_has_no_test(cast):
     bare = make.TrainingFactory(edition=make.EditionFactory(label="2027.1"))
-    assert codes(lambda: open_phone_test(bare, "pre", by=cast.office), PhoneTest) == {"no_form"}
+    assert refusal_of(lambda: open_phone_test(bare, "pre", by=cast.office)) == {"no_form"}
 
 
 def test_closed_is_closed(cast, test):
     assert close_phone_test(test, by=cast.trainer).closed_at
-    assert codes(lambda: close_phone_test(test, by=cast.trainer)) == {"closed"}
-    assert codes(lambda: begin_sheet(test, by=cast.trainee), AnswerSheet) == {"closed"}
+    assert refusal_of(lambda: close_phone_test(test, by=cast.trainer)) == {"closed"}
+    assert refusal_of(lambda: begin_sheet(test, by=cast.trainee)) == {"closed"}
 
 
 @pytest.mark.parametrize(("days", "is_open"), [(8, True), (9, False)])
@@ -77,7 +78,7 @@ def test_the_last_day_is_a_day_of_the_institutions_time_zone(cast, test, days, i
         if is_open:
             assert begin_sheet(test, by=cast.trainee)
         else:
-            assert codes(lambda: begin_sheet(test, by=cast.trainee), AnswerSheet) == {"closed"}
+            assert refusal_of(lambda: begin_sheet(test, by=cast.trainee)) == {"closed"}
 
 
 # Answering ------------------------------------------------------------------------------------------------------------
@@ -96,15 +97,15 @@ def test_handed_in_once_for_good(cast, test):
     sit(test, cast.trainee)
     paper = papers_of(test.form, test.language)[0]
 
-    assert codes(lambda: hand_in_sheet(test, by=cast.trainee), SheetAnswer) == {"final"}
-    assert codes(lambda: save_answer(test, cast.trainee, paper, ["A"]), SheetAnswer) == {"final"}
+    assert refusal_of(lambda: hand_in_sheet(test, by=cast.trainee)) == {"final"}
+    assert refusal_of(lambda: save_answer(test, cast.trainee, paper, ["A"])) == {"final"}
 
 
 def test_who_is_not_on_the_list_takes_no_test(cast, test):
     for user in (cast.trainee_away, cast.stranger):
-        assert codes(lambda user=user: begin_sheet(test, by=user), AnswerSheet) == {"not_enrolled"}
+        assert refusal_of(lambda user=user: begin_sheet(test, by=user)) == {"not_enrolled"}
     test.training.enrolments.update(status=EnrolmentStatus.WAITLISTED)
-    assert codes(lambda: begin_sheet(test, by=cast.trainee), AnswerSheet) == {"not_enrolled"}
+    assert refusal_of(lambda: begin_sheet(test, by=cast.trainee)) == {"not_enrolled"}
 
 
 def test_somebody_of_a_paper_list_is_found_by_the_address_they_signed_in_with(training, test):
@@ -118,7 +119,7 @@ def test_somebody_of_a_paper_list_is_found_by_the_address_they_signed_in_with(tr
 
 
 def test_nothing_is_answered_before_it_is_begun(cast, test):
-    assert codes(lambda: hand_in_sheet(test, by=cast.trainee)) == {"not_begun"}
+    assert refusal_of(lambda: hand_in_sheet(test, by=cast.trainee)) == {"not_begun"}
 
 
 # The pages ------------------------------------------------------------------------------------------------------------
@@ -286,7 +287,7 @@ def test_typing_over_a_phones_result_is_refused_and_shows_it(cast, as_user, trai
     answer = as_user(cast.trainer).post(f"{address}?items={N}", {"row": enrolment.pk, "column": "pre", "value": "1"})
     assert answer.status_code == 409 and answer.json()["value"] == f"5/{N}"
     act = lambda: record_test_result(training, cast.trainee_person, "pre", correct=1, items=N, by=cast.trainer)  # noqa: E731
-    assert codes(act, TestResult) == {"from_sheet"}
+    assert refusal_of(act) == {"from_sheet"}
 
 
 def test_what_counts_is_settled_with_a_reason(cast, as_user, training, test):
@@ -299,10 +300,10 @@ def test_what_counts_is_settled_with_a_reason(cast, as_user, training, test):
     assert conflicts_of(training) == []
     for correct, reason, code in ((5, " ", "reason_missing"), (N + 1, "x", "does_not_fit")):
         act = lambda c=correct, r=reason: settle_result(sheet, correct=c, items=N, reason=r, by=cast.trainer)  # noqa: E731
-        assert codes(act, TestResult) == {code}
+        assert refusal_of(act) == {code}
 
 
 def test_an_open_sheet_is_not_settled(cast, test):
     sheet = begin_sheet(test, by=cast.trainee)
     act = lambda: settle_result(sheet, correct=1, items=N, reason="x", by=cast.trainer)  # noqa: E731
-    assert codes(act, TestResult) == {"not_handed_in"}
+    assert refusal_of(act) == {"not_handed_in"}

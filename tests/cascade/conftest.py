@@ -13,7 +13,6 @@ from lms.cascade.checks import findings_for
 from lms.certification.choices import EventKind
 from lms.certification.models import CertificateEvent
 from lms.core.clock import today
-from lms.core.rules import RuleBroken
 from lms.trainings.choices import TrainingKind
 from lms.trainings.models import Training
 from lms.trainings.services import SessionPlan, enrol_person, fill_attendance, mark_module
@@ -89,12 +88,6 @@ def way(cast) -> Way:
         module = make.ModuleFactory(curriculum=edition.curriculum, code=code)
         make.EditionModuleFactory(edition=edition, module=module, order=number, title=module.title, minutes=60)
     return Way(cast, edition)
-
-
-def refused(act) -> set[str]:
-    with pytest.raises(RuleBroken) as refusal:
-        act()
-    return refusal.value.codes
 
 
 def suspend(person, *, on=None, kind=EventKind.SUSPENDED):

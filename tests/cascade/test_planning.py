@@ -14,8 +14,9 @@ from lms.trainings.choices import Part, TrainingKind, TrainingStatus
 from lms.trainings.models import Decision, Training
 from lms.trainings.services import SessionPlan
 from tests import factories as make
+from tests.refusals import refusal_of
 
-from .conftest import findings_codes, grant, module_of, refused, suspend, trainer_with
+from .conftest import findings_codes, grant, module_of, suspend, trainer_with
 
 pytestmark = pytest.mark.django_db
 
@@ -47,7 +48,7 @@ def test_half_days_without_a_module_are_not_kept(way):
 
 
 def test_a_trainer_does_not_plan_for_another_institution(way, cast):
-    assert refused(lambda: way.planned_by(institution=cast.away)) == {"outside"}
+    assert refusal_of(lambda: way.planned_by(institution=cast.away)) == {"outside"}
     assert Training.objects.filter(institution=cast.away).count() == 0
 
 
@@ -66,13 +67,13 @@ def test_above_ones_own_institution_is_not(way, cast):
     above = make.InstitutionFactory(jurisdiction=cast.home.jurisdiction)
     cast.home.parent = above
     cast.home.save()
-    assert refused(lambda: way.planned_by(institution=above)) == {"outside"}
+    assert refusal_of(lambda: way.planned_by(institution=above)) == {"outside"}
 
 
 @pytest.mark.parametrize("kind", [EventKind.SUSPENDED, EventKind.WITHDRAWN])
 def test_a_trainer_out_of_force_plans_nothing(way, cast, kind):
     suspend(cast.trainer_person, kind=kind)
-    assert refused(lambda: way.planned_by()) == {"outside"}
+    assert refusal_of(lambda: way.planned_by()) == {"outside"}
 
 
 @pytest.mark.parametrize("name", ["focal", "office"])
@@ -82,16 +83,16 @@ def test_focal_points_and_office_plan_for_a_trainer(way, cast, name):
 
 @pytest.mark.parametrize("name", ["focal_away", "trainee", "observer", "assessor", "stranger"])
 def test_others_plan_nothing(way, cast, name):
-    assert refused(lambda: way.planned_by(getattr(cast, name))) == {"outside"}
+    assert refusal_of(lambda: way.planned_by(getattr(cast, name))) == {"outside"}
 
 
 def test_a_training_of_trainers_is_not_planned_here(way):
-    assert refused(lambda: way.planned_by(kind=TrainingKind.TOT)) == {"not_allowed"}
+    assert refusal_of(lambda: way.planned_by(kind=TrainingKind.TOT)) == {"not_allowed"}
 
 
 def test_impossible_dates_are_refused_and_nothing_is_written(way):
     day = today()
-    assert refused(lambda: way.planned_by(ends_on=day, starts_on=day + timedelta(days=1))) == {"dates"}
+    assert refusal_of(lambda: way.planned_by(ends_on=day, starts_on=day + timedelta(days=1))) == {"dates"}
     assert Training.objects.filter(kind="cascade", institution__code="home").count() == 0
 
 
@@ -123,7 +124,7 @@ def test_a_stale_form_changes_nothing(way, cast):
     act = lambda: services.change_plan(  # noqa: E731
         training, by=cast.trainer, version=0, edition=way.edition, lead=cast.trainer_person, venue="Elsewhere"
     )
-    assert refused(act) == {"stale"}
+    assert refusal_of(act) == {"stale"}
     assert way.fresh(training).venue == "Training centre"
 
 
@@ -132,7 +133,7 @@ def test_a_plan_that_was_sent_is_not_changed(way, cast):
     act = lambda: services.change_plan(  # noqa: E731
         training, by=cast.trainer, version=None, edition=way.edition, lead=cast.trainer_person
     )
-    assert refused(act) == {"wrong_state"}
+    assert refusal_of(act) == {"wrong_state"}
 
 
 def test_place_and_seats_may_change_after_approval(way, cast):
@@ -144,8 +145,10 @@ def test_place_and_seats_may_change_after_approval(way, cast):
 
 
 def test_before_approval_nothing_is_adjusted(way, cast):
-    act = lambda: services.adjust_training(way.sent(), by=cast.trainer, version=None, venue="Hall 2")  # noqa: E731
-    assert refused(act) == {"wrong_state"}
+    training = way.sent()
+    assert refusal_of(services.adjust_training, training, by=cast.trainer, version=None, venue="Hall 2") == {
+        "wrong_state"
+    }
 
 
 # Sending
@@ -166,7 +169,7 @@ def test_without_a_focal_point_the_office_is_told(way, cast):
 
 def test_a_plan_against_the_rules_is_not_sent(way, cast):
     training = way.planned_by(language="ro")
-    assert refused(lambda: services.send_training(training, by=cast.trainer)) == {"language_not_offered"}
+    assert refusal_of(lambda: services.send_training(training, by=cast.trainer)) == {"language_not_offered"}
     assert way.fresh(training).status == "draft"
     assert (Decision.objects.count(), mail.outbox) == (0, [])
 
@@ -179,7 +182,7 @@ def test_the_certificate_must_hold_on_the_last_day(way, cast, short, refused_wit
     programme = [SessionPlan(first, "am", [module_of(way)]), SessionPlan(last, "am", [module_of(way, 1)])]
     training = way.planned_by(lead.user, lead=lead, days=2, programme=programme)
     if refused_with:
-        assert refused(lambda: services.send_training(training, by=lead.user)) == refused_with
+        assert refusal_of(lambda: services.send_training(training, by=lead.user)) == refused_with
     else:
         services.send_training(training, by=lead.user)
 
@@ -204,7 +207,7 @@ def test_a_certificate_that_came_from_a_cascade_training_makes_no_trainer(way, c
 def test_a_provisional_trainer_is_sent_with_a_certified_one_only(way, cast):
     lead = trainer_with(cast.home, level=Level.PROVISIONAL)
     training = way.planned_by(lead.user, lead=lead)
-    assert refused(lambda: services.send_training(training, by=lead.user)) == {"provisional_alone"}
+    assert refusal_of(lambda: services.send_training(training, by=lead.user)) == {"provisional_alone"}
     training = way.planned_by(lead.user, lead=lead, co_trainers=[cast.trainer_person])
     services.send_training(training, by=lead.user)
 
@@ -225,16 +228,16 @@ def test_a_co_trainer_from_elsewhere_needs_leave_for_every_day(way, cast, first,
 def test_two_plans_for_one_trainer_on_one_day(way, cast):
     first, second = way.planned_by(), way.planned_by()
     services.send_training(first, by=cast.trainer)
-    assert refused(lambda: services.send_training(second, by=cast.trainer)) == {"trainer_elsewhere"}
+    assert refusal_of(lambda: services.send_training(second, by=cast.trainer)) == {"trainer_elsewhere"}
 
 
 @pytest.mark.parametrize("name", ["focal_away", "trainer_away", "trainee", "observer", "assessor", "stranger"])
 def test_a_stranger_to_the_training_sends_nothing(way, cast, name):
     training = way.planned_by()
-    assert refused(lambda: services.send_training(training, by=getattr(cast, name))) == {"not_allowed"}
+    assert refusal_of(lambda: services.send_training(training, by=getattr(cast, name))) == {"not_allowed"}
 
 
 def test_a_withdrawn_trainer_sends_nothing_but_the_focal_point_may(way, cast):
     training = way.planned_by(lead=trainer_with(cast.home), co_trainers=[cast.trainer_person])
     suspend(cast.trainer_person, on=today(), kind=EventKind.WITHDRAWN)
-    assert refused(lambda: services.send_training(training, by=cast.trainer)) == {"not_allowed"}
+    assert refusal_of(lambda: services.send_training(training, by=cast.trainer)) == {"not_allowed"}

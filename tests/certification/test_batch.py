@@ -26,8 +26,8 @@ from lms.certification.services import (
 )
 from lms.certification.services.documents import CHUNK, documents_held
 from lms.core.clock import now
-from lms.core.rules import RuleBroken
 from tests import factories as make
+from tests.refusals import refusal_of
 
 from .scenes import AT_ONCE, candidacy, verified_training
 
@@ -39,12 +39,6 @@ def no_worker(monkeypatch):
     worker.enqueue = worker.asked.append
     monkeypatch.setattr("lms.certification.services.batch.run_batch", worker)
     return worker
-
-
-def codes(act) -> list[str]:
-    with pytest.raises(RuleBroken) as refusal, transaction.atomic():
-        act()
-    return [finding.code for finding in refusal.value.findings]
 
 
 def state(batch) -> tuple[int, int, int, int]:
@@ -78,7 +72,7 @@ def test_a_cohorts_decisions_become_certificates(cast):
 
     assert batch.kind == CertificateKind.TRAINER and state(batch) == (1, 1, 0, 1)
     assert decision.certificates.count() == 1
-    assert codes(lambda: start_batch(scene.training, decisions=[decision], by=cast.office)) == ["nothing_to_issue"]
+    assert refusal_of(lambda: start_batch(scene.training, decisions=[decision], by=cast.office)) == {"nothing_to_issue"}
 
 
 def test_starting_again_while_it_runs_joins_it(cast, no_worker):
@@ -94,7 +88,7 @@ def test_when_everybody_has_one_there_is_nothing_to_start(cast):
     training = verified_training(2)
     issue_completion_certificates(training, by=None)
 
-    assert codes(lambda: start_batch(training, by=cast.office)) == ["nothing_to_issue"]
+    assert refusal_of(lambda: start_batch(training, by=cast.office)) == {"nothing_to_issue"}
     assert not IssueBatch.objects.exists()
 
 
@@ -102,12 +96,14 @@ def test_when_everybody_has_one_there_is_nothing_to_start(cast):
 def test_only_office_and_focal_point_start_one(cast, who):
     training = verified_training(1, institution=cast.home)
 
-    assert codes(lambda: start_batch(training, by=getattr(cast, who))) == ["not_allowed"]
-    assert codes(lambda: start_batch(training, decisions=[], by=getattr(cast, who))) == ["not_allowed"]
+    assert refusal_of(lambda: start_batch(training, by=getattr(cast, who))) == {"not_allowed"}
+    assert refusal_of(lambda: start_batch(training, decisions=[], by=getattr(cast, who))) == {"not_allowed"}
 
 
 def test_a_training_that_is_not_verified_has_none(cast):
-    assert codes(lambda: start_batch(make.TrainingFactory(), by=cast.office)) == ["not_verified"]
+    training = make.TrainingFactory()
+
+    assert refusal_of(start_batch, training, by=cast.office) == {"not_verified"}
 
 
 def test_two_open_batches_of_one_training_cannot_be(cast, no_worker):

@@ -130,9 +130,10 @@ def test_a_period_that_begins_on_a_leap_day():
 
 def test_deliveries_since_the_certificate_began_include_its_first_day():
     since = date(2026, 1, 1)
-    first, before = (since,), (since - timedelta(days=1),)
+    first, before, today = (since,), (since - timedelta(days=1),), (GOOD.on,)
 
     assert met("deliveries_since", 1, replace(GOOD, deliveries=first, held_since=since))
+    assert met("deliveries_since", 1, replace(GOOD, deliveries=today, held_since=since))
     assert not met("deliveries_since", 1, replace(GOOD, deliveries=before, held_since=since))
     assert not met("deliveries_since", 1, replace(GOOD, deliveries=first))
 
@@ -150,6 +151,9 @@ def test_months_as_a_certified_trainer(since, is_met):
         (date(2024, 2, 29), date(2025, 2, 28), 12),
         (date(2026, 5, 1), date(2026, 4, 1), 0),
         (date(2026, 5, 1), date(2026, 5, 1), 0),
+        (date(2026, 5, 1), date(2026, 6, 1), 1),
+        (date(2026, 5, 2), date(2026, 5, 1), 0),
+        (date(2026, 5, 2), date(2026, 8, 1), 2),
     ],
 )
 def test_whole_months(first, on, months):
@@ -264,7 +268,24 @@ def test_what_a_scheme_does_not_state_is_not_offered():
 
 def test_every_kind_can_be_asked_for_somewhere_and_says_what_it_asks():
     assert {kind for kinds in ASKABLE.values() for kind in kinds} == set(RequirementKind)
-    assert all(required_words(Rule(Aim.ANY, kind, 3, 12)) for kind in RequirementKind)
+    assert {kind: required_words(Rule(Aim.ANY, kind, 3, 12)) for kind in RequirementKind} == {
+        "attendance": "at least 3 %",
+        "post_test": "at least 3 %",
+        "teach_back": "passed by 3 different assessors",
+        "roll_out_plan": "3 deliveries promised and confirmed",
+        "co_delivery": "3 verified trainings",
+        "deliveries": "3 deliveries in the last 12 months",
+        "deliveries_since": "3 deliveries since it began",
+        "refresher": "3 completed in the last 12 months",
+        "months_held": "3 months",
+    }
+
+
+def test_progress_is_told_in_the_rules_own_unit_and_is_nought_where_nothing_is_on_record():
+    rules = tuple(Rule(Aim.ANY, kind, 3, 12) for kind in RequirementKind)
+    found = {row.code: (row.have, row.need) for row in judge(Evidence(on=GOOD.on), Terms(rules), Aim.ANY)}
+
+    assert found == dict.fromkeys(RequirementKind.values, (0, 3)) | {"attendance": (0, 0), "post_test": (0, 0)}
 
 
 def test_outcomes_have_an_order():

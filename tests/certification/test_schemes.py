@@ -15,9 +15,9 @@ from lms.certification.preview import effects_of
 from lms.certification.rules import USUAL, Rule
 from lms.certification.services import adopt_rules
 from lms.core.clock import today
-from lms.core.rules import RuleBroken
 from lms.trainings.choices import TrainingStatus
 from tests import factories as make
+from tests.refusals import refusal_of
 
 from .scenes import asking
 
@@ -25,14 +25,6 @@ from .scenes import asking
 @pytest.fixture
 def scheme(db) -> Scheme:
     return make.SchemeFactory()
-
-
-def refused(scheme, terms, by, note="Stricter.") -> set[str]:
-    before = SchemeVersion.objects.count(), Entry.objects.count()
-    with pytest.raises(RuleBroken) as refusal:
-        adopt_rules(scheme, terms, note=note, by=by)
-    assert (SchemeVersion.objects.count(), Entry.objects.count()) == before
-    return refusal.value.codes
 
 
 def test_rules_come_back_as_they_were_adopted(scheme):
@@ -57,7 +49,7 @@ def test_a_change_is_the_next_version_and_stands_in_the_trail(cast, scheme):
 def test_no_trainer_certificate_without_what_rule_four_names(cast, scheme, kind):
     terms = replace(USUAL, rules=tuple(row for row in USUAL.rules if row.kind != kind))
 
-    assert refused(scheme, terms, cast.office) == {"incomplete"}
+    assert refusal_of(adopt_rules, scheme, terms, note="Stricter.", by=cast.office) == {"incomplete"}
 
 
 def test_what_else_is_refused(cast, scheme):
@@ -65,12 +57,12 @@ def test_what_else_is_refused(cast, scheme):
     odd = replace(USUAL, rules=(*USUAL.rules, Rule(Aim.RENEWAL, RequirementKind.POST_TEST, 70)))
     stricter = asking("any", "attendance", 90)
 
-    assert refused(scheme, silent, cast.office) == {"no_certified"}
-    assert refused(scheme, odd, cast.office) == {"not_askable"}
-    assert refused(scheme, stricter, cast.office, note=" ") == {"no_reason"}
-    assert refused(scheme, USUAL, cast.office) == {"unchanged"}
+    assert refusal_of(adopt_rules, scheme, silent, note="Stricter.", by=cast.office) == {"no_certified"}
+    assert refusal_of(adopt_rules, scheme, odd, note="Stricter.", by=cast.office) == {"not_askable"}
+    assert refusal_of(adopt_rules, scheme, stricter, note=" ", by=cast.office) == {"no_reason"}
+    assert refusal_of(adopt_rules, scheme, USUAL, note="Stricter.", by=cast.office) == {"unchanged"}
     for role in ("focal", "trainer", "assessor", "observer", "stranger"):
-        assert refused(scheme, stricter, getattr(cast, role)) == {"not_office"}
+        assert refusal_of(adopt_rules, scheme, stricter, note="Stricter.", by=getattr(cast, role)) == {"not_office"}
 
 
 def test_the_database_keeps_an_adopted_version(scheme):

@@ -11,6 +11,7 @@ from django.db import transaction
 from lms.certification.choices import EventKind, Level, State
 from lms.certification.evidence import facts_of, with_standing
 from lms.certification.models import Certificate, CertificateEvent
+from lms.certification.querysets import dates_say
 from lms.certification.validity import CertificateFacts, days_left, is_in_force, last_day, state_on
 from lms.core.clock import today
 from lms.institutions.models import Jurisdiction
@@ -141,7 +142,7 @@ def test_the_last_second_is_in_force_and_the_next_is_not_in_every_zone(db, monke
     assert "Europe/Chisinau" in zones and len(zones) > 3
 
 
-# Five hundred histories -----------------------------------------------------------------------------------------------
+# Fifty histories ------------------------------------------------------------------------------------------------------
 
 
 def history(random: Random, person) -> Certificate:
@@ -163,18 +164,37 @@ def history(random: Random, person) -> Certificate:
     return row
 
 
-def test_sql_and_python_agree_on_five_hundred_dates_and_histories(db):
-    random, asked, seen = Random(20261121), 0, set()
+def edges(row) -> list[date]:
+    """Every day on which something begins or ends, the day before and the day after."""
+    turns = [row.valid_from, row.valid_until, *row.events.values_list("effective_on", flat=True)]
+    turns += Certificate.objects.filter(replaces=row).values_list("valid_from", flat=True)
+    return sorted({turn + number * A_DAY for turn in turns for number in (-1, 0, 1)})
+
+
+def test_sql_and_python_agree_on_the_edges_and_on_days_by_chance_of_fifty_histories(db):
+    random, seen = Random(20261121), set()
     person = make.PersonFactory()
     for _story in range(50):
         with transaction.atomic():
             row = history(random, person)
             facts = facts_of(with_standing(Certificate.objects.filter(pk=row.pk)).get())
-            for _day in range(10):
-                day = row.valid_from + random.randint(-10, 450) * A_DAY
+            for day in [*edges(row), *(row.valid_from + random.randint(-10, 450) * A_DAY for _day in range(3))]:
                 expected = state_on(facts, day)
                 assert Certificate.objects.with_state(day).get(pk=row.pk).state == expected
                 assert Certificate.objects.in_force(day).filter(pk=row.pk).exists() == is_in_force(facts, day)
-                asked, seen = asked + 1, seen | {expected}
+                seen.add(expected)
             transaction.set_rollback(True)
-    assert (asked, seen) == (500, set(State))
+    assert seen == set(State)
+
+
+@pytest.mark.parametrize(
+    "fields", [{"valid_until": date(2026, 3, 31)}, {"kind": "completion", "level": "", "valid_until": None}]
+)
+def test_what_the_dates_alone_say_is_the_state_of_a_certificate_without_a_history(db, fields):
+    row = make.TrainerCertificateFactory(valid_from=date(2026, 3, 1), **fields)
+    facts = facts_of(with_standing(Certificate.objects.filter(pk=row.pk)).get())
+
+    for day in [date(2026, 2, 28), date(2026, 3, 1), date(2026, 3, 30), date(2026, 3, 31), date(2026, 4, 1)]:
+        rows = Certificate.objects.with_own_day((day, ()))
+        says = [state for state in State if rows.filter(dates_say(state)).exists()]
+        assert says == [state_on(facts, day)], day

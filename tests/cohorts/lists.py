@@ -3,12 +3,10 @@
 import io
 from pathlib import Path
 
-import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import Workbook
 
 from lms.cohorts.imports.nominations import answer_rows
-from lms.core.rules import RuleBroken
 from lms.imports.models import Draft
 from lms.imports.services import rows_of
 
@@ -39,12 +37,6 @@ def a_row(institution="Kosovo* Police", family="Krasniqi", given="Arta", **other
 
 def row(draft: Draft, number: int):
     return next(one for one in rows_of(draft) if one.number == number)
-
-
-def refusal_of(act, *args, **kwargs) -> set[str]:
-    with pytest.raises(RuleBroken) as refusal:
-        act(*args, **kwargs)
-    return refusal.value.codes
 
 
 def save(draft: Draft, by, **answers):

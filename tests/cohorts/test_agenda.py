@@ -17,7 +17,6 @@ from lms.cohorts.agenda.presenters import DayView, days_of, today_of, warnings_f
 from lms.cohorts.agenda.times import parts_of, propose_lines
 from lms.cohorts.services.agenda import propose_agenda
 from lms.core import clock
-from lms.core.rules import RuleBroken
 from lms.programme.models import Programme
 from lms.trainings.choices import Half
 from lms.trainings.models import AgendaItem, SessionModule, Training
@@ -25,6 +24,7 @@ from lms.trainings.services import ItemPlan, add_item, change_item, fill_attenda
 from lms.trainings.services.agenda_rules import plan_of
 from tests import factories as make
 from tests.recorded import begin_with
+from tests.refusals import refusal_of
 
 from .conftest import FIRST_DAY, MINUTES
 from .helpers import said, text, url
@@ -41,14 +41,6 @@ def planned(cohort, cast):
 
 def item_on(cohort, code: str) -> AgendaItem:
     return cohort.training.agenda.standing().filter(module__code=code).first()
-
-
-def refused(act, *args, **kwargs) -> set[str]:
-    before = (list(AgendaItem.objects.order_by("pk").values()), Entry.objects.count())
-    with pytest.raises(RuleBroken) as refusal:
-        act(*args, **kwargs)
-    assert (list(AgendaItem.objects.order_by("pk").values()), Entry.objects.count()) == before
-    return refusal.value.codes
 
 
 def form_of(item: AgendaItem | None = None, **others) -> dict:
@@ -79,19 +71,19 @@ def test_five_days_are_proposed_with_every_minute_of_every_module(planned):
 
 
 def test_a_proposal_is_for_an_empty_agenda_and_for_the_office(planned, cast):
-    assert refused(propose_agenda, planned, by=cast.office) == {"not_empty"}
-    assert refused(propose_agenda, planned, by=cast.focal) == {"not_office"}
+    assert refusal_of(propose_agenda, planned, by=cast.office) == {"not_empty"}
+    assert refusal_of(propose_agenda, planned, by=cast.focal) == {"not_office"}
     for item in planned.training.agenda.standing():
         remove_item(item, by=cast.office)
     assert SessionModule.objects.count() == 0
-    assert refused(propose_agenda, planned, by=cast.office) == {"no_modules"}
+    assert refusal_of(propose_agenda, planned, by=cast.office) == {"no_modules"}
 
 
 def test_a_half_day_that_no_day_can_hold_is_left_to_a_person(cohort, cast):
     first = cohort.training.sessions.first()
     SessionModule.objects.exclude(module__code="T05").update(session=first)
 
-    assert refused(propose_agenda, cohort, by=cast.office) == {"too_long"}
+    assert refusal_of(propose_agenda, cohort, by=cast.office) == {"too_long"}
 
 
 def test_long_modules_are_parted_and_a_long_morning_puts_lunch_later():

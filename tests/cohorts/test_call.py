@@ -22,9 +22,10 @@ from lms.cohorts.services import (
 )
 from lms.core import clock
 from tests import factories as make
+from tests.refusals import refusal_of
 
 from .conftest import CLOSES
-from .helpers import ACCEPTED, RESERVE, last_entry, one, refused, said, text, url
+from .helpers import ACCEPTED, RESERVE, last_entry, one, said, text, url
 from .selecting import LANGUAGE, TEACHING, a_member, a_pdf, hand_in, invite, write_criteria
 
 # What is asked --------------------------------------------------------------------------------------------------------
@@ -34,10 +35,10 @@ def test_the_call_is_written_and_stale_words_are_refused(cohort, cast):
     call = write_call(cohort, text=" Trainers with a year of practice. ", by=cast.office)
 
     assert (call.text, last_entry().action) == ("Trainers with a year of practice.", "call_written")
-    assert refused(write_call, cohort, text="Other", by=cast.office, version=call.version - 1) == {"stale"}
-    assert refused(write_call, cohort, text="Other", by=cast.focal) == {"not_office"}
+    assert refusal_of(write_call, cohort, text="Other", by=cast.office, version=call.version - 1) == {"stale"}
+    assert refusal_of(write_call, cohort, text="Other", by=cast.focal) == {"not_office"}
     cancel_cohort(cohort, reason="No room", by=cast.office)
-    assert refused(write_call, cohort, text="Other", by=cast.office) == {"over"}
+    assert refusal_of(write_call, cohort, text="Other", by=cast.office) == {"over"}
 
 
 def test_criteria_have_a_weight_and_words_for_each_level(cohort, cast):
@@ -62,15 +63,15 @@ def test_criteria_have_a_weight_and_words_for_each_level(cohort, cast):
     ],
 )
 def test_criteria_that_cannot_be_scored_are_refused(cohort, cast, plans, code):
-    assert refused(set_criteria, cohort, plans, by=cast.office) == {code}
-    assert refused(set_criteria, cohort, plans, by=cast.focal) == {"not_office"}
+    assert refusal_of(set_criteria, cohort, plans, by=cast.office) == {code}
+    assert refusal_of(set_criteria, cohort, plans, by=cast.focal) == {"not_office"}
 
 
 def test_criteria_stay_once_somebody_has_scored(cohort, cast, nominate):
     write_criteria(cohort, cast)
     hand_in(nominate(), a_member(cohort, cast), 1, 1)
 
-    assert refused(set_criteria, cohort, [TEACHING], by=cast.office) == {"scored"}
+    assert refusal_of(set_criteria, cohort, [TEACHING], by=cast.office) == {"scored"}
 
 
 # Seats ----------------------------------------------------------------------------------------------------------------
@@ -86,9 +87,9 @@ def test_seats_are_given_and_taken_back(cohort, cast):
 
 
 def test_seats_that_do_not_add_up_are_refused(cohort, cast):
-    assert refused(invite, cohort, cast, (cast.home, 2, 1, 0)) == {"seats"}
-    assert refused(invite, cohort, cast, (cast.home, 0, 1, 0), (cast.home, 0, 2, 0)) == {"twice"}
-    assert refused(invite, cohort, cast, (cast.home, 2, 2, 0), (cast.away, 1, 2, 0)) == {"too_few_seats"}
+    assert refusal_of(invite, cohort, cast, (cast.home, 2, 1, 0)) == {"seats"}
+    assert refusal_of(invite, cohort, cast, (cast.home, 0, 1, 0), (cast.home, 0, 2, 0)) == {"twice"}
+    assert refusal_of(invite, cohort, cast, (cast.home, 2, 2, 0), (cast.away, 1, 2, 0)) == {"too_few_seats"}
 
 
 def test_a_focal_point_nominates_for_seats_and_alternates_and_no_further(cohort, cast):
@@ -97,11 +98,11 @@ def test_a_focal_point_nominates_for_seats_and_alternates_and_no_further(cohort,
     first = nominate_person(cohort, people[0], by=cast.focal)
     nominate_person(cohort, people[1], by=cast.focal)
 
-    assert refused(nominate_person, cohort, people[2], by=cast.focal) == {"seats_full"}
+    assert refusal_of(nominate_person, cohort, people[2], by=cast.focal) == {"seats_full"}
     withdraw_nomination(first, reason="Ill", by=cast.focal)
     nominate_person(cohort, people[2], by=cast.focal)
     stranger = make.PersonFactory(institution=cast.away)
-    assert refused(nominate_person, cohort, stranger, by=cast.focal_away) == {"not_invited"}
+    assert refusal_of(nominate_person, cohort, stranger, by=cast.focal_away) == {"not_invited"}
     assert nominate_person(cohort, stranger, by=cast.office).pk
 
 
@@ -110,7 +111,9 @@ def test_the_seats_of_a_ministry_are_those_of_its_bodies(cohort, cast):
     invite(cohort, cast, (cast.home, 0, 1, 0))
     nominate_person(cohort, make.PersonFactory(institution=body), by=cast.focal)
 
-    assert refused(nominate_person, cohort, make.PersonFactory(institution=cast.home), by=cast.focal) == {"seats_full"}
+    assert refusal_of(nominate_person, cohort, make.PersonFactory(institution=cast.home), by=cast.focal) == {
+        "seats_full"
+    }
 
 
 # Opening --------------------------------------------------------------------------------------------------------------
@@ -150,15 +153,15 @@ def test_a_document_is_attached_downloaded_and_taken_off(as_user, cohort, cast, 
 
 def test_what_is_no_document_is_refused(cohort, cast):
     fake = SimpleUploadedFile("terms.pdf", b"<script>alert(1)</script>")
-    assert refused(attach_document, cohort, title="T", upload=fake, by=cast.office) == {"document"}
+    assert refusal_of(attach_document, cohort, title="T", upload=fake, by=cast.office) == {"document"}
     svg = SimpleUploadedFile("plan.svg", b"<svg/>")
-    assert refused(attach_document, cohort, title="T", upload=svg, by=cast.office) == {"document"}
+    assert refusal_of(attach_document, cohort, title="T", upload=svg, by=cast.office) == {"document"}
     large = SimpleUploadedFile("terms.txt", b"x" * (10 * 1024 * 1024 + 1))
-    assert refused(attach_document, cohort, title="T", upload=large, by=cast.office) == {"size"}
-    assert refused(attach_document, cohort, title="T", upload=a_pdf(), by=cast.focal) == {"not_office"}
+    assert refusal_of(attach_document, cohort, title="T", upload=large, by=cast.office) == {"size"}
+    assert refusal_of(attach_document, cohort, title="T", upload=a_pdf(), by=cast.focal) == {"not_office"}
     for number in range(10):
         attach_document(cohort, title=f"T{number}", upload=a_pdf(), by=cast.office)
-    assert refused(attach_document, cohort, title="T", upload=a_pdf(), by=cast.office) == {"too_many"}
+    assert refusal_of(attach_document, cohort, title="T", upload=a_pdf(), by=cast.office) == {"too_many"}
 
 
 # The institution's own order ------------------------------------------------------------------------------------------
@@ -187,12 +190,12 @@ def test_an_institution_orders_its_own(cohort, cast, nominate):
 def test_ordering_is_refused(cohort, cast, nominate):
     first, second = nominate(), nominate()
 
-    assert refused(move_nomination, second, "up", by=cast.focal_away) == {"not_allowed"}
-    assert refused(move_nomination, second, "up", by=cast.focal, version=9) == {"stale"}
+    assert refusal_of(move_nomination, second, "up", by=cast.focal_away) == {"not_allowed"}
+    assert refusal_of(move_nomination, second, "up", by=cast.focal, version=9) == {"stale"}
     with clock.pretend(CLOSES + timedelta(days=1)):
-        assert refused(move_nomination, second, "up", by=cast.focal) == {"closed"}
+        assert refusal_of(move_nomination, second, "up", by=cast.focal) == {"closed"}
     decide_nomination(second, ACCEPTED, by=cast.office)
-    assert refused(move_nomination, second, "up", by=cast.office) == {"settled"}
+    assert refusal_of(move_nomination, second, "up", by=cast.office) == {"settled"}
     with pytest.raises(ValueError, match="not a direction"):
         move_nomination(first, "sideways", by=cast.focal)
 

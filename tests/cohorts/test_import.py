@@ -11,8 +11,9 @@ from lms.cohorts.imports.nominations import (
 from lms.cohorts.models import Nomination
 from lms.imports.services import decide_row, rows_of, totals_of
 from lms.people.models import Person
+from tests.refusals import refusal_of
 
-from .lists import a_row, real, refusal_of, row, save, sheet
+from .lists import a_row, real, row, save, sheet
 
 # row: (outcome, family name, given name, institution's code, questions, endorsed on)
 EXPECTED = {

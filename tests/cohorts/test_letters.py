@@ -21,9 +21,10 @@ from lms.people.models import Role
 from lms.people.services import anonymise_person
 from lms.programme.models import Programme
 from tests import factories as make
+from tests.refusals import refusal_of
 
 from .conftest import TODAY
-from .helpers import ACCEPTED, DECLINED, RESERVE, last_entry, refused, said, text, url
+from .helpers import ACCEPTED, DECLINED, RESERVE, last_entry, said, text, url
 
 
 @pytest.fixture
@@ -87,19 +88,19 @@ def test_a_released_letter_is_mailed_once_with_its_pdf(letter, cast, mailoutbox)
 
 
 def test_releasing_is_refused(letter, nominate, cast):
-    assert refused(release_letter, letter, by=cast.focal) == {"not_office"}
-    assert refused(release_letter, letter, by=cast.office, version=9) == {"stale"}
+    assert refusal_of(release_letter, letter, by=cast.focal) == {"not_office"}
+    assert refusal_of(release_letter, letter, by=cast.office, version=9) == {"stale"}
     own = decide_nomination(nominate(user=cast.office), RESERVE, by=cast.officer).letters.get()
-    assert refused(release_letter, own, by=cast.office) == {"own_letter"}
+    assert refusal_of(release_letter, own, by=cast.office) == {"own_letter"}
     withdraw_nomination(letter.nomination, reason="Ill", by=cast.office)
-    assert refused(release_letter, letter, by=cast.office) == {"withdrawn"}
+    assert refusal_of(release_letter, letter, by=cast.office) == {"withdrawn"}
 
 
 def test_a_letter_without_an_address_waits(nominate, cast, mailoutbox):
     letter = decide_nomination(nominate(email=""), ACCEPTED, by=cast.office).letters.get()
     Role.objects.filter(institution=cast.home).delete()
 
-    assert refused(release_letter, letter, by=cast.office) == {"no_address"}
+    assert refusal_of(release_letter, letter, by=cast.office) == {"no_address"}
     assert mailoutbox == []
 
 
@@ -114,11 +115,11 @@ def test_all_are_released_or_none(cohort, nominate, cast, mailoutbox):
     rows = [decide_nomination(nominate(), RESERVE, by=cast.office).letters.get() for _number in range(2)]
     versions = {row.pk: 1 for row in rows}
 
-    assert refused(release_letters, cohort, versions, by=cast.focal) == {"not_office"}
-    assert refused(release_letters, cohort, {rows[0].pk: 1, rows[1].pk: 5}, by=cast.office) == {"stale"}
+    assert refusal_of(release_letters, cohort, versions, by=cast.focal) == {"not_office"}
+    assert refusal_of(release_letters, cohort, {rows[0].pk: 1, rows[1].pk: 5}, by=cast.office) == {"stale"}
     assert mailoutbox == []
     assert len(release_letters(cohort, versions, by=cast.office)) == len(mailoutbox) == 2
-    assert refused(release_letters, cohort, versions, by=cast.office) == {"nothing_waits"}
+    assert refusal_of(release_letters, cohort, versions, by=cast.office) == {"nothing_waits"}
 
 
 def test_a_worker_that_died_leaves_the_letter_interrupted_and_a_person_sends_it_again(
@@ -133,10 +134,10 @@ def test_a_worker_that_died_leaves_the_letter_interrupted_and_a_person_sends_it_
     assert send_letter_mail.call(letter.pk) == 0 and mailoutbox == []
     letter.refresh_from_db()
     assert letter.is_interrupted
-    assert refused(send_letter_again, letter, by=cast.focal) == {"not_office"}
+    assert refusal_of(send_letter_again, letter, by=cast.focal) == {"not_office"}
     send_letter_again(letter, by=cast.office)
     assert len(mailoutbox) == 1
-    assert refused(send_letter_again, letter, by=cast.office) == {"not_interrupted"}
+    assert refusal_of(send_letter_again, letter, by=cast.office) == {"not_interrupted"}
 
 
 # On paper -------------------------------------------------------------------------------------------------------------

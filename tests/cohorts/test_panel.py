@@ -18,9 +18,10 @@ from lms.core import clock
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.cast import person_with_account, user_with
+from tests.refusals import refusal_of
 
 from .conftest import FIRST_DAY
-from .helpers import DECLINED, last_entry, one, refused, said, text, url
+from .helpers import DECLINED, last_entry, one, said, text, url
 from .selecting import a_member, hand_in, write_criteria
 
 
@@ -41,14 +42,14 @@ def test_an_account_is_named_once(cohort, cast):
 
 
 def test_naming_is_refused(cohort, cast):
-    assert refused(add_panel_member, cohort, cast.assessor, by=cast.focal) == {"not_office"}
+    assert refusal_of(add_panel_member, cohort, cast.assessor, by=cast.focal) == {"not_office"}
     closed = make.UserFactory(is_active=False)
-    assert refused(add_panel_member, cohort, closed, by=cast.office) == {"inactive"}
+    assert refusal_of(add_panel_member, cohort, closed, by=cast.office) == {"inactive"}
     for _number in range(15):
         add_panel_member(cohort, make.UserFactory(), by=cast.office)
-    assert refused(add_panel_member, cohort, cast.assessor, by=cast.office) == {"too_many"}
+    assert refusal_of(add_panel_member, cohort, cast.assessor, by=cast.office) == {"too_many"}
     cancel_cohort(cohort, reason="No room", by=cast.office)
-    assert refused(add_panel_member, cohort, cast.assessor, by=cast.office) == {"over"}
+    assert refusal_of(add_panel_member, cohort, cast.assessor, by=cast.office) == {"over"}
 
 
 def test_who_has_scored_stays_on_the_panel(ready, cast, nominate):
@@ -56,8 +57,8 @@ def test_who_has_scored_stays_on_the_panel(ready, cast, nominate):
     hand_in(nominate(), scorer, 1, 1, submit=False)
 
     of = {row.user: row for row in PanelMember.objects.select_related("cohort", "user")}
-    assert refused(remove_panel_member, of[scorer], by=cast.office) == {"scored"}
-    assert refused(remove_panel_member, of[idle], by=cast.focal) == {"not_office"}
+    assert refusal_of(remove_panel_member, of[scorer], by=cast.office) == {"scored"}
+    assert refusal_of(remove_panel_member, of[idle], by=cast.focal) == {"not_office"}
     remove_panel_member(of[idle], by=cast.office)
     assert PanelMember.objects.get().user == scorer
 
@@ -71,26 +72,26 @@ def test_a_draft_becomes_final_when_it_is_handed_in(ready, cast, nominate):
     final = hand_in(nomination, member, 2, 1, version=draft.version)
 
     assert (final.pk, final.version, list(final.levels.values())) == (draft.pk, 2, [2, 1])
-    assert refused(hand_in, nomination, member, 3, 2) == {"final"}
+    assert refusal_of(hand_in, nomination, member, 3, 2) == {"final"}
     assert last_entry().action == "panel_score_handed_in"
 
 
 def test_scoring_is_refused(ready, cast, nominate):
     member, nomination = a_member(ready, cast), nominate()
 
-    assert refused(hand_in, nomination, cast.office, 1, 1) == {"no_member"}
-    assert refused(hand_in, nomination, member, 4, 1) == {"bad_level"}
-    assert refused(hand_in, nomination, member, 1, None) == {"incomplete"}
+    assert refusal_of(hand_in, nomination, cast.office, 1, 1) == {"no_member"}
+    assert refusal_of(hand_in, nomination, member, 4, 1) == {"bad_level"}
+    assert refusal_of(hand_in, nomination, member, 1, None) == {"incomplete"}
     hand_in(nomination, member, 1, None, submit=False)
-    assert refused(hand_in, nomination, member, 1, 1, version=9) == {"stale"}
+    assert refusal_of(hand_in, nomination, member, 1, 1, version=9) == {"stale"}
     with clock.pretend(FIRST_DAY + timedelta(days=5)):
-        assert refused(hand_in, nomination, member, 1, 1) == {"not_open"}
+        assert refusal_of(hand_in, nomination, member, 1, 1) == {"not_open"}
     decide_nomination(nomination, DECLINED, reason="No", by=cast.office)
-    assert refused(hand_in, nomination, member, 1, 1) == {"settled"}
+    assert refusal_of(hand_in, nomination, member, 1, 1) == {"settled"}
 
 
 def test_without_criteria_nobody_scores(cohort, cast, nominate):
-    assert refused(hand_in, nominate(), a_member(cohort, cast)) == {"no_criteria"}
+    assert refusal_of(hand_in, nominate(), a_member(cohort, cast)) == {"no_criteria"}
 
 
 def test_nobody_scores_themselves_or_anybody_in_one_line_with_their_institution(ready, cast, nominate):
@@ -102,12 +103,12 @@ def test_nobody_scores_themselves_or_anybody_in_one_line_with_their_institution(
     add_panel_member(ready, own.user, by=cast.office)
 
     for place in (cast.home, above, below):
-        assert refused(hand_in, nomination, a_member(ready, cast, place), 1, 1) == {"own_institution"}
+        assert refusal_of(hand_in, nomination, a_member(ready, cast, place), 1, 1) == {"own_institution"}
     focal = user_with(RoleKind.FOCAL_POINT, cast.home)
     add_panel_member(ready, focal, by=cast.office)
-    assert refused(hand_in, nomination, focal, 1, 1) == {"own_institution"}
+    assert refusal_of(hand_in, nomination, focal, 1, 1) == {"own_institution"}
     mine = make.NominationFactory(cohort=ready, person=own)
-    assert refused(hand_in, mine, own.user, 1, 1) == {"own_nomination"}
+    assert refusal_of(hand_in, mine, own.user, 1, 1) == {"own_nomination"}
 
 
 # Pages ----------------------------------------------------------------------------------------------------------------

@@ -8,9 +8,10 @@ from lms.cohorts.services import decide_nomination, return_cohort, submit_cohort
 from lms.core import clock
 from lms.trainings.models import Completion, Session, Training
 from lms.trainings.services import fill_attendance, mark_module
+from tests.refusals import refusal_of
 
 from .conftest import FIRST_DAY
-from .helpers import ACCEPTED, refused, text, url
+from .helpers import ACCEPTED, text, url
 
 AFTER = FIRST_DAY + timedelta(days=7)
 
@@ -41,40 +42,40 @@ def test_a_second_officer_verifies_what_the_first_submitted(held, cast):
 
 
 def test_submitting_is_refused(held, cast):
-    assert refused(submit_cohort, held, by=cast.focal) == {"not_office"}
-    assert refused(submit_cohort, held, by=cast.office, version=1) == {"stale"}
+    assert refusal_of(submit_cohort, held, by=cast.focal) == {"not_office"}
+    assert refusal_of(submit_cohort, held, by=cast.office, version=1) == {"stale"}
     with clock.pretend(FIRST_DAY + timedelta(days=4)):
-        assert refused(submit_cohort, held, by=cast.office) == {"not_over"}
+        assert refusal_of(submit_cohort, held, by=cast.office) == {"not_over"}
     submit_cohort(held, by=cast.office)
-    assert refused(submit_cohort, held, by=cast.office) == {"wrong_state"}
+    assert refusal_of(submit_cohort, held, by=cast.office) == {"wrong_state"}
 
 
 def test_a_report_with_gaps_is_refused(cohort, nominate, cast):
     decide_nomination(nominate(), ACCEPTED, by=cast.office)
     with clock.pretend(AFTER):
-        assert refused(submit_cohort, cohort, by=cast.office) == {"nobody_came"}
+        assert refusal_of(submit_cohort, cohort, by=cast.office) == {"nobody_came"}
         fill_attendance(cohort.training.sessions.first(), True, by=cast.office)
-        assert refused(submit_cohort, cohort, by=cast.office) == {"attendance_missing", "modules_missing"}
+        assert refusal_of(submit_cohort, cohort, by=cast.office) == {"attendance_missing", "modules_missing"}
 
 
 def test_verifying_is_refused(held, cast):
-    assert refused(verify_cohort, held, by=cast.officer) == {"wrong_state"}
+    assert refusal_of(verify_cohort, held, by=cast.officer) == {"wrong_state"}
     submit_cohort(held, by=cast.office)
-    assert refused(verify_cohort, held, by=cast.office) == {"own_report"}
-    assert refused(verify_cohort, held, by=cast.focal) == {"not_office"}
-    assert refused(verify_cohort, held, by=cast.officer, version=1) == {"stale"}
+    assert refusal_of(verify_cohort, held, by=cast.office) == {"own_report"}
+    assert refusal_of(verify_cohort, held, by=cast.focal) == {"not_office"}
+    assert refusal_of(verify_cohort, held, by=cast.officer, version=1) == {"stale"}
 
 
 def test_a_report_given_back_is_corrected_and_submitted_again(held, cast):
-    assert refused(return_cohort, held, reason="Wrong", by=cast.officer) == {"wrong_state"}
+    assert refusal_of(return_cohort, held, reason="Wrong", by=cast.officer) == {"wrong_state"}
     submit_cohort(held, by=cast.office)
-    assert refused(return_cohort, held, reason=" ", by=cast.officer) == {"reason_missing"}
+    assert refusal_of(return_cohort, held, reason=" ", by=cast.officer) == {"reason_missing"}
 
     return_cohort(held, reason="Day 3 is wrong", by=cast.officer)
     assert status(held) == "returned"
     assert Session.objects.filter(training=held.training, closed_at=None).count() == 10
     submit_cohort(held, by=cast.officer)
-    assert refused(verify_cohort, held, by=cast.officer) == {"own_report"}
+    assert refusal_of(verify_cohort, held, by=cast.officer) == {"own_report"}
     verify_cohort(held, by=cast.office)
 
 

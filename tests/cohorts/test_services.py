@@ -22,9 +22,10 @@ from lms.core import clock
 from lms.trainings.choices import TrainingStatus
 from lms.trainings.models import Attendance, Training
 from tests import factories as make
+from tests.refusals import refusal_of
 
 from .conftest import CLOSES, FIRST_DAY, fields_for
-from .helpers import DECLINED, last_entry, refused
+from .helpers import DECLINED, last_entry
 
 # Opening --------------------------------------------------------------------------------------------------------------
 
@@ -49,7 +50,7 @@ def test_only_the_office_opens_a_cohort(cast, edition, today):
     scheme = make.SchemeFactory()
     fields = fields_for(cast, edition)
 
-    assert refused(
+    assert refusal_of(
         open_cohort, training_fields=fields, scheme=scheme, nominations_close_on=CLOSES, by=cast.focal
     ) == {"not_office"}  # fmt: skip
 
@@ -57,7 +58,7 @@ def test_only_the_office_opens_a_cohort(cast, edition, today):
 def test_nominations_close_before_the_first_day(cast, edition, today):
     fields, scheme = fields_for(cast, edition), make.SchemeFactory()
 
-    assert refused(
+    assert refusal_of(
         open_cohort, training_fields=fields, scheme=scheme, nominations_close_on=FIRST_DAY, by=cast.office
     ) == {"closes_late"}  # fmt: skip
 
@@ -66,7 +67,7 @@ def test_the_scheme_certifies_the_curriculum_that_is_taught(cast, edition, today
     fields = fields_for(cast, edition)
     scheme = make.SchemeFactory(code="other", curriculum=make.CurriculumFactory(code="other"))
 
-    assert refused(
+    assert refusal_of(
         open_cohort, training_fields=fields, scheme=scheme, nominations_close_on=CLOSES, by=cast.office
     ) == {"other_curriculum"}  # fmt: skip
 
@@ -97,12 +98,12 @@ def test_a_call_sent_twice_is_sent_once(cohort, cast):
 
 
 def test_a_call_is_refused(draft_cohort, cast):
-    assert refused(open_nominations, draft_cohort, by=cast.focal) == {"not_office"}
-    assert refused(open_nominations, draft_cohort, by=cast.office, version=99) == {"stale"}
+    assert refusal_of(open_nominations, draft_cohort, by=cast.focal) == {"not_office"}
+    assert refusal_of(open_nominations, draft_cohort, by=cast.office, version=99) == {"stale"}
     with clock.pretend(CLOSES + timedelta(days=1)):
-        assert refused(open_nominations, draft_cohort, by=cast.office) == {"too_late"}
+        assert refusal_of(open_nominations, draft_cohort, by=cast.office) == {"too_late"}
     Training.objects.update(status=TrainingStatus.CANCELLED)
-    assert refused(open_nominations, draft_cohort, by=cast.office) == {"not_draft"}
+    assert refusal_of(open_nominations, draft_cohort, by=cast.office) == {"not_draft"}
 
 
 def test_a_cohort_is_called_off_with_a_reason_that_stands_in_the_trail(cohort, cast):
@@ -112,16 +113,16 @@ def test_a_cohort_is_called_off_with_a_reason_that_stands_in_the_trail(cohort, c
     decision = called_off.training.decisions.last()
     assert (decision.kind, decision.by, decision.reason) == ("cancel", cast.office, "The venue is closed.")
     assert last_entry().reason == "The venue is closed."
-    assert refused(cancel_cohort, cohort, reason="Again.", by=cast.office) == {"over"}
+    assert refusal_of(cancel_cohort, cohort, reason="Again.", by=cast.office) == {"over"}
 
 
 def test_calling_off_is_refused(cohort, cast):
-    assert refused(cancel_cohort, cohort, reason="No.", by=cast.focal) == {"not_office"}
-    assert refused(cancel_cohort, cohort, reason=" ", by=cast.office) == {"reason_missing"}
-    assert refused(cancel_cohort, cohort, reason="No.", by=cast.office, version=0) == {"stale"}
+    assert refusal_of(cancel_cohort, cohort, reason="No.", by=cast.focal) == {"not_office"}
+    assert refusal_of(cancel_cohort, cohort, reason=" ", by=cast.office) == {"reason_missing"}
+    assert refusal_of(cancel_cohort, cohort, reason="No.", by=cast.office, version=0) == {"stale"}
     seat = make.EnrolmentFactory(training=cohort.training)
     Attendance.objects.create(session=cohort.training.sessions.first(), enrolment=seat, present=True)
-    assert refused(cancel_cohort, cohort, reason="No.", by=cast.office) == {"taught"}
+    assert refusal_of(cancel_cohort, cohort, reason="No.", by=cast.office) == {"taught"}
     assert Training.objects.get(pk=cohort.training_id).status == TrainingStatus.APPROVED
 
 
@@ -132,8 +133,8 @@ def test_the_closing_day_moves(cohort, cast):
 
     cohort.refresh_from_db()
     assert (cohort.nominations_close_on, last_entry().action) == (later, "closing_moved")
-    assert refused(move_closing, cohort, nominations_close_on=FIRST_DAY, by=cast.office) == {"closes_late"}
-    assert refused(move_closing, cohort, nominations_close_on=CLOSES, by=cast.focal) == {"not_office"}
+    assert refusal_of(move_closing, cohort, nominations_close_on=FIRST_DAY, by=cast.office) == {"closes_late"}
+    assert refusal_of(move_closing, cohort, nominations_close_on=CLOSES, by=cast.focal) == {"not_office"}
 
 
 # Nominating -----------------------------------------------------------------------------------------------------------
@@ -168,13 +169,13 @@ def test_a_nomination_is_refused(cohort, cast):
     person, away = make.PersonFactory(institution=cast.home), make.PersonFactory(institution=cast.away)
     gone = make.PersonFactory(institution=cast.home, left_on=date(2026, 8, 1))
 
-    assert refused(nominate_person, cohort, away, by=cast.focal) == {"not_allowed"}
-    assert refused(nominate_person, cohort, person, by=cast.trainer) == {"not_allowed"}
-    assert refused(nominate_person, cohort, gone, by=cast.focal) == {"gone"}
-    assert refused(nominate_person, cohort, person, by=cast.focal, years_in_post=61) == {"years"}
-    assert refused(nominate_person, cohort, person, by=cast.focal, endorsed_on=FIRST_DAY) == {"endorsed_later"}
+    assert refusal_of(nominate_person, cohort, away, by=cast.focal) == {"not_allowed"}
+    assert refusal_of(nominate_person, cohort, person, by=cast.trainer) == {"not_allowed"}
+    assert refusal_of(nominate_person, cohort, gone, by=cast.focal) == {"gone"}
+    assert refusal_of(nominate_person, cohort, person, by=cast.focal, years_in_post=61) == {"years"}
+    assert refusal_of(nominate_person, cohort, person, by=cast.focal, endorsed_on=FIRST_DAY) == {"endorsed_later"}
     nominate_person(cohort, person, by=cast.focal)
-    assert refused(nominate_person, cohort, person, by=cast.focal) == {"already_nominated"}
+    assert refusal_of(nominate_person, cohort, person, by=cast.focal) == {"already_nominated"}
     with pytest.raises(TypeError):
         nominate_person(cohort, person, by=cast.focal, status="accepted")
 
@@ -185,19 +186,19 @@ def test_the_closing_day_binds_focal_points_and_not_the_office(cohort, cast):
     with clock.pretend(CLOSES):
         nominate_person(cohort, late, by=cast.focal)
     with clock.pretend(CLOSES + timedelta(days=1)):
-        assert refused(nominate_person, cohort, later, by=cast.focal) == {"closed"}
-        assert refused(nominate_person, cohort, later, by=cast.office) == {"late_reason_missing"}
+        assert refusal_of(nominate_person, cohort, later, by=cast.focal) == {"closed"}
+        assert refusal_of(nominate_person, cohort, later, by=cast.office) == {"late_reason_missing"}
         taken = nominate_person(cohort, later, late_reason="Letter came by post", by=cast.office)
     assert taken.late_reason == "Letter came by post"
     with clock.pretend(FIRST_DAY + timedelta(days=5)):
         third = make.PersonFactory(institution=cast.home)
-        assert refused(nominate_person, cohort, third, by=cast.office) == {"over"}
+        assert refusal_of(nominate_person, cohort, third, by=cast.office) == {"over"}
 
 
 def test_a_focal_point_cannot_nominate_for_a_draft(draft_cohort, cast):
     person = make.PersonFactory(institution=cast.home)
 
-    assert refused(nominate_person, draft_cohort, person, by=cast.focal) == {"not_announced"}
+    assert refusal_of(nominate_person, draft_cohort, person, by=cast.focal) == {"not_announced"}
 
 
 def test_nominating_by_details_finds_the_person_on_record(cohort, cast):
@@ -213,10 +214,12 @@ def test_nominating_by_details_finds_the_person_on_record(cohort, cast):
 def test_nominating_by_details_enters_a_new_person_or_nothing_at_all(cohort, cast):
     details = {"family_name": "Šarić", "given_name": "Nenad", "sex": "man"}
 
-    assert refused(
+    assert refusal_of(
         nominate_by_details, cohort, institution=cast.home, person=details, by=cast.focal, years_in_post=99
     ) == {"years"}  # fmt: skip
-    assert refused(nominate_by_details, cohort, institution=cast.away, person=details, by=cast.focal) == {"not_allowed"}
+    assert refusal_of(nominate_by_details, cohort, institution=cast.away, person=details, by=cast.focal) == {
+        "not_allowed"
+    }
     nomination = nominate_by_details(cohort, institution=cast.home, person=details, by=cast.focal)
     assert str(nomination.person) == "Nenad Šarić"
 
@@ -250,12 +253,12 @@ def test_an_endorsement_is_refused(cohort, cast):
     nomination = nominate_person(cohort, make.PersonFactory(institution=cast.home), by=cast.office)
     own = nominate_person(cohort, make.PersonFactory(institution=cast.home, user=cast.focal), by=cast.office)
 
-    assert refused(endorse_nomination, nomination, by=cast.focal_away) == {"not_allowed"}
-    assert refused(endorse_nomination, own, by=cast.focal) == {"own_nomination"}
-    assert refused(endorse_nomination, nomination, by=cast.focal, version=7) == {"stale"}
-    assert refused(endorse_nomination, nomination, by=cast.focal, endorsed_on=FIRST_DAY) == {"endorsed_later"}
+    assert refusal_of(endorse_nomination, nomination, by=cast.focal_away) == {"not_allowed"}
+    assert refusal_of(endorse_nomination, own, by=cast.focal) == {"own_nomination"}
+    assert refusal_of(endorse_nomination, nomination, by=cast.focal, version=7) == {"stale"}
+    assert refusal_of(endorse_nomination, nomination, by=cast.focal, endorsed_on=FIRST_DAY) == {"endorsed_later"}
     decide_nomination(nomination, DECLINED, reason="No place", by=cast.office)
-    assert refused(endorse_nomination, nomination, by=cast.focal) == {"settled"}
+    assert refusal_of(endorse_nomination, nomination, by=cast.focal) == {"settled"}
 
 
 def test_a_later_list_fills_in_only_what_is_missing(cohort, cast, endorsed):

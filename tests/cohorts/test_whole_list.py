@@ -14,8 +14,9 @@ from lms.cohorts.services import (
 )
 from lms.trainings.models import Enrolment
 from tests import factories as make
+from tests.refusals import refusal_of
 
-from .helpers import ACCEPTED, DECLINED, RESERVE, last_entry, one, refused, said, text, url
+from .helpers import ACCEPTED, DECLINED, RESERVE, last_entry, one, said, text, url
 from .selecting import a_member, hand_in, invite, write_criteria
 
 
@@ -54,7 +55,9 @@ def test_reserves_change_places(nominate, cohort, cast):
 
     decide_list(cohort, {rows[2].pk: Ruling(RESERVE, place=1)}, by=cast.office)
     assert [place for _status, place in statuses(cohort)] == [2, 3, 1]
-    assert refused(decide_list, cohort, {rows[2].pk: Ruling(RESERVE, place=1)}, by=cast.office) == {"nothing_changes"}
+    assert refusal_of(decide_list, cohort, {rows[2].pk: Ruling(RESERVE, place=1)}, by=cast.office) == {
+        "nothing_changes"
+    }
 
 
 def test_a_list_that_breaks_a_seat_rule_needs_a_reason(nominate, cohort, cast):
@@ -62,7 +65,7 @@ def test_a_list_that_breaks_a_seat_rule_needs_a_reason(nominate, cohort, cast):
     rows = [nominate(), nominate()]
     both = {row.pk: Ruling(ACCEPTED, version=1) for row in rows}
 
-    assert refused(decide_list, cohort, both, by=cast.office) == {"seat_maximum", "seat_minimum", "reason_needed"}
+    assert refusal_of(decide_list, cohort, both, by=cast.office) == {"seat_maximum", "seat_minimum", "reason_needed"}
     decide_list(cohort, both, reason="Away nominated nobody", by=cast.office)
     selection = Selection.objects.get()
     assert (len(selection.findings), selection.reason) == (2, "Away nominated nobody")
@@ -74,7 +77,7 @@ def test_a_list_is_refused_as_a_whole(nominate, cohort, cast):
     foreign = make.NominationFactory(cohort=make.CohortFactory(), person=make.PersonFactory())
 
     def codes(rulings, by=cast.office):
-        return refused(decide_list, cohort, rulings, by=by)
+        return refusal_of(decide_list, cohort, rulings, by=by)
 
     assert codes({row.pk: Ruling(ACCEPTED)}, cast.focal) == {"not_office"}
     assert codes({}) == codes({row.pk: Ruling(ACCEPTED), foreign.pk: Ruling(ACCEPTED)}) == {"nothing_chosen"}
@@ -88,9 +91,9 @@ def test_one_decision_that_breaks_a_seat_rule_needs_a_reason_too(nominate, cohor
     decide_nomination(nominate(), ACCEPTED, by=cast.office)
     second, stranger = nominate(), nominate(cast.away)
 
-    assert refused(decide_nomination, second, ACCEPTED, by=cast.office) == {"seat_maximum", "reason_needed"}
-    assert refused(decide_nomination, second, RESERVE, by=cast.office) == {"seat_alternates", "reason_needed"}
-    assert refused(decide_nomination, stranger, ACCEPTED, by=cast.office) == {"seat_not_invited", "reason_needed"}
+    assert refusal_of(decide_nomination, second, ACCEPTED, by=cast.office) == {"seat_maximum", "reason_needed"}
+    assert refusal_of(decide_nomination, second, RESERVE, by=cast.office) == {"seat_alternates", "reason_needed"}
+    assert refusal_of(decide_nomination, stranger, ACCEPTED, by=cast.office) == {"seat_not_invited", "reason_needed"}
     assert decide_nomination(second, ACCEPTED, reason="Two posts", by=cast.office).status == ACCEPTED
 
 
@@ -111,9 +114,9 @@ def test_the_proposal_respects_the_seat_rules(full, cohort, cast):
     assert next_reserves(cohort) == []
 
     assert withdraw_nomination(accepted[1], reason="Ill", by=cast.office) == [reserves[1]]
-    assert refused(promote_reserve, reserves[0], by=cast.office) == {"not_proposed"}
-    assert refused(promote_reserve, reserves[1], by=cast.focal) == {"not_office"}
-    assert refused(promote_reserve, reserves[1], by=cast.office, version=9) == {"stale"}
+    assert refusal_of(promote_reserve, reserves[0], by=cast.office) == {"not_proposed"}
+    assert refusal_of(promote_reserve, reserves[1], by=cast.focal) == {"not_office"}
+    assert refusal_of(promote_reserve, reserves[1], by=cast.office, version=9) == {"stale"}
 
 
 def test_one_press_gives_the_seat_and_writes_the_letter(as_user, full, cohort, cast):

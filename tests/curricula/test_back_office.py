@@ -14,6 +14,7 @@ from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page,
 from curricula.models import Curriculum, LibraryPage, Material, Module, ModulePage
 from curricula.wagtail_hooks import never_serve_documents_this_way, reasons_against
 from curricula.workflow.groups import ensure_office_group, ensure_workflow, join_office, leave_office
+from lms.people.models import User
 
 from .test_uploads import PDF, upload
 
@@ -125,10 +126,24 @@ def test_there_is_one_sign_in(client, readers, as_user):
     assert "_auth_user_id" not in office.session
 
 
-def test_the_offices_account_page_changes_neither_address_nor_password(office):
-    page = office.get(reverse("wagtailadmin_account")).content.decode()
-    assert 'type="password"' not in page
-    assert 'type="email"' not in page
+def test_the_offices_account_page_changes_neither_address_nor_password(office, readers):
+    address = reverse("wagtailadmin_account")
+    inputs = {name: kind for kind, name in re.findall(
+        r'<input type="(\w+)" name="([^"]+)"', office.get(address).content.decode()
+    )}  # fmt: skip
+    assert {"name_email-first_name", "name_email-last_name"} <= set(inputs)
+    assert not {"password", "email"} & set(inputs.values())
+    account = User.objects.get(pk=readers.office.pk)
+    form = {"name_email-first_name": "Vesna", "name_email-last_name": "Kos", "locale-preferred_language": "en"}
+    form |= {"locale-current_time_zone": "Europe/Belgrade", "theme-theme": "system", "theme-density": "default"}
+    form |= {"theme-contrast": "system"}
+    asked = ("email", "password", "new_password1", "new_password2", "old_password")
+    form |= {f"{panel}-{name}": "x@y.example" for panel in ("name_email", "password", "email") for name in asked}
+
+    office.post(address, form)
+
+    now = User.objects.get(pk=account.pk)
+    assert (now.first_name, now.email, now.password) == ("Vesna", account.email, account.password)
 
 
 # The group ------------------------------------------------------------------------------------------------------------

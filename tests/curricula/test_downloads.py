@@ -11,6 +11,11 @@ from curricula.models import Download, EditionFile, Material
 from lms.certification.choices import EventKind
 from lms.certification.models import CertificateEvent
 from lms.core.clock import today
+from lms.people.models import Person
+from lms.trainings.choices import EnrolmentStatus
+from lms.trainings.models import Enrolment
+from tests import factories as make
+from tests.cast import person_with_account
 
 
 def status_of(client, address) -> int:
@@ -36,6 +41,49 @@ def test_each_reader_gets_their_classes(readers, material, as_user, client):
     client.logout()
     assert [status_of(client, row.url) for row in rows] == [200, 302, 302]
     assert client.get(rows[2].url).headers["Location"] == f"{reverse('account_login')}?next={rows[2].url}"
+
+
+def ways_to(row, edition) -> list[str]:
+    """The living file, the same file as the edition has it, and the ZIP of its module."""
+    copy = EditionFile.objects.get(
+        module__edition=edition, module__module=row.module, classification=row.classification
+    )
+    doors = {"edition_file_download": copy.pk, "module_zip": row.module_id}
+    return [row.url, *(reverse(f"curricula:{name}", args=[pk]) for name, pk in doors.items())]
+
+
+PAGES = ("/library/pssm-moi/", "/library/pssm-moi/m01/")
+
+
+@pytest.mark.parametrize("status", EnrolmentStatus.values)
+def test_a_trainee_reads_while_enrolled_and_not_once_the_place_is_gone(edition, readers, material, as_user, status):
+    """Waiting, asking, declined, withdrawn: none of these opens anything."""
+    Enrolment.objects.filter(person=readers.trainee_person).update(status=status)
+    trainee, row = as_user(readers.trainee), material("trainee")
+
+    found = [status_of(trainee, address) for address in [*ways_to(row, edition), *PAGES]]
+
+    assert found == [200 if status == EnrolmentStatus.ENROLLED else 404] * 5
+
+
+def reader_of(readers, who, curriculum) -> Person:
+    """Somebody new of home who takes part in a training on the curriculum, or trains for it."""
+    person = person_with_account(readers.home)
+    if who == "trainer":
+        make.TrainerCertificateFactory(person=person, curriculum=curriculum)
+    else:
+        make.EnrolmentFactory(person=person, training=make.TrainingFactory(curriculum=curriculum))
+    return person
+
+
+@pytest.mark.parametrize("who", ["trainee", "trainer"])
+def test_the_class_of_one_curriculum_opens_nothing_of_another(edition, readers, material, as_user, who):
+    other = make.CurriculumFactory(code="border", title="PSSM at the border")
+    person = reader_of(readers, who, other)
+    client, row = as_user(person.user), material(who)
+
+    assert [status_of(client, address) for address in [*ways_to(row, edition), *PAGES]] == [404] * 5
+    assert person.user.has_perm(f"curricula.read_{who}_material", other)
 
 
 def test_a_visitor_cannot_tell_what_exists(client, material):

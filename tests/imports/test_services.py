@@ -13,7 +13,6 @@ from openpyxl import Workbook, load_workbook
 
 from lms.audit.models import Entry
 from lms.core.cell_parsers import read_date
-from lms.core.rules import RuleBroken
 from lms.core.workbooks import Column, find_table, read_workbook
 from lms.imports import preview
 from lms.imports.choices import RowOutcome
@@ -29,6 +28,7 @@ from lms.imports.services import (
     totals_of,
 )
 from tests import factories as make
+from tests.refusals import refusal_of
 
 COLUMNS = (Column("name", "Name", ("Name",), required=True), Column("day", "Day", ("Day",), reader=read_date))
 database = pytest.mark.django_db
@@ -60,12 +60,6 @@ def receive(cast, *rows, by=None) -> Draft:
     return receive_workbook(
         purpose="test", subject=cast.home, upload=upload(*rows), columns=COLUMNS, judge=judge, by=by or cast.focal
     )
-
-
-def refused(act) -> set[str]:
-    with pytest.raises(RuleBroken) as refusal:
-        act()
-    return refusal.value.codes
 
 
 # Rows, without a database ---------------------------------------------------------------------------------------------
@@ -145,13 +139,13 @@ def test_a_file_that_is_no_list_is_refused_and_leaves_nothing(cast, content, cod
     def act():
         receive_workbook(purpose="test", subject=cast.home, upload=file, columns=COLUMNS, judge=judge, by=cast.focal)
 
-    assert refused(act) & {code, "not_text", "missing_columns"}
+    assert refusal_of(act) & {code, "not_text", "missing_columns"}
     assert not Draft.objects.exists()
 
 
 @database
 def test_a_list_without_rows_is_refused(cast):
-    assert refused(lambda: receive(cast)) == {"no_rows"}
+    assert refusal_of(lambda: receive(cast)) == {"no_rows"}
 
 
 @database
@@ -190,8 +184,8 @@ def test_decisions_are_written_once_and_only_what_is_open(cast):
     assert Entry.objects.get(action="rows_decided").after == {"2": "7"}
     for number, decision in ((2, "8"), (3, "create"), (99, "skip")):
         act = lambda n=number, d=decision: decide_row(draft, n, d, by=cast.focal, version=decided.version)  # noqa: E731
-        assert refused(act) == {"decision"}
-    assert refused(lambda: decide_row(draft, 2, "skip", by=cast.focal, version=draft.version)) == {"stale"}
+        assert refusal_of(act) == {"decision"}
+    assert refusal_of(lambda: decide_row(draft, 2, "skip", by=cast.focal, version=draft.version)) == {"stale"}
     assert decide_rows(draft, {2: "7"}, by=cast.focal, version=decided.version).version == decided.version
 
 
@@ -221,7 +215,7 @@ def test_applied_once_however_often_asked(cast):
     )
     assert cast.home.units.count() == 2
     assert Entry.objects.filter(action="workbook_applied").count() == 1
-    assert refused(lambda: decide_row(draft, 2, "skip", by=cast.focal, version=None)) == {"applied"}
+    assert refusal_of(lambda: decide_row(draft, 2, "skip", by=cast.focal, version=None)) == {"applied"}
 
 
 @database
@@ -229,9 +223,9 @@ def test_undecided_stale_or_empty_is_refused(cast):
     draft = receive(cast, ("review",))
     nothing = receive(cast, ("refused",))
 
-    assert refused(lambda: apply_draft(draft, make_units(cast), by=cast.focal)) == {"undecided"}
-    assert refused(lambda: apply_draft(draft, make_units(cast), by=cast.focal, version=99)) == {"stale"}
-    assert refused(lambda: apply_draft(nothing, make_units(cast), by=cast.focal)) == {"nothing"}
+    assert refusal_of(lambda: apply_draft(draft, make_units(cast), by=cast.focal)) == {"undecided"}
+    assert refusal_of(lambda: apply_draft(draft, make_units(cast), by=cast.focal, version=99)) == {"stale"}
+    assert refusal_of(lambda: apply_draft(nothing, make_units(cast), by=cast.focal)) == {"nothing"}
 
 
 @database
@@ -253,7 +247,7 @@ def test_a_failure_half_way_leaves_nothing(cast):
 def test_two_who_enter_the_same_at_the_same_moment_are_told(cast):
     draft = receive(cast, ("a",), ("a",))
 
-    assert refused(lambda: apply_draft(draft, make_units(cast), by=cast.focal)) == {"changed"}
+    assert refusal_of(lambda: apply_draft(draft, make_units(cast), by=cast.focal)) == {"changed"}
     assert cast.home.units.count() == 0
 
 

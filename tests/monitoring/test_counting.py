@@ -62,7 +62,10 @@ def test_somebody_who_leaves_tomorrow_still_serves_today():
 
 
 def test_a_person_counts_once_by_the_latest_training():
-    assert reasons(row(1, on=DAY - timedelta(days=30)), row(2)) == [(Reason.COUNTED_ONCE,), ()]
+    earlier, latest = row(2, on=DAY - timedelta(days=30)), row(1)
+    assert reasons(earlier, latest) == [(Reason.COUNTED_ONCE,), ()]
+    assert reasons(latest, earlier) == [(), (Reason.COUNTED_ONCE,)]
+    assert [item.participation for item in judge([latest, earlier], DAY, 24)] == [latest, earlier]
 
 
 def test_a_row_that_does_not_count_takes_nothing_from_one_that_does():

@@ -20,10 +20,27 @@ from lms.core.suppression import suppressed, total_hidden
         ([0, 2], [True, True]),
         ([], []),
         ([None, 20], [False, False]),
+        ([None, 2], [False, True]),
+        ([5, 20, 30], [False, False, False]),
+        ([1, 4, 49], [True, True, False]),
+        ([2, 30, 20], [True, False, True]),
     ],
 )
 def test_small_counts_and_what_would_give_them_away_are_hidden(counts, hidden):
     assert suppressed(counts) == hidden
+
+
+@pytest.mark.parametrize(
+    ("counts", "hidden", "no_total"),
+    [
+        ([5, 20], [False, False], False),
+        ([1, 4, 49], [True, True, False], False),
+        ([0, 4], [True, True], True),
+        ([None, 4], [False, True], True),
+    ],
+)
+def test_the_total_goes_too_where_too_little_is_hidden(counts, hidden, no_total):
+    assert total_hidden(counts, hidden) is no_total
 
 
 @given(st.lists(st.integers(0, 12), min_size=1, max_size=5))

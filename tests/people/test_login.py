@@ -1,6 +1,7 @@
 """The one login path: what it tells, what it limits, what it keeps."""
 
 import re
+import time
 from urllib.parse import urlsplit
 
 import pytest
@@ -71,6 +72,19 @@ def test_a_code_by_mail_signs_in_and_leads_on(client, account):
     response = client.post(asked["Location"], {"code": code_of(message), "next": "/library/"})
 
     assert (response.status_code, response["Location"], signed_in(client)) == (302, "/library/", True)
+
+
+@pytest.mark.parametrize(("minutes", "works"), [(14, True), (16, False)])
+def test_a_code_works_for_a_quarter_of_an_hour(client, account, settings, monkeypatch, minutes, works):
+    # A sign-in that was begun ends after as long by itself, which would hide what becomes of the code.
+    settings.ACCOUNT_LOGIN_TIMEOUT = 3600
+    client.post(CODE, {"email": account.email})
+    later = time.time() + minutes * 60
+    monkeypatch.setattr("time.time", lambda: later)
+
+    client.post(CONFIRM, {"code": code_of(mail.outbox[0])})
+
+    assert signed_in(client) == works
 
 
 def test_a_code_works_once(client, account):

@@ -7,8 +7,7 @@ from lms.people import services
 from lms.people.choices import Sex
 from lms.people.models import Person
 from lms.people.services.lists import create_people
-
-from .test_services import refused
+from tests.refusals import refusal_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,5 +30,5 @@ def test_many_are_entered_as_one_is_in_as_many_queries(cast, django_assert_max_n
 
 def test_of_many_none_is_entered_where_two_claim_one_number(cast):
     rows = [{"family_name": "Ilić", "given_name": name, "service_number": "7"} for name in ("Ana", "Eva")]
-    assert refused(create_people, cast.home, rows, by=cast.focal) == {"service_number_taken"}
+    assert refusal_of(create_people, cast.home, rows, by=cast.focal) == {"service_number_taken"}
     assert not Person.objects.filter(service_number="7").exists()

@@ -20,8 +20,9 @@ from lms.trainings.services import (
 )
 from lms.trainings.services.agenda_rules import local, plan_of
 from tests import factories as make
+from tests.refusals import refusal_of
 
-from .test_agenda import MONDAY, ZONE, plan, refused, tot_on
+from .test_agenda import MONDAY, ZONE, plan, tot_on
 
 # Sunday 25 October 2026, 03:00: the clocks go back; Sunday 29 March 2026, 02:00: they go forward.
 FRIDAY_BEFORE, SPRING = date(2026, 10, 23), date(2026, 3, 27)
@@ -173,8 +174,8 @@ def test_an_hour_that_the_clocks_skip_or_repeat_takes_no_item_across_it(cast):
     spring, autumn = tot_on(SPRING, institution=cast.home), tot_on(FRIDAY_BEFORE, institution=cast.home)
     sunday = SPRING + timedelta(2)
 
-    assert refused(add_item, spring, plan("02:15", "03:30", day=sunday), by=cast.office).codes == {"clock_change"}
-    assert refused(add_item, spring, plan("01:30", "02:30", day=sunday), by=cast.office).codes == {"clock_change"}
+    assert refusal_of(add_item, spring, plan("02:15", "03:30", day=sunday), by=cast.office) == {"clock_change"}
+    assert refusal_of(add_item, spring, plan("01:30", "02:30", day=sunday), by=cast.office) == {"clock_change"}
     item = add_item(autumn, plan("01:30", "03:30", day=FRIDAY_BEFORE + timedelta(2)), by=cast.office)
     assert item.minutes == 180
     assert local(item, ZONE)[1:] == (time(1, 30), time(3, 30))

@@ -8,8 +8,9 @@ from lms.people.services import merge_people
 from lms.trainings.models import AgendaFacilitator, SessionModule
 from lms.trainings.services import SessionPlan, add_item, add_items, change_training, move_item, plan_sessions
 from tests import factories as make
+from tests.refusals import refusal_of
 
-from .test_agenda import MONDAY, plan, refused, tot_on
+from .test_agenda import MONDAY, plan, tot_on
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def test_a_day_with_items_cannot_be_cut_off(tot, cast):
     add_item(tot, plan(day=MONDAY + timedelta(4)), by=cast.office)
 
     act = {"by": cast.office, "version": None}
-    assert refused(change_training, tot, ends_on=MONDAY + timedelta(3), **act).codes == {"agenda_outside"}
+    assert refusal_of(change_training, tot, ends_on=MONDAY + timedelta(3), **act) == {"agenda_outside"}
     change_training(tot, starts_on=MONDAY + timedelta(1), **act)
 
 
@@ -64,7 +65,7 @@ def test_a_new_venue_tells_calendars_and_looks_for_its_rooms(tot, cast):
     add_item(other, plan(room="A"), by=cast.office)
     add_item(tot, plan(room="A"), by=cast.office)
 
-    assert refused(change_training, tot, by=cast.office, version=None, venue="Skopje").codes == {"room_taken"}
+    assert refusal_of(change_training, tot, by=cast.office, version=None, venue="Skopje") == {"room_taken"}
     change_training(tot, by=cast.office, version=None, venue="Ohrid")
     assert tot.agenda.get().sequence == 1
     change_training(tot, by=cast.office, version=None, title="Another title")
@@ -74,7 +75,7 @@ def test_a_new_venue_tells_calendars_and_looks_for_its_rooms(tot, cast):
 def test_with_an_agenda_the_half_days_are_planned_through_it(tot, cast):
     add_item(tot, plan(), by=cast.office)
 
-    assert refused(plan_sessions, tot, [SessionPlan(MONDAY, "am")], by=cast.office).codes == {"agenda"}
+    assert refusal_of(plan_sessions, tot, [SessionPlan(MONDAY, "am")], by=cast.office) == {"agenda"}
 
 
 def test_two_records_of_one_person_lead_as_one(tot, cast):
@@ -83,7 +84,7 @@ def test_two_records_of_one_person_lead_as_one(tot, cast):
     second = add_item(tot, plan(group="b", leader_ids=[keep.pk]), by=cast.office)
     third = add_item(tot, plan("11:00", "12:00", leader_ids=[keep.pk, drop.pk]), by=cast.office)
 
-    assert refused(merge_people, keep, drop, by=cast.office, reason="same").codes == {"both_lead"}
+    assert refusal_of(merge_people, keep, drop, by=cast.office, reason="same") == {"both_lead"}
     move_item(second, MONDAY + timedelta(1), time(9), by=cast.office)
     merge_people(keep, drop, by=cast.office, reason="same")
 

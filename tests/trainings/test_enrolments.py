@@ -7,7 +7,6 @@ from django.core import mail
 
 from lms.audit.models import Entry
 from lms.core.clock import today
-from lms.core.rules import RuleBroken
 from lms.people.models import Person
 from lms.people.services import merge_people
 from lms.trainings.choices import EnrolmentSource
@@ -26,20 +25,10 @@ from lms.trainings.services import (
 )
 from lms.trainings.services.participants import add_participant
 from tests import factories as make
+from tests.refusals import refusal_of
 from tests.trainings.conftest import training_in
 
 pytestmark = pytest.mark.django_db
-
-
-def refusal(act) -> set[str]:
-    """The codes with which the act is refused; nothing it would have written is there."""
-    before = Enrolment.objects.order_by("pk").values_list("pk", "status", "place", "version")
-    before, entries = list(before), Entry.objects.count()
-    with pytest.raises(RuleBroken) as refused:
-        act()
-    assert list(Enrolment.objects.order_by("pk").values_list("pk", "status", "place", "version")) == before
-    assert Entry.objects.count() == entries
-    return refused.value.codes
 
 
 def states(training) -> list[tuple[int, str]]:
@@ -70,7 +59,7 @@ def test_asked_twice_answered_the_same(coming, cast):
 def test_only_an_approved_training_takes_people(cast, status):
     training = training_in(cast, starts_in=14, status=status)
 
-    assert refusal(lambda: request_place(training, cast.trainee_person, by=cast.trainee)) == {"not_open"}
+    assert refusal_of(lambda: request_place(training, cast.trainee_person, by=cast.trainee)) == {"not_open"}
 
 
 @pytest.mark.parametrize(
@@ -85,11 +74,11 @@ def test_enrolment_is_open_until_its_last_day_else_the_first_day_of_the_training
     if is_open:
         assert request_place(training, cast.trainee_person, by=cast.trainee).status == "enrolled"
     else:
-        assert refusal(lambda: request_place(training, cast.trainee_person, by=cast.trainee)) == {"not_open"}
+        assert refusal_of(lambda: request_place(training, cast.trainee_person, by=cast.trainee)) == {"not_open"}
 
 
 def test_somebody_of_another_institution_asks_in_vain(coming, cast):
-    assert refusal(lambda: request_place(coming, cast.trainee_away_person, by=cast.trainee_away)) == {
+    assert refusal_of(lambda: request_place(coming, cast.trainee_away_person, by=cast.trainee_away)) == {
         "other_institution"
     }
 
@@ -101,7 +90,7 @@ def test_somebody_of_an_institution_below_may_come(coming, cast):
 
 
 def test_the_trainer_does_not_take_part(coming, cast):
-    assert refusal(lambda: request_place(coming, cast.trainer_person, by=cast.trainer)) == {"trainer"}
+    assert refusal_of(lambda: request_place(coming, cast.trainer_person, by=cast.trainer)) == {"trainer"}
 
 
 def test_nobody_sits_in_two_trainings_on_one_day(coming, cast):
@@ -109,7 +98,7 @@ def test_nobody_sits_in_two_trainings_on_one_day(coming, cast):
     other.deliverers.all().delete()
     request_place(other, cast.trainee_person, by=cast.trainee)
 
-    assert refusal(lambda: request_place(coming, cast.trainee_person, by=cast.trainee)) == {"overlap"}
+    assert refusal_of(lambda: request_place(coming, cast.trainee_person, by=cast.trainee)) == {"overlap"}
 
 
 def test_waiting_elsewhere_keeps_nobody_from_coming(coming, cast):
@@ -135,7 +124,7 @@ def test_a_training_that_does_not_stand_is_no_clash(coming, cast, status):
 def test_a_declined_person_does_not_slip_in_again(coming, cast):
     make.EnrolmentFactory(training=coming, person=cast.trainee_person, status="declined", place=1)
 
-    assert refusal(lambda: request_place(coming, cast.trainee_person, by=cast.trainee)) == {"declined"}
+    assert refusal_of(lambda: request_place(coming, cast.trainee_person, by=cast.trainee)) == {"declined"}
 
 
 def test_staff_may_put_people_on_the_list_of_a_training_that_is_over(over, cast):
@@ -147,7 +136,9 @@ def test_staff_may_not_once_it_is_submitted(over, cast):
     over.status = "submitted"
     over.save()
 
-    assert refusal(lambda: enrol_person(over, cast.trainee_person, source="roster", by=cast.trainer)) == {"read_only"}
+    assert refusal_of(lambda: enrol_person(over, cast.trainee_person, source="roster", by=cast.trainer)) == {
+        "read_only"
+    }
 
 
 def test_one_busy_person_stops_the_whole_list(coming, cast):
@@ -156,7 +147,7 @@ def test_one_busy_person_stops_the_whole_list(coming, cast):
     people = [make.PersonFactory(institution=cast.home) for _ in range(2)]
     enrol_person(other, people[1], source="roster", by=cast.office)
 
-    assert refusal(lambda: enrol_people(coming, people, source="roster", by=cast.trainer)) == {"overlap"}
+    assert refusal_of(lambda: enrol_people(coming, people, source="roster", by=cast.trainer)) == {"overlap"}
 
 
 # Giving it back ------------------------------------------------------------------------------------------------------
@@ -193,18 +184,32 @@ def test_who_comes_back_queues_again(coming, cast, enrol):
     assert (row.pk, row.place, row.status) == (rows[0].pk, 5, "waitlisted")
 
 
+def test_the_waiting_list_is_served_by_its_places_not_by_who_was_entered_first(coming, cast, enrol):
+    rows = enrol(coming, 5)
+    withdraw_enrolment(rows[3], by=cast.focal)
+    request_place(coming, rows[3].person, by=None)
+    assert states(coming)[3:] == [(5, "waitlisted"), (6, "waitlisted")]
+
+    withdraw_enrolment(rows[0], by=cast.focal)
+
+    assert [row.person for row in coming.enrolments.holding_a_seat().order_by("place")] == [
+        rows[1].person, rows[2].person, rows[4].person,
+    ]  # fmt: skip
+    assert [row.person for row in coming.enrolments.waiting()] == [rows[3].person]
+
+
 def test_who_was_present_does_not_withdraw(over, cast, enrol):
     (row,) = enrol(over)
     record_attendance(over.sessions.first(), row, True, by=cast.trainer)
 
-    assert refusal(lambda: withdraw_enrolment(row, by=cast.focal)) == {"attended"}
+    assert refusal_of(lambda: withdraw_enrolment(row, by=cast.focal)) == {"attended"}
 
 
 def test_a_stale_page_withdraws_nobody(coming, cast, enrol):
     (row,) = enrol(coming)
     Enrolment.objects.update(version=7)
 
-    assert refusal(lambda: withdraw_enrolment(row, by=cast.focal, version=1)) == {"stale"}
+    assert refusal_of(lambda: withdraw_enrolment(row, by=cast.focal, version=1)) == {"stale"}
 
 
 def test_nobody_is_promoted_into_a_training_that_is_over(over, cast, enrol):
@@ -248,8 +253,8 @@ def test_moving_to_the_same_or_to_another_institution_is_refused(coming, cast, e
     (row,) = enrol(coming)
     away = make.TrainingFactory(institution=cast.away, starts_on=coming.starts_on)
 
-    assert refusal(lambda: move_enrolment(row, coming, by=cast.focal)) == {"same"}
-    assert refusal(lambda: move_enrolment(row, away, by=cast.focal)) == {"other_institution"}
+    assert refusal_of(lambda: move_enrolment(row, coming, by=cast.focal)) == {"same"}
+    assert refusal_of(lambda: move_enrolment(row, away, by=cast.focal)) == {"other_institution"}
 
 
 def test_a_cancelled_training_tells_everybody_who_counted_on_it(coming, cast, enrol):
@@ -299,13 +304,13 @@ def test_a_service_number_of_somebody_else_is_not_taken_over_but_remarked(coming
 
 
 def test_who_says_nothing_about_themselves_is_asked(coming, cast):
-    assert refusal(lambda: enrol_oneself(coming, cast.stranger)) == {"details"}
+    assert refusal_of(lambda: enrol_oneself(coming, cast.stranger)) == {"details"}
 
 
 def test_nothing_of_a_person_stays_when_the_place_is_refused(cast):
     closed = training_in(cast, starts_in=-3)
 
-    assert refusal(lambda: enrol_oneself(closed, cast.stranger, DETAILS)) == {"not_open"}
+    assert refusal_of(lambda: enrol_oneself(closed, cast.stranger, DETAILS)) == {"not_open"}
     assert not Person.objects.filter(user=cast.stranger).exists()
 
 
@@ -316,8 +321,8 @@ def test_a_namesake_is_asked_about_and_decided(coming, cast):
     known = make.PersonFactory(institution=cast.home, family_name="Savić", given_name="Ana")
     details = {"family_name": "Savić", "given_name": "Ana"}
 
-    assert refusal(lambda: add_participant(coming, details, by=cast.focal)) == {"likely"}
-    assert refusal(lambda: add_participant(coming, details, decision="999", by=cast.focal)) == {"decision"}
+    assert refusal_of(lambda: add_participant(coming, details, by=cast.focal)) == {"likely"}
+    assert refusal_of(lambda: add_participant(coming, details, decision="999", by=cast.focal)) == {"decision"}
     assert add_participant(coming, details, decision=str(known.pk), by=cast.focal).person == known
     assert add_participant(coming, details, decision="new", by=cast.focal).person != known
 
@@ -341,7 +346,7 @@ def test_merging_two_in_one_training_is_refused(coming, cast):
     keep, drop = make.PersonFactory(institution=cast.home), make.PersonFactory(institution=cast.home)
     enrol_people(coming, [keep, drop], source="roster", by=cast.focal)
 
-    assert refusal(lambda: merge_people(keep, drop, by=cast.office, reason="Same officer")) == {"both_in_training"}
+    assert refusal_of(lambda: merge_people(keep, drop, by=cast.office, reason="Same officer")) == {"both_in_training"}
 
 
 def test_merging_keeps_the_place_over_the_one_given_back(coming, cast):

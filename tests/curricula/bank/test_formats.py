@@ -15,8 +15,8 @@ from curricula.bank.pictures import Studio
 from curricula.bank.plain import Picture, digest, findings, from_json, tidied, to_json
 from curricula.bank.table import cells_of, read_row
 from curricula.choices import ItemKind
-from lms.core.rules import RuleBroken
 from tests.amounts import amount
+from tests.refusals import refusal_of
 
 from .made import ONE_OF_EACH, PLACE, askable
 
@@ -39,12 +39,6 @@ def read_moodle(body: str, studio=None):
 
 def through_table(item):
     return read_row(2, cells_of(item), PLACE, Taker(Studio(), plain=True))
-
-
-def refused(act) -> set[str]:
-    with pytest.raises(RuleBroken) as refusal:
-        act()
-    return refusal.value.codes
 
 
 # There and back -------------------------------------------------------------------------------------------------------
@@ -209,7 +203,7 @@ def test_one_broken_question_costs_one_question():
     "head", ['<!DOCTYPE quiz [<!ENTITY a "b">]>', "<!DOCTYPE quiz SYSTEM 'http://x.example/x.dtd'>", "<!ENTITY a 'b'>"]
 )
 def test_declarations_are_refused(head):
-    assert refused(lambda: moodle.read(f"<?xml version='1.0'?>{head}<quiz/>", PLACE, Studio())) == {"declarations"}
+    assert refusal_of(lambda: moodle.read(f"<?xml version='1.0'?>{head}<quiz/>", PLACE, Studio())) == {"declarations"}
 
 
 def test_a_declaration_inside_a_text_is_only_a_text():
@@ -219,10 +213,10 @@ def test_a_declaration_inside_a_text_is_only_a_text():
 
 def test_too_deep_and_too_many_are_refused():
     deep = question("<b>" * 300 + "x" + "</b>" * 300)
-    assert refused(lambda: read_moodle(deep)) == {"too_deep"}
-    assert refused(lambda: read_gift("Q{=a ~b}\n\n" * 2001)) == {"too_many"}
-    assert refused(lambda: read_gift("// nothing\n")) == {"no_items"}
-    assert refused(lambda: read_moodle("")) == {"no_items"}
+    assert refusal_of(lambda: read_moodle(deep)) == {"too_deep"}
+    assert refusal_of(lambda: read_gift("Q{=a ~b}\n\n" * 2001)) == {"too_many"}
+    assert refusal_of(lambda: read_gift("// nothing\n")) == {"no_items"}
+    assert refusal_of(lambda: read_moodle("")) == {"no_items"}
 
 
 # Pictures -------------------------------------------------------------------------------------------------------------
@@ -280,7 +274,7 @@ def test_the_declared_encoding_is_believed():
 
 
 def test_what_is_no_text_is_refused():
-    assert refused(lambda: decode(b"")) == {"empty"}
-    assert refused(lambda: decode(b"x" * (MOST_BYTES + 1))) == {"too_large"}
-    assert refused(lambda: decode(b"PK\x03\x04...")) == {"zipped"}
-    assert refused(lambda: decode(bytes(range(32)) * 40)) == {"not_text"}
+    assert refusal_of(lambda: decode(b"")) == {"empty"}
+    assert refusal_of(lambda: decode(b"x" * (MOST_BYTES + 1))) == {"too_large"}
+    assert refusal_of(lambda: decode(b"PK\x03\x04...")) == {"zipped"}
+    assert refusal_of(lambda: decode(bytes(range(32)) * 40)) == {"not_text"}

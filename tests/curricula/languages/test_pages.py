@@ -4,10 +4,12 @@ import re
 
 import polib
 import pytest
+from django.contrib.messages import get_messages
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail_localize.models import StringTranslation
 
 from curricula.languages import exchange, services
 from curricula.loading import load_content
@@ -173,11 +175,26 @@ def test_a_hostile_po_file_is_answered_in_words(office, m01):
 def test_the_editors_own_upload_goes_the_same_way(office, as_user, cast, m01):
     row = services.translation_of(m01, "sr-Latn")
     address = reverse("wagtail_localize:upload_pofile", args=[row.pk])
-    file = lambda content: {"file": SimpleUploadedFile("m01.po", content)}  # noqa: E731
-    assert office.post(address, file(b"/etc/passwd")).status_code == 302
-    assert office.post(address, file(exchange.po_of(row))).status_code == 302
+    sentences = lambda: set(StringTranslation.objects.values_list("data", flat=True))  # noqa: E731
+    before = sentences()
+
+    def send(client, content: bytes) -> tuple[int, str]:
+        answer = client.post(address, {"file": SimpleUploadedFile("m01.po", content)})
+        return answer.status_code, [str(said) for said in get_messages(answer.wsgi_request)][-1:]
+
+    status, said = send(office, b"/etc/passwd")
+    assert (status, said) == (302, ["The file is no PO file, or it is damaged. Nothing was changed."])
+    assert sentences() == before
+
+    changed = polib.pofile(exchange.po_of(row).decode())
+    changed[0].msgstr = "Sasvim nova rečenica."
+    status, said = send(office, str(changed).encode())
+    assert (status, said) == (302, ["The sentences are in the draft."])
+    assert sentences() - before == {"Sasvim nova rečenica."}
+    assert services.page_in(m01, "sr-Latn").has_unpublished_changes
+
     assert office.post(address).status_code == 404
-    assert as_user(cast.trainer).post(address, file(b"x")).status_code == 403
+    assert send(as_user(cast.trainer), str(changed).encode())[0] == 403
 
 
 def test_finished_translations_are_added_to_an_edition(office, as_user, spoken, m01, cast):
