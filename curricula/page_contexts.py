@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from lms.core.breadcrumbs import Crumb
+
 from .choices import Classification, ModuleKind
 from .codes import SOURCE, locale_code
 from .kit.lessons import files_for, languages_of
@@ -19,12 +21,6 @@ from .pages.lesson_plan import in_hours
 from .pages.presenters import pictures_of, shown
 from .reading_position import places_of
 from .rights import Rights, rights_for
-
-
-@dataclass(frozen=True)
-class Crumb:
-    label: str
-    url: str = ""
 
 
 @dataclass(frozen=True)

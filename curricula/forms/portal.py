@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
 
+from lms.core.form_fields import day_field
+
 from ..choices import Classification
 from ..download_anomalies import days_unusual
 from ..files.upload_checks import inspect_material, redraw
@@ -90,8 +92,8 @@ class RegisterFilter(forms.Form):
         label=_("Module"), required=False, queryset=Module.objects.all(), empty_label=_("all")
     )
     unusual = forms.BooleanField(label=_("Only unusual days"), required=False)
-    since = forms.DateField(label=_("From"), required=False, widget=forms.DateInput({"type": "date"}))
-    until = forms.DateField(label=_("Until"), required=False, widget=forms.DateInput({"type": "date"}))
+    since = day_field(_("From"), required=False)
+    until = day_field(_("Until"), required=False)
 
     def __init__(self, *args, everybody: bool, **kwargs) -> None:
         super().__init__(*args, **kwargs)

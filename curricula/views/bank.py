@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.rules import RuleBroken
 
 from ..bank import services
@@ -18,7 +19,6 @@ from ..bank.plain import PlainItem
 from ..choices import ItemKind
 from ..forms.bank import HINTS, BankFilter, ItemForm, KindForm, answer_forms, initial_of
 from ..models import Blueprint, Curriculum, Item
-from ..page_contexts import Crumb
 from ..rights import may_publish_edition
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +41,7 @@ def item_of(request, pk: int) -> Item:
 def crumbs(curriculum: Curriculum, *labels: str) -> list[Crumb]:
     """The way here: the library, the bank, this page."""
     bank = Crumb(_("Question bank"), reverse("curricula:bank_list", args=[curriculum.pk]) if labels else "")
-    return [Crumb(_("Library"), reverse("wagtail_serve", args=[""])), bank, *(Crumb(label) for label in labels)]
+    return [crumb(_("Library"), "wagtail_serve", ""), bank, *(Crumb(label) for label in labels)]
 
 
 @require_safe

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.rules import RuleBroken
 
 from ..bank import services
@@ -20,7 +21,6 @@ from ..choices import FormMoment
 from ..files.responses import FileDownload, file_response
 from ..forms.bank import BlueprintForm
 from ..models import Blueprint, Edition, EditionForm, EditionItem, Item
-from ..page_contexts import Crumb
 from ..rights import rights_for
 from .bank import bank_of, crumbs
 
@@ -70,7 +70,7 @@ def _edition_for_trainers(request, pk: int) -> Edition:
 
 def _way(edition: Edition, label: str) -> list[Crumb]:
     return [
-        Crumb(_("Editions"), reverse("curricula:edition_list")),
+        crumb(_("Editions"), "curricula:edition_list"),
         Crumb(edition.label, reverse("curricula:edition_detail", args=[edition.pk])),
         Crumb(label),
     ]

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.rules import RuleBroken
 
 from ..editions.comparison import compare
@@ -17,7 +17,7 @@ from ..forms.portal import EditionForm
 from ..kit.lessons import language_for_reader
 from ..languages.offering import held_back_languages
 from ..models import Curriculum, Edition
-from ..page_contexts import Crumb, kits_of
+from ..page_contexts import kits_of
 from ..rights import may_publish_edition, rights_for
 from ..services import findings_for, modules_now, modules_of, publish_edition, withdraw_edition
 
@@ -109,8 +109,8 @@ def withdraw(request, pk: int):
 def crumbs(label: str, *, above: int = 2) -> list[Crumb]:
     """The way here: the library, the list of editions, this page."""
     way = [
-        Crumb(_("Library"), reverse("wagtail_serve", args=[""])),
-        Crumb(_("Editions"), reverse("curricula:edition_list")),
+        crumb(_("Library"), "wagtail_serve", ""),
+        crumb(_("Editions"), "curricula:edition_list"),
     ]
     return [*way[:above], Crumb(label)]
 

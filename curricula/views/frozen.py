@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from lms.core.breadcrumbs import Crumb
+
 from ..editions.comparison import compare
 from ..files.responses import FileDownload, file_response
 from ..models import Edition, EditionModule
-from ..page_contexts import Crumb
 from ..pages.backgrounds import hashes_of, picture_kind, stored_picture
 from ..pages.presenters import shown
 from ..rights import rights_for

@@ -4,11 +4,11 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail_localize.models import Translation
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.rules import RuleBroken
 
 from ..choices import Currency
@@ -22,7 +22,6 @@ from ..languages.matrix import cell_of, matrix_of, only, totals
 from ..languages.presenters import legend, shown_cell, shown_row
 from ..languages.trees import NAMES, TARGETS, language_of_locale
 from ..models import ChangeNote, Curriculum, Edition, Module, ModulePage
-from ..page_contexts import Crumb
 from ..rights import rights_for
 
 
@@ -218,7 +217,7 @@ def _require_office(request, curriculum) -> None:
 
 def crumbs(label: str, curriculum_pk: int | None = None) -> list[Crumb]:
     """The library, the matrix, this page."""
-    way = [Crumb(_("Library"), reverse("wagtail_serve", args=[""]))]
+    way = [crumb(_("Library"), "wagtail_serve", "")]
     if curriculum_pk:
-        way.append(Crumb(_("Languages"), reverse("curricula:language_matrix", args=[curriculum_pk])))
+        way.append(crumb(_("Languages"), "curricula:language_matrix", curriculum_pk))
     return [*way, Crumb(label)]

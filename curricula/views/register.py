@@ -2,15 +2,15 @@
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
+
 from ..download_anomalies import days_unusual
 from ..forms.portal import RegisterFilter
 from ..models import Download
-from ..page_contexts import Crumb
 from ..rights import may_read_register
 
 
@@ -27,7 +27,7 @@ def list_downloads(request):
     context = {
         "everybody": everybody,
         "breadcrumbs": [
-            Crumb(_("Library"), reverse("wagtail_serve", args=[""])),
+            crumb(_("Library"), "wagtail_serve", ""),
             Crumb(_("Download register") if everybody else _("My downloads")),
         ],
         "form": form,

@@ -1,11 +1,11 @@
 """Search in modules and materials."""
 
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ..page_contexts import Crumb
+from lms.core.breadcrumbs import Crumb, crumb
+
 from ..search.queries import find
 from ..search.tokens import MAX_CHARACTERS
 
@@ -15,6 +15,6 @@ def search(request):
     question = request.GET.get("q", "")
     found = find(question, request.user)
     shown = question.replace("\0", "")[:MAX_CHARACTERS]
-    way = [Crumb(_("Library"), reverse("wagtail_serve", args=[""])), Crumb(_("Search"))]
+    way = [crumb(_("Library"), "wagtail_serve", ""), Crumb(_("Search"))]
     context = {"question": shown, "found": found, "breadcrumbs": way}
     return render(request, "curricula/search.html", context)

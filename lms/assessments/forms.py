@@ -7,6 +7,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.form_fields import day_field, reason_field
+
 from .choices import Criterion, RecusalReason
 from .models import TeachBackScore
 from .rubric import DESCRIBED, LEVELS, LOOKS_FOR
@@ -69,7 +71,7 @@ class SettleForm(forms.Form):
 
     counts = forms.ChoiceField(label=_("What counts"), widget=forms.RadioSelect)
     correct = forms.IntegerField(label=_("Items right"), min_value=0, max_value=200, required=False)
-    reason = forms.CharField(label=_("Why"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    reason = reason_field(_("Why"))
 
     def __init__(self, *args, sheet, result, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -165,7 +167,7 @@ class GridForm(forms.Form):
 class SlotForm(forms.Form):
     """One teach-back's slot and its two assessors."""
 
-    held_on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    held_on = day_field(_("Day"))
     starts_at = TimeField(label=_("Begins"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=5, max_value=240)
     room = forms.CharField(label=_("Room"), max_length=60)

@@ -15,7 +15,7 @@ from curricula.models import Edition
 from lms.certification.choices import Level
 from lms.certification.models import Certificate
 from lms.core.clock import today
-from lms.core.form_fields import RowsChoice
+from lms.core.form_fields import RowsChoice, day_field, reason_field
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.permissions import is_office
@@ -28,10 +28,6 @@ from .permissions import institutions_of_colleagues, institutions_to_plan_in, is
 from .planner import ModuleMinutes, PlannerHalfDay, propose_programme
 
 LANGUAGES = [("", gettext_lazy("All languages")), *settings.CONTENT_LANGUAGES]
-
-
-def date_field(label, **options) -> forms.DateField:
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 def head_count_field() -> forms.BooleanField:
@@ -106,13 +102,13 @@ class PlanForm(forms.Form):
         max_length=200,
         help_text=gettext_lazy("Building and room, as participants know it."),
     )
-    starts_on = date_field(gettext_lazy("First day"))
-    ends_on = date_field(gettext_lazy("Last day"))
+    starts_on = day_field(gettext_lazy("First day"))
+    ends_on = day_field(gettext_lazy("Last day"))
     seats = forms.IntegerField(
         label=gettext_lazy("Seats"), min_value=1, max_value=200, initial=24,
         help_text=gettext_lazy("Usually 12 to 60. Whoever comes later waits in order."),
     )  # fmt: skip
-    enrolment_closes_on = date_field(
+    enrolment_closes_on = day_field(
         gettext_lazy("Enrolment closes on"), required=False, help_text=gettext_lazy("If left empty: on the first day.")
     )
     kind = forms.ChoiceField(
@@ -285,7 +281,7 @@ class AdjustForm(forms.Form):
         label=gettext_lazy("Seats"), min_value=1, max_value=200,
         help_text=gettext_lazy("More seats go to those who wait, in order."),
     )  # fmt: skip
-    enrolment_closes_on = date_field(gettext_lazy("Enrolment closes on"), required=False)
+    enrolment_closes_on = day_field(gettext_lazy("Enrolment closes on"), required=False)
     head_count_only = head_count_field()
     version = forms.IntegerField(widget=forms.HiddenInput)
 
@@ -301,9 +297,7 @@ class DecisionForm(forms.Form):
         label=gettext_lazy("Participants by your institution's report"), required=False, min_value=0, max_value=1000,
         help_text=gettext_lazy("Only if a report with a number was sent. It is kept beside the list."),
     )  # fmt: skip
-    reason = forms.CharField(
-        label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}), required=False
-    )
+    reason = reason_field(rows=4, required=False)
 
     def __init__(self, *args, reason: str = "", reported: bool = False, **options) -> None:
         """`reason`: '' (none is asked), 'optional' or 'required'."""
@@ -330,9 +324,9 @@ class ExceptionForm(forms.Form):
         Institution.objects.active().select_related("jurisdiction"), label=gettext_lazy("May deliver in"),
         help_text=gettext_lazy("And in what stands below it."),
     )  # fmt: skip
-    starts_on = date_field(gettext_lazy("From"))
-    ends_on = date_field(gettext_lazy("Until"), help_text=gettext_lazy("Both days are included."))
-    reason = forms.CharField(label=gettext_lazy("Reason"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    starts_on = day_field(gettext_lazy("From"))
+    ends_on = day_field(gettext_lazy("Until"), help_text=gettext_lazy("Both days are included."))
+    reason = reason_field(rows=4)
 
     def __init__(self, *args, user, **options) -> None:
         super().__init__(*args, **options)

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
+from lms.core.form_fields import day_field, reason_field
 
 from .counting import LABELS
 
@@ -11,9 +12,7 @@ from .counting import LABELS
 class DayForm(forms.Form):
     """The day the figures are wanted for; without one, or with one that cannot be read, today."""
 
-    as_of = forms.DateField(
-        label=_("As of"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    as_of = day_field(_("As of"), required=False)
 
     @classmethod
     def asked(cls, query, **more):
@@ -60,11 +59,9 @@ class RowsForm(DayForm):
 
 class PeriodForm(forms.Form):
     label = forms.CharField(label=_("Period"), max_length=40, help_text=_("For example: 2026, second half"))
-    starts_on = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
-    ends_on = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+    starts_on = day_field(_("First day"))
+    ends_on = day_field(_("Last day"))
 
 
-class ReasonForm(forms.Form):
-    reason = forms.CharField(
-        label=_("Reason for the amendment"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+class AmendmentForm(forms.Form):
+    reason = reason_field(_("Reason for the amendment"), required=False)

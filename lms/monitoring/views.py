@@ -6,13 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
 from lms.people.access_log import note_names_read
 
 from .coverage import Coverage
 from .exports import coverage_workbook
 from .figures import coverage_for
-from .forms import DayForm, PeriodForm, ReasonForm, RowsForm
+from .forms import AmendmentForm, DayForm, PeriodForm, RowsForm
 from .models import ReportingPeriod
 from .permissions import may_freeze_figures, may_see_coverage, may_see_published
 from .presenters import bars_of, published_table, sentence_of
@@ -53,8 +54,8 @@ def list_rows(request: HttpRequest) -> HttpResponse:
         "day": day,
         "total": len(rows),
         "breadcrumbs": [
-            {"label": _("Coverage"), "url": f"{reverse('monitoring:coverage')}?as_of={day:%Y-%m-%d}"},
-            {"label": _("Rows")},
+            Crumb(_("Coverage"), f"{reverse('monitoring:coverage')}?as_of={day:%Y-%m-%d}"),
+            Crumb(_("Rows")),
         ],
     }
     return render(request, "monitoring/rows.html", context)
@@ -93,7 +94,7 @@ def show_period(request: HttpRequest, pk: int) -> HttpResponse:
         "snapshots": snapshots,
         "table": published_table(snapshots[0].figures) if snapshots else None,
         "may_freeze": may_freeze_figures(request.user),
-        "form": ReasonForm(),
+        "form": AmendmentForm(),
     }
     return render(request, "monitoring/period_detail.html", context)
 
@@ -115,7 +116,7 @@ def add_period(request: HttpRequest) -> HttpResponse:
 def freeze_period(request: HttpRequest, pk: int) -> HttpResponse:
     require(may_freeze_figures(request.user))
     period = get_visible_or_404(ReportingPeriod, request.user, pk=pk)
-    form = ReasonForm(request.POST)
+    form = AmendmentForm(request.POST)
     reason = form.cleaned_data["reason"] if form.is_valid() else ""
     attempt(
         request, lambda: freeze_figures(period, reason=reason, by=request.user), success=_("The figures are frozen.")

@@ -5,15 +5,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
+from lms.core.form_fields import ReasonForm, day_field
 from lms.institutions.models import Institution
 
 from .choices import RoleKind, Sex
 from .models import Person
-
-
-def day_field(label, **options) -> forms.DateField:
-    """A day, asked with the browser's own calendar."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
 
 
 class PersonFilterForm(forms.Form):
@@ -76,10 +72,6 @@ class PersonForm(forms.Form):
 class LeaveForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     left_on = day_field(_("Last day of service"), initial=today)
-
-
-class ReasonForm(forms.Form):
-    reason = forms.CharField(label=_("Reason"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
 
 
 class MergeForm(ReasonForm):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from curricula.models import Curriculum, Module
 from lms.certification.choices import Level, State
 from lms.core.clock import today
+from lms.core.form_fields import day_field
 from lms.core.text import fold, tidy
 from lms.institutions.models import Institution
 
@@ -81,9 +82,7 @@ class PoolFilter(forms.Form):
 class DayForm(forms.Form):
     """The day asked for; without one, or with one that cannot be read, today."""
 
-    day = forms.DateField(
-        label=_("On"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    day = day_field(_("On"), required=False)
 
     @property
     def asked(self):

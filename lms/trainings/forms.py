@@ -5,6 +5,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.cell_parsers import read_email, read_identifier, read_name
+from lms.core.form_fields import reason_field
 from lms.people.choices import Sex
 from lms.people.models import Person
 
@@ -91,13 +92,13 @@ class ParticipantForm(WhoForm):
         return read(read_email, self.cleaned_data["email"])
 
 
-class ReasonForm(forms.Form):
+class WithdrawalForm(forms.Form):
     """Why a place is given back."""
 
-    reason = forms.CharField(label=_("Reason"), max_length=250, required=False)
+    reason = reason_field(longest=250, required=False)
 
 
-class MoveForm(ReasonForm):
+class MoveForm(WithdrawalForm):
     """Which training somebody moves to."""
 
     training = forms.ModelChoiceField(label=_("Training"), queryset=Training.objects.none(), empty_label=None)

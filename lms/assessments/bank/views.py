@@ -14,6 +14,7 @@ from curricula.bank.services import with_pictures
 from curricula.forms.bank import BankFilter
 from curricula.models import Curriculum, Item
 from curricula.rights import may_publish_edition
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.designation import footnotes_for
 from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
 from lms.core.rules import RuleBroken
@@ -44,9 +45,9 @@ def _draft(request: HttpRequest, pk: int) -> tuple[Draft, Curriculum]:
     return draft, _bank(request, draft.subject_id)
 
 
-def _crumbs(curriculum: Curriculum, label: str) -> list[dict]:
-    bank = {"label": _("Question bank"), "url": reverse("curricula:bank_list", args=[curriculum.pk])}
-    return [bank, {"label": label}]
+def _crumbs(curriculum: Curriculum, label: str) -> list[Crumb]:
+    bank = crumb(_("Question bank"), "curricula:bank_list", curriculum.pk)
+    return [bank, Crumb(label)]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -5,6 +5,7 @@ import calendar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.form_fields import day_field
 from lms.institutions.models import Institution
 
 from .rules import MOST_COMMITMENTS, Promise
@@ -19,9 +20,7 @@ class PromiseForm(forms.Form):
     # What a line needs depends on whether it is used at all, so nothing says "optional".
     mark_optional = False
 
-    due_on = forms.DateField(
-        label=_("By"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+    due_on = day_field(_("By"), required=False)
     month_only = forms.BooleanField(label=_("Some day of that month"), required=False)
     institution = forms.ModelChoiceField(label=_("Where"), queryset=Institution.objects.none(), required=False)
     participants = forms.IntegerField(label=_("Participants"), min_value=1, max_value=200, required=False)
@@ -81,9 +80,3 @@ def _initial(promises, number: int, institutions) -> dict:
         "due_on": row.due_on, "month_only": row.month_only, "institution": row.institution,
         "participants": row.participants, "modules": list(row.modules), "note": row.note,
     }  # fmt: skip
-
-
-class ReasonForm(forms.Form):
-    """Why something is returned or changed."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))

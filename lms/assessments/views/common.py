@@ -1,9 +1,9 @@
 """What the pages of this app share."""
 
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
 from lms.trainings.models import Enrolment, Training
@@ -30,10 +30,10 @@ def here(training: Training):
     return today(training.institution.jurisdiction.time_zone)
 
 
-def crumbs(training: Training, *labels: str) -> list[dict]:
+def crumbs(training: Training, *labels: str) -> list[Crumb]:
     """The way back to the training's results."""
     way = [
-        {"label": training.title, "url": training.get_absolute_url()},
-        {"label": _("Test results"), "url": reverse("assessments:test_results", args=[training.pk])},
+        Crumb(training.title, training.get_absolute_url()),
+        crumb(_("Test results"), "assessments:test_results", training.pk),
     ]
-    return [*way, *({"label": label} for label in labels)]
+    return [*way, *(Crumb(label) for label in labels)]

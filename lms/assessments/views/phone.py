@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curricula.models import Edition
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.core.rules import RuleBroken
 from lms.people.access_log import note_names_read
@@ -161,8 +162,8 @@ def item_statistics(request, pk: int):
         "lines": lines,
         "answers": sum(line.before.n + line.after.n for line in lines),
         "breadcrumbs": [
-            {"label": _("Tests"), "url": reverse("curricula:form_list", args=[pk])},
-            {"label": _("How items do")},
+            crumb(_("Tests"), "curricula:form_list", pk),
+            Crumb(_("How items do")),
         ],
     }
     return render(request, "assessments/item_statistics.html", context)

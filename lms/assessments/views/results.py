@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from lms.core.breadcrumbs import Crumb
 from lms.core.rules import RuleBroken, refuse
 from lms.people.access_log import note_names_read
 
@@ -54,7 +55,7 @@ def _results_page(request, training, rows: list, items: int, kept: Kept) -> dict
         "moments": moment_lines(training, here(training)),
         "conflicts": conflicts_of(training),
         "may_run": may_run_tests(request.user, training),
-        "breadcrumbs": crumbs(training)[:1] + [{"label": _("Test results")}],
+        "breadcrumbs": crumbs(training)[:1] + [Crumb(_("Test results"))],
     }
 
 

@@ -3,11 +3,12 @@
 from django.db.models import Max, Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curricula.models import Module
+from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.form_fields import ReasonForm
 from lms.core.http import attachment, attempt, get_visible_or_404, page_of, require
 from lms.institutions.models import Institution
 from lms.people.access_log import note_names_read
@@ -17,7 +18,7 @@ from lms.trainings.models import Enrolment, Training
 
 from ..models import Commitment, PhoneTest, RolloutPlan, TeachBack
 from ..permissions import may_confirm_plan, may_draft_plan, may_see_plans
-from ..rollout.forms import ReasonForm, promise_forms
+from ..rollout.forms import promise_forms
 from ..rollout.pdf import file_name, render_plan
 from ..rollout.rules import FIRST_WITHIN_MONTHS, first_due
 from ..services import confirm_plan, return_plan, revise_plan, save_plan, send_plan
@@ -264,15 +265,15 @@ def _seat(request, pk: int, person_pk: int) -> Enrolment:
     return enrolment
 
 
-def _crumbs(request, training: Training, *labels: str) -> list[dict]:
+def _crumbs(request, training: Training, *labels: str) -> list[Crumb]:
     """The way back: over the cohort's plans for those who see them, else over one's own page."""
     if not may_see_plans(request.user, training):
         return [
-            {"label": _("Tests and plans"), "url": reverse("assessments:mine")},
-            *({"label": row} for row in labels),
+            crumb(_("Tests and plans"), "assessments:mine"),
+            *(Crumb(row) for row in labels),
         ]
     way = [
-        {"label": training.title, "url": training.get_absolute_url()},
-        {"label": _("Roll-out plans"), "url": reverse("assessments:rollout_list", args=[training.pk])},
+        Crumb(training.title, training.get_absolute_url()),
+        crumb(_("Roll-out plans"), "assessments:rollout_list", training.pk),
     ]
-    return [*way, *({"label": label} for label in labels)]
+    return [*way, *(Crumb(label) for label in labels)]

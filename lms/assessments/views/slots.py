@@ -5,12 +5,12 @@ from itertools import cycle
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from curricula.models import Module
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import attempt, get_visible_or_404, require
 from lms.people.access_log import note_names_read
 from lms.people.models import User
@@ -194,8 +194,8 @@ def _teach_back(request, pk: int) -> TeachBack:
 def _frame(training: Training, *labels: str) -> dict:
     """The training and the way back to it, over the timetable for the pages below it."""
     way = [
-        {"label": training.title, "url": training.get_absolute_url()},
-        {"label": _("Slots"), "url": reverse("assessments:slot_list", args=[training.pk])},
-        *({"label": label} for label in labels),
+        Crumb(training.title, training.get_absolute_url()),
+        crumb(_("Slots"), "assessments:slot_list", training.pk),
+        *(Crumb(label) for label in labels),
     ]
-    return {"training": training, "breadcrumbs": way if labels else [way[0], {"label": _("Slots")}]}
+    return {"training": training, "breadcrumbs": way if labels else [way[0], Crumb(_("Slots"))]}

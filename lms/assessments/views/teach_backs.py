@@ -3,10 +3,10 @@
 from django.contrib import messages
 from django.http import JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.core.rules import RuleBroken
@@ -173,12 +173,12 @@ def _visible(request, pk: int) -> TeachBack:
     return get_visible_or_404(TeachBack.objects.select_related(*RELATED), request.user, pk=pk)
 
 
-def _crumbs(request, teach_back: TeachBack) -> list[dict]:
+def _crumbs(request, teach_back: TeachBack) -> list[Crumb]:
     if request.user.holds(RoleKind.ASSESSOR, RoleKind.OFFICE):
-        first = {"label": _("Teach-backs"), "url": reverse("assessments:teach_back_list")}
+        first = crumb(_("Teach-backs"), "assessments:teach_back_list")
     else:
-        first = {"label": _("Tests and plans"), "url": reverse("assessments:mine")}
-    return [first, {"label": str(teach_back.person)}]
+        first = crumb(_("Tests and plans"), "assessments:mine")
+    return [first, Crumb(str(teach_back.person))]
 
 
 def _sees_others(scores, user) -> bool:

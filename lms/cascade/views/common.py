@@ -3,6 +3,7 @@
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import get_visible_or_404
 from lms.trainings.choices import TrainingKind
 from lms.trainings.models import Training
@@ -16,13 +17,13 @@ def training_of(request, pk: int) -> Training:
     return get_visible_or_404(rows, request.user, pk=pk)
 
 
-def crumbs(*steps) -> list[dict]:
+def crumbs(*steps) -> list[Crumb]:
     """The list, then (label, url) pairs; the last without an address."""
-    first = {"label": _("Cascade trainings"), "url": reverse("cascade:training_list")}
-    return [first, *({"label": label, "url": url} for label, url in steps)]
+    first = crumb(_("Cascade trainings"), "cascade:training_list")
+    return [first, *(Crumb(label, url) for label, url in steps)]
 
 
-def training_crumbs(training: Training, label: str) -> list[dict]:
+def training_crumbs(training: Training, label: str) -> list[Crumb]:
     return crumbs((training.reference, training.get_absolute_url()), (label, ""))
 
 

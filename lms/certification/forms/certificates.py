@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
+from lms.core.form_fields import day_field, reason_field
 from lms.core.text import tidy
 from lms.core.tokens import normalise_code
 from lms.institutions.models import Institution
@@ -48,23 +49,15 @@ class CertificateFilter(forms.Form):
 class EventForm(forms.Form):
     """From which day, and why."""
 
-    effective_on = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    reason = forms.CharField(
-        label=_("Reason"),
-        help_text=_("It is kept with the certificate and stands in the trail."),
-        widget=forms.Textarea(attrs={"rows": 4}),
-        max_length=2000,
-    )
+    effective_on = day_field(_("From"))
+    reason = reason_field(rows=4, help_text=_("It is kept with the certificate and stands in the trail."))
 
 
 class CorrectionForm(forms.Form):
     """Why the printed certificate is wrong, and in which language the right one is."""
 
-    reason = forms.CharField(
-        label=_("What was wrong"),
-        help_text=_("It is kept with the certificate and stands in the trail. Write no name here."),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=2000,
+    reason = reason_field(
+        _("What was wrong"), help_text=_("It is kept with the certificate and stands in the trail. Write no name here.")
     )
     language = forms.ChoiceField(label=_("Language"), choices=settings.CONTENT_LANGUAGES)
 

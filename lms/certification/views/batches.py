@@ -2,10 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import now
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.people.access_log import note_names_read
@@ -34,9 +34,9 @@ def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "stands_still": batch.finished_at is None and now() - (batch.beat_at or batch.created_at) > STANDS_STILL,
         "may_retry": _may_issue(request.user, batch),
         "breadcrumbs": [
-            {"label": _("Certificates"), "url": reverse("certification:certificate_list")},
-            {"label": batch.training.reference, "url": batch.training.get_absolute_url()},
-            {"label": _("Issue of certificates")},
+            crumb(_("Certificates"), "certification:certificate_list"),
+            Crumb(batch.training.reference, batch.training.get_absolute_url()),
+            Crumb(_("Issue of certificates")),
         ],
     }
     return render(request, "certification/batch_detail.html", context)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import attachment, get_visible_or_404, page_of
 from lms.core.text import tidy
@@ -147,8 +148,8 @@ def _actions(certificate: Certificate, user) -> list[dict]:
     ]
 
 
-def _breadcrumbs(certificate: Certificate) -> list[dict]:
+def _breadcrumbs(certificate: Certificate) -> list[Crumb]:
     return [
-        {"label": _("Certificates"), "url": reverse("certification:certificate_list")},
-        {"label": certificate.number},
+        crumb(_("Certificates"), "certification:certificate_list"),
+        Crumb(certificate.number),
     ]

@@ -1,11 +1,11 @@
 """Requests to suspend, reinstate or withdraw: what waits, and the second officer's decision."""
 
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.people.access_log import note_names_read
@@ -92,8 +92,8 @@ def with_words(asked: StandingRequest) -> StandingRequest:
     return asked
 
 
-def _breadcrumbs(last: str, *, within: bool = False) -> list[dict]:
-    trail = [{"label": _("Certificates"), "url": reverse("certification:certificate_list")}]
+def _breadcrumbs(last: str, *, within: bool = False) -> list[Crumb]:
+    trail = [crumb(_("Certificates"), "certification:certificate_list")]
     if within:
-        trail.append({"label": _("Requests"), "url": reverse("certification:request_list")})
-    return [*trail, {"label": last}]
+        trail.append(crumb(_("Requests"), "certification:request_list"))
+    return [*trail, Crumb(last)]

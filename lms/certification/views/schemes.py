@@ -1,10 +1,10 @@
 """The certification schemes: what is required, every version, and the form that adopts the next one."""
 
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import attempt, require
 
 from ..choices import Aim, RequirementKind
@@ -82,12 +82,12 @@ def _row(rule: Rule) -> dict:
     return {"label": RequirementKind(rule.kind).label, "value": required_words(rule)}
 
 
-def _breadcrumbs(title: str = "", pk: int | None = None) -> list[dict]:
-    trail = [{"label": _("Certificates"), "url": reverse("certification:certificate_list")}]
+def _breadcrumbs(title: str = "", pk: int | None = None) -> list[Crumb]:
+    trail = [crumb(_("Certificates"), "certification:certificate_list")]
     if not title:
-        return [*trail, {"label": _("Schemes")}]
-    trail.append({"label": _("Schemes"), "url": reverse("certification:scheme_list")})
+        return [*trail, Crumb(_("Schemes"))]
+    trail.append(crumb(_("Schemes"), "certification:scheme_list"))
     if pk is None:
-        return [*trail, {"label": title}]
-    here = {"label": title, "url": reverse("certification:scheme_detail", args=[pk])}
-    return [*trail, here, {"label": _("New version")}]
+        return [*trail, Crumb(title)]
+    here = crumb(title, "certification:scheme_detail", pk)
+    return [*trail, here, Crumb(_("New version"))]

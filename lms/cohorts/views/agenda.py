@@ -4,10 +4,10 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import attachment, attempt, require
 from lms.core.idempotency import act_once
 from lms.trainings import services
@@ -47,8 +47,8 @@ def agenda_frame(request: HttpRequest, cohort: Cohort) -> dict:
     """As on every page about the cohort; whoever only comes to it has no other page of it to go to."""
     context = frame(request, cohort, "agenda")
     if not Cohort.objects.visible_to(request.user).filter(pk=cohort.pk).exists():
-        mine = {"label": _("Your trainings"), "url": reverse("trainings:my_enrolments")}
-        context |= {"tabs": (), "breadcrumbs": [mine, {"label": cohort.training.reference}], "is_guest": True}
+        mine = crumb(_("Your trainings"), "trainings:my_enrolments")
+        context |= {"tabs": (), "breadcrumbs": [mine, Crumb(cohort.training.reference)], "is_guest": True}
     return context
 
 

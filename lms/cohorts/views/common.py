@@ -1,9 +1,12 @@
 """What the pages about one cohort share: finding it, the tabs, the way back."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
 from lms.trainings.choices import TrainingStatus
@@ -77,10 +80,11 @@ def frame(request: HttpRequest, cohort: Cohort, current: str) -> dict:
     }
 
 
-def breadcrumbs(cohort: Cohort, last: str = "") -> list[dict]:
-    trail = [{"label": _("Trainings of trainers"), "url": reverse("cohorts:training_list")}]
-    own = {"label": cohort.training.reference, "url": cohort.get_absolute_url()}
-    return [*trail, own, {"label": last}] if last else [*trail, {"label": cohort.training.reference}]
+def breadcrumbs(cohort: Cohort, last: str = "", *, over: Sequence[Crumb] = ()) -> list[Crumb]:
+    """The list, the cohort, what is between (`over`), and the page; without `last` the page is the cohort's own."""
+    trail = [crumb(_("Trainings of trainers"), "cohorts:training_list")]
+    own = Crumb(cohort.training.reference, cohort.get_absolute_url() if last else "")
+    return [*trail, own, *over, *([Crumb(last)] if last else [])]
 
 
 def tabs(user, cohort: Cohort, current: str) -> list[dict]:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.certification.models import Decision
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import XLSX, attachment, attempt, page_of, require
 from lms.institutions.models import Institution
 from lms.people.access_log import note_names_read
@@ -122,11 +123,10 @@ def nomination_detail(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cohorts/nomination_detail.html", context)
 
 
-def _trail(nomination: Nomination, last: str) -> list[dict]:
+def _trail(nomination: Nomination, last: str) -> list[Crumb]:
     """The way back leads over the list of nominations."""
-    trail = breadcrumbs(nomination.cohort, last)
-    url = reverse("cohorts:nomination_list", args=[nomination.cohort.training_id])
-    return [*trail[:-1], {"label": _("Nominations"), "url": url}, trail[-1]]
+    cohort = nomination.cohort
+    return breadcrumbs(cohort, last, over=[crumb(_("Nominations"), "cohorts:nomination_list", cohort.training_id)])
 
 
 # Nominating -----------------------------------------------------------------------------------------------------------

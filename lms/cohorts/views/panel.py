@@ -4,11 +4,11 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.http import XLSX, attachment, attempt, require
 from lms.people.access_log import note_names_read
 
@@ -140,13 +140,8 @@ def _given(nomination: Nomination, criteria) -> list[dict]:
     ]
 
 
-def _trail(cohort: Cohort, last: str) -> list[dict]:
-    trail = breadcrumbs(cohort, last)
-    return [
-        *trail[:-1],
-        {"label": _("Panel"), "url": reverse("cohorts:panel_detail", args=[cohort.training_id])},
-        trail[-1],
-    ]
+def _trail(cohort: Cohort, last: str) -> list[Crumb]:
+    return breadcrumbs(cohort, last, over=[crumb(_("Panel"), "cohorts:panel_detail", cohort.training_id)])
 
 
 # The ranking ----------------------------------------------------------------------------------------------------------

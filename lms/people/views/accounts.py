@@ -11,9 +11,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.form_fields import ReasonForm
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 
-from ..forms import AddressForm, GrantForm, ReasonForm, RoleFilterForm
+from ..forms import AddressForm, GrantForm, RoleFilterForm
 from ..models import Role, User
 from ..permissions import may_grant_to, may_manage_accounts
 from ..services import change_account_email, end_role, ensure_account, grant_role, reset_second_factor
@@ -37,8 +39,8 @@ def show_account(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "account": account,
         "breadcrumbs": [
-            {"label": _("Accounts and roles"), "url": reverse("people:account_list")},
-            {"label": account.email, "url": ""},
+            crumb(_("Accounts and roles"), "people:account_list"),
+            Crumb(account.email),
         ],
         "person": getattr(account, "person", None),
         "roles": account.roles.select_related("institution", "granted_by").order_by("-starts_on", "-pk"),

@@ -7,9 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from lms.core.form_fields import ReasonForm
 from lms.core.http import attempt, get_visible_or_404, require
 
-from ..forms import MergeForm, PersonFilterForm, ReasonForm
+from ..forms import MergeForm, PersonFilterForm
 from ..matching import ListedPerson, match_people
 from ..models import Person
 from ..permissions import may_anonymise_person, may_change_person, may_merge_people

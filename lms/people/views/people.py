@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.audit.models import Entry
+from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.form_fields import ReasonForm
 from lms.core.http import attempt, get_visible_or_404, page_of, require
 from lms.core.idempotency import act_once
 from lms.institutions.services import ensure_unit
 
 from ..access_log import note_names_read
-from ..forms import LeaveForm, PersonFilterForm, PersonForm, ReasonForm
+from ..forms import LeaveForm, PersonFilterForm, PersonForm
 from ..models import Person
 from ..permissions import (
     is_office,
@@ -133,11 +135,11 @@ def unlink(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/person_unlink.html", {"form": form, "person": person})
 
 
-def breadcrumbs(user, person: Person, last: str = "") -> list[dict]:
+def breadcrumbs(user, person: Person, last: str = "") -> list[Crumb]:
     """The way to a person's page, or to what is done there; nobody is led to a list they may not see."""
-    way = [{"label": _("People"), "url": reverse("people:person_list")}] if may_see_people(user) else []
+    way = [crumb(_("People"), "people:person_list")] if may_see_people(user) else []
     own = reverse("people:person_detail", args=[person.pk]) if last else ""
-    return [*way, {"label": person.full_name, "url": own}, *([{"label": last, "url": ""}] if last else [])]
+    return [*way, Crumb(person.full_name, own), *([Crumb(last)] if last else [])]
 
 
 def find_person(request: HttpRequest, pk: int) -> Person:

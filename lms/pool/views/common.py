@@ -4,6 +4,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lms.core.breadcrumbs import Crumb
+
 from ..permissions import may_preview_reminders
 
 #: Pages that understand the same filters: going from one to the other keeps them.
@@ -32,6 +34,6 @@ def ways_of(request: HttpRequest, here: str) -> list[dict]:
     ]  # fmt: skip
 
 
-def crumbs(*way: tuple[str, str]) -> list[dict]:
+def crumbs(*way: tuple[str, str]) -> list[Crumb]:
     """(label, URL name or "") from the pool's first page on."""
-    return [{"label": label, "url": reverse(name) if name else ""} for label, name in way]
+    return [Crumb(label, reverse(name) if name else "") for label, name in way]

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from lms.core.breadcrumbs import Crumb
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
 from lms.people.access_log import note_names_read
@@ -47,8 +48,8 @@ def frame(request, training: Training, current: str) -> dict:
         "may_manage": may_manage_participants(request.user, training),
         "tabs": tabs(training, current),
         "breadcrumbs": [
-            {"label": training.reference, "url": training.get_absolute_url()},
-            {"label": next((tab["label"] for tab in tabs(training, current) if tab["current"]), _("Participants"))},
+            Crumb(training.reference, training.get_absolute_url()),
+            Crumb(next((tab["label"] for tab in tabs(training, current) if tab["current"]), _("Participants"))),
         ],
     }
 

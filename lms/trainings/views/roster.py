@@ -12,7 +12,7 @@ from lms.people.matching import ListedPerson, match_people
 from .. import exports, services
 from ..choices import EnrolmentStatus
 from ..figures import places_of, tallies_of
-from ..forms import MoveForm, ParticipantForm, ReasonForm
+from ..forms import MoveForm, ParticipantForm, WithdrawalForm
 from ..models import Training
 from ..permissions import may_manage_participants, may_withdraw_enrolment
 from .common import enrolment_of, frame, here, note_roster_read, training_of
@@ -72,7 +72,7 @@ def enrolment_withdraw(request, pk):
     require(may_withdraw_enrolment(request.user, enrolment))
     own = enrolment.person.user_id == request.user.pk
     back = ("trainings:my_enrolments",) if own else ("trainings:roster", enrolment.training_id)
-    form = ReasonForm(request.POST if request.method == "POST" else None)
+    form = WithdrawalForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         reason = form.cleaned_data["reason"]
         attempt(
