@@ -1,17 +1,15 @@
 """Is this row of a list somebody we know? Found across scripts and spellings, in one query."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from lms.core.text import fold, likeness
+from lms.core.text import fold
 from lms.core.transliteration import to_latin
 
 from .models import Person
-
-#: Name parts at least this alike (0 to 1) may be one part with a slip of the pen.
-ALIKE = 0.8
+from .similar_names import SimilarNames, parts_alike
 
 SERVICE_NUMBER = "service_number"
 EMAIL = "email"
@@ -94,7 +92,8 @@ class _Register:
         self.by_number: dict[str, list[Person]] = defaultdict(list)
         self.by_email: dict[str, list[Person]] = defaultdict(list)
         self.by_name: dict[tuple[str, ...], list[Person]] = defaultdict(list)
-        self.by_part: dict[str, list[tuple[tuple[str, ...], Person]]] = defaultdict(list)
+        self.names = SimilarNames()
+        self._known_names: dict[int, set[tuple[str, ...]]] = {}
         for record in _records(institution):
             self._add(record, record.merged_into or record)
 
@@ -103,10 +102,15 @@ class _Register:
             self.by_number[number_key(record.service_number)].append(person)
         if record.email:
             self.by_email[record.email.lower()].append(person)
-        for name in _names(record):
+        for name in sorted(self._names_of(record)):
             self.by_name[name].append(person)
-            for part in set(name):
-                self.by_part[part].append((name, person))
+            self.names.add(name, person)
+
+    def _names_of(self, person: Person) -> set[tuple[str, ...]]:
+        """Folded once: the same people are asked about by many rows."""
+        if person.pk not in self._known_names:
+            self._known_names[person.pk] = _names(person)
+        return self._known_names[person.pk]
 
     def match(self, key: _Keys, within: tuple[int, ...]) -> Match:
         return self._by_sign(key, within) or self._by_name(key, within) or Match("none", within=within)
@@ -121,7 +125,7 @@ class _Register:
         reasons = (SERVICE_NUMBER,) * bool(numbered) + (EMAIL,) * bool(addressed)
         if len(people) > 1:
             return Match("likely", people, reasons, within)
-        if not names_agree(key.name, people[0]):
+        if not names_agree(key.name, self._names_of(people[0])):
             return Match("likely", people, (*reasons, OTHER_NAME), within)
         if not numbered and _numbers_differ(key, people[0]):
             return Match("likely", people, (*reasons, OTHER_NUMBER), within)
@@ -138,15 +142,8 @@ class _Register:
             return Match("exact", tuple(same_unit), (NAME_AND_UNIT,), within)
         if namesakes:
             return Match("likely", namesakes, (NAME,), within)
-        similar = _once(p for p in self._similar(key.name) if not _numbers_differ(key, p))
+        similar = _once(p for p in self.names.similar(key.name) if not _numbers_differ(key, p))
         return Match("likely", similar, (SIMILAR_NAME,), within) if similar else None
-
-    def _similar(self, name: tuple[str, ...]) -> Iterator[Person]:
-        """Only people who share a whole name part are looked at: the rest would be guessing, and slow."""
-        for part in set(name):
-            for other, person in self.by_part.get(part, ()):
-                if parts_alike(name, other):
-                    yield person
 
 
 def _records(institution) -> Iterable[Person]:
@@ -163,9 +160,9 @@ def _once(people: Iterable[Person]) -> tuple[Person, ...]:
     return tuple({person.pk: person for person in people}.values())
 
 
-def names_agree(name: tuple[str, ...], person: Person) -> bool:
-    """Could the row's name be this person's? A row without a name does not disagree."""
-    return not name or any(name == known or parts_alike(name, known) for known in _names(person))
+def names_agree(name: tuple[str, ...], known: Iterable[tuple[str, ...]]) -> bool:
+    """Could the row's name be one of these? A row without a name does not disagree."""
+    return not name or any(name == other or parts_alike(name, other) for other in known)
 
 
 def _numbers_differ(key: _Keys, person: Person) -> bool:
@@ -181,45 +178,45 @@ def _addresses_differ(key: _Keys, person: Person) -> bool:
     return bool(key.email and person.email)
 
 
-def parts_alike(name: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Is one name the other with a part more, or with a slip of the pen in one part?
-
-    Ivan and Ivana, Petrov and Petrova are two people, not a slip.
-    """
-    rest, other_rest = list(name), list(other)
-    for part in name:
-        if part in other_rest:
-            rest.remove(part)
-            other_rest.remove(part)
-    if len(rest) == len(name):
-        return False
-    if not rest or not other_rest:
-        return min(len(name), len(other)) > 1
-    if len(rest) > 1 or len(other_rest) > 1:
-        return False
-    return _slip(rest[0], other_rest[0])
-
-
-def _slip(a: str, b: str) -> bool:
-    # Of a name and the same name with a letter more the shorter comes first.
-    shorter, longer = sorted((a, b))
-    return longer != f"{shorter}a" and min(len(a), len(b)) > 2 and likeness(a, b) >= ALIKE
-
-
 def same_rows(keys: Sequence[_Keys]) -> list[tuple[int, ...]]:
     """For each row the indexes of the other rows of the list that are the same person.
 
     The same number or address binds rows together; the same name does so where no number tells them apart.
     """
-    groups = list(range(len(keys)))
+    groups = _Groups(len(keys))
     for sign in ("number", "email"):
-        _bind(groups, [getattr(key, sign) for key in keys])
-    signs = [_signs_of(groups, keys, sign) for sign in ("number", "email")]
+        for value, indexes in _indexes_by([getattr(key, sign) for key in keys]).items():
+            if value:
+                groups.bind(indexes)
+    signs = [_signs_of(groups.all(), keys, sign) for sign in ("number", "email")]
     for name, indexes in _indexes_by([key.name for key in keys]).items():
-        if name:
+        if name and len(indexes) > 1:
             _bind_namesakes(groups, indexes, signs)
-    members = _indexes_by(groups)
-    return [tuple(i for i in members[group] if i != index) for index, group in enumerate(groups)]
+    whole = groups.all()
+    members = _indexes_by(whole)
+    return [tuple(i for i in members[group] if i != index) for index, group in enumerate(whole)]
+
+
+class _Groups:
+    """Rows bound together; a group goes by its lowest index."""
+
+    def __init__(self, size: int) -> None:
+        self._above = list(range(size))
+
+    def of(self, index: int) -> int:
+        while self._above[index] != index:
+            self._above[index] = index = self._above[self._above[index]]
+        return index
+
+    def all(self) -> list[int]:
+        return [self.of(index) for index in range(len(self._above))]
+
+    def bind(self, indexes: Iterable[int]) -> None:
+        """These rows, and all that they are bound to already, are one group."""
+        old = {self.of(index) for index in indexes}
+        first = min(old)
+        for group in old:
+            self._above[group] = first
 
 
 def _indexes_by(values: Sequence) -> dict:
@@ -227,19 +224,6 @@ def _indexes_by(values: Sequence) -> dict:
     for index, value in enumerate(values):
         found[value].append(index)
     return found
-
-
-def _bind(groups: list[int], values: Sequence[str]) -> None:
-    """Rows with the same value fall into one group, and so do the groups they already were in."""
-    for value, indexes in _indexes_by(values).items():
-        if value:
-            _merge_groups(groups, {groups[index] for index in indexes})
-
-
-def _merge_groups(groups: list[int], old: set[int]) -> None:
-    if len(old) > 1:
-        first = min(old)
-        groups[:] = [first if group in old else group for group in groups]
 
 
 def _signs_of(groups: list[int], keys: Sequence[_Keys], sign: str) -> dict[int, set[str]]:
@@ -250,8 +234,8 @@ def _signs_of(groups: list[int], keys: Sequence[_Keys], sign: str) -> dict[int, 
     return found
 
 
-def _bind_namesakes(groups: list[int], indexes: list[int], signs: list[dict[int, set[str]]]) -> None:
+def _bind_namesakes(groups: _Groups, indexes: list[int], signs: list[dict[int, set[str]]]) -> None:
     """Namesakes are one person, unless two of them go by numbers or addresses of their own."""
-    old = {groups[index] for index in indexes}
+    old = {groups.of(index) for index in indexes}
     if all(sum(bool(found[group]) for group in old) <= 1 for found in signs):
-        _merge_groups(groups, old)
+        groups.bind(indexes)
