@@ -12,6 +12,8 @@ _APOSTROPHES = str.maketrans("", "", "'’‘ʼʹ`´′＇")
 
 def tidy(text: str) -> str:
     """One line of NFC text: trimmed, single blanks, without control, format (bidi, zero-width) or NUL characters."""
+    if text.isprintable():  # then blanks are the only space there is, and nothing is invisible
+        return " ".join(unicodedata.normalize("NFC", text).split())
     spaced = (" " if character.isspace() else character for character in text)
     kept = (character for character in spaced if unicodedata.category(character) not in ("Cc", "Cf", "Cs"))
     return " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
@@ -24,11 +26,29 @@ def fold(text: str) -> str:
     ѓ, kj and ќ: Đorđe = Djordje = Dorde = Ђорђе. For comparing, never for showing; e-mail addresses and service
     numbers are not folded.
     """
+    plain = text.translate(_FOLDED) if _ALONE.fullmatch(text) else _folded(text)
+    return re.sub(r"([dgk])j+", r"\1", " ".join(plain.split()))
+
+
+def _folded(text: str) -> str:
+    """Each sign as the key has it; words are still apart by any number of blanks."""
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.translate(_APOSTROPHES)).casefold())
     decomposed = unicodedata.normalize("NFKD", to_latin(text)).casefold()
     plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign)).translate(_PLAIN_LETTERS)
-    words = "".join(sign if sign.isalnum() else " " for sign in plain.translate(_APOSTROPHES)).split()
-    return re.sub(r"([dgk])j+", r"\1", " ".join(words))
+    return "".join(sign if sign.isalnum() else " " for sign in plain.translate(_APOSTROPHES))
+
+
+class _FoldedSigns(dict):
+    """What single signs become, worked out once each."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _folded(chr(code))
+        return found
+
+
+_FOLDED = _FoldedSigns()
+#: Latin, Greek and Cyrillic without combining marks: there no sign changes what another one becomes.
+_ALONE = re.compile(r"[\x00-\u02af\u0370-\u0482\u048a-\u052f]*")
 
 
 def script_of(text: str) -> str:

@@ -1,7 +1,7 @@
 """A row of a workbook between its arrival and its decision: what it says, what it came to, what may be done with it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -75,7 +75,7 @@ Apply = Callable[[Any, Sequence[JudgedRow]], dict]
 
 
 def to_json(row: JudgedRow) -> dict:
-    return {**asdict(row), "problems": [str(one) for one in row.problems], "candidates": list(row.candidates)}
+    return {**vars(row), "problems": [str(one) for one in row.problems], "candidates": list(row.candidates)}
 
 
 def from_json(stored: Mapping) -> JudgedRow:

@@ -62,7 +62,8 @@ def judge_roster(training: Training, table: Table) -> Judgement:
     """
     training = lock_training(training)
     Institution.objects.select_for_update(no_key=True).get(pk=training.institution_id)
-    rows = [_read_row(record) for record in table.records]
+    labels = {column.key: str(column.heading) for column in COLUMNS}
+    rows = [_read_row(record, labels) for record in table.records]
     known = _ask(training, rows)
     judged: list[JudgedRow] = []
     for index, row in enumerate(rows):
@@ -70,13 +71,13 @@ def judge_roster(training: Training, table: Table) -> Judgement:
     return Judgement(judged, _notices(training, table, judged, known))
 
 
-def _read_row(record: Record) -> JudgedRow:
+def _read_row(record: Record, labels: Mapping[str, str]) -> JudgedRow:
     """The row with its values and what its cells leave in doubt; refused if it does not name a person."""
     answers = record.answers
     values = {key: answer.value or "" for key, answer in answers.items()}
     for key, limit in LONGEST.items():
         values[key] = values[key][:limit]
-    shown = {str(column.heading): text_of(answers[column.key]) for column in COLUMNS}
+    shown = {heading: text_of(answers[key]) for key, heading in labels.items()}
     missing = [_missing(key, answers[key]) for key in ("family_name", "given_name") if not answers[key].is_certain]
     notes = [
         str(answers[key].doubt) for key in answers if answers[key].doubt and str(answers[key].doubt) not in missing
@@ -269,10 +270,11 @@ def _people_of(training: Training, rows: Sequence[JudgedRow], heads: Mapping[int
     facts = {row.number: _facts(row, units, training) for row in rows}
     new = [row.number for row in rows if row.action == CREATE]
     made = enter_people(training.institution, [facts[number] for number in new], by=by)
-    found = Person.objects.in_bulk([int(row.action) for row in rows if row.action.isdecimal()])
+    found = Person.objects.select_related("unit").in_bulk([int(row.action) for row in rows if row.action.isdecimal()])
     people = dict(zip(new, made, strict=True))
     people |= {row.number: found[int(row.action)] for row in rows if row.action.isdecimal()}
-    repeats = [(people[heads[row.number]], facts[row.number]) for row in rows if row.number not in new]
+    heard = set(new)
+    repeats = [(people[heads[row.number]], facts[row.number]) for row in rows if row.number not in heard]
     complete_people(training.institution, repeats, by=by)
     return people
 

@@ -1,12 +1,13 @@
 """Two scripts and many habits come to one tidy text and one key."""
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lms.core.text import fold, likeness, name_parts_match, script_of, tidy
+from lms.core.text import _folded, fold, likeness, name_parts_match, script_of, tidy
 from lms.core.transliteration import SEAMS, to_cyrillic, to_latin
 
 SERBIAN = "абвгдђежзијклљмнњопрстћуфхцчџш"
@@ -142,3 +143,8 @@ def test_name_parts():
     assert name_parts_match("O'Brien-Đokić Ana", "Ana Obrien Djokic")
     assert not name_parts_match("Ana Petrović", "Ivana Petrović")
     assert not name_parts_match("", "Ana")
+
+
+@given(st.text(st.characters(max_codepoint=0x600), max_size=20))
+def test_folding_sign_by_sign_is_folding_the_whole(text):
+    assert fold(text) == re.sub(r"([dgk])j+", r"\1", " ".join(_folded(text).split()))

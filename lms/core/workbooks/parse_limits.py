@@ -13,7 +13,7 @@ class Limits:
     ratio: int = 100
     shared_strings_bytes: int = 16_000_000
     sheets: int = 30
-    rows: int = 5_000
+    rows: int = 20_000
     columns: int = 60
     cells: int = 300_000
     cell_characters: int = 2_000
