@@ -266,10 +266,11 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "http" if LOCAL else "https"
 PASSWORD_RESET_TIMEOUT = 4 * 3600
 ACCOUNT_SESSION_REMEMBER = False
 # A classroom shares one address: 40 people must get in within a minute. Limits per account stay tight.
+SIGN_IN_LIMITS = {"login": "300/m", "login_failed": "60/m", "request_login_code": "200/m"}
 ACCOUNT_RATE_LIMITS = {
-    "login": "300/m/ip",
-    "login_failed": "60/m/ip,5/5m/key",
-    "request_login_code": "200/m/ip,5/5m/key",
+    "login": "",
+    "login_failed": "5/5m/key",
+    "request_login_code": "5/5m/key",
     "reset_password": "30/m/ip,3/10m/key",
     "reset_password_from_key": "30/m/ip",
     "reauthenticate": "10/m/user",

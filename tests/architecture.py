@@ -220,3 +220,28 @@ def long_pages(source: Source, limit: int = 60) -> list[str]:
 
 def _is_page(node: ast.ClassDef) -> bool:
     return any(_name(base).endswith("Page") for base in node.bases)
+
+
+# Other packages -------------------------------------------------------------------------------------------------------
+
+OWN = ("lms", "curricula", "tests", "bench")
+#: Documented by Django as the way to a model's fields.
+ALLOWED_PRIVATE = {"_meta"}
+
+
+def private_parts(source: Source) -> list[str]:
+    """What is used of other packages though they call it their own: `internal` modules, names with an underscore."""
+    found, foreign = [], set()
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module.split(".")[0] not in OWN:
+            names = [alias.name for alias in node.names]
+            foreign |= {alias.asname or alias.name for alias in node.names}
+            if any(is_private(part) for part in [*node.module.split("."), *names]):
+                found.append(f"{source.path}:{node.lineno}: {node.module}")
+    used = [node for node in ast.walk(source.tree) if isinstance(node, ast.Attribute) and is_private(node.attr)]
+    named = [node for node in used if isinstance(node.value, ast.Name) and node.value.id in foreign]
+    return found + [f"{source.path}:{node.lineno}: {node.value.id}.{node.attr}" for node in named]
+
+
+def is_private(name: str) -> bool:
+    return name == "internal" or (name.startswith("_") and not name.startswith("__") and name not in ALLOWED_PRIVATE)

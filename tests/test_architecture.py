@@ -26,6 +26,31 @@ def planted(text: str, path: str = "lms/trainings/views.py") -> Source:
     return Source(path, text)
 
 
+# Other packages -------------------------------------------------------------------------------------------------------
+
+
+def test_nothing_that_other_packages_call_their_own_is_used():
+    assert [found for source in [*OURS, *site.sources("bench")] for found in site.private_parts(source)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from allauth.core.internal import ratelimit",
+        "from allauth.core.internal.ratelimit import consume",
+        "from django.db.models import _names",
+        "from django.core.cache import cache\nkept = cache._connections",
+    ],
+)
+def test_what_another_package_calls_its_own_is_caught(text):
+    assert site.private_parts(planted(text))
+
+
+def test_a_models_fields_and_our_own_internals_are_no_such_use():
+    text = "from django.contrib.auth.models import User\nUser._meta.get_fields()\nfrom lms.core.text import _folded"
+    assert site.private_parts(planted(text)) == []
+
+
 # Layers ---------------------------------------------------------------------------------------------------------------
 
 

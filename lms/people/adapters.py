@@ -2,14 +2,16 @@
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
-from allauth.core.internal.ratelimit import respond_429
+from django.conf import settings
 
 from lms.core.designation import designate, designate_mail
+from lms.core.rate_limits import is_spent, spend, too_often
 
 from .tasks import deliver_mail
 
 #: allauth's words for "too often": they are answered by a page of their own with its own status.
 TOO_OFTEN = frozenset({"too_many_login_attempts", "rate_limited"})
+FAILED = "login_failed"
 UNKNOWN_ACCOUNT = "account/email/unknown_account"
 
 
@@ -22,8 +24,17 @@ class AccountAdapter(DefaultAccountAdapter):
     def validation_error(self, code, *args):
         """Too many attempts on one account: 429, the same whether or not the account exists."""
         if code in TOO_OFTEN:
-            raise ImmediateHttpResponse(respond_429(self.request))
+            raise ImmediateHttpResponse(too_often())
         return super().validation_error(code, *args)
+
+    def pre_authenticate(self, request, **credentials) -> None:
+        """Whoever tries many accounts from one address is stopped before the next try; allauth counts by account."""
+        if is_spent(request, FAILED, settings.SIGN_IN_LIMITS[FAILED]):
+            raise ImmediateHttpResponse(too_often())
+        super().pre_authenticate(request, **credentials)
+
+    def authentication_failed(self, request, **credentials) -> None:
+        spend(request, FAILED, settings.SIGN_IN_LIMITS[FAILED])
 
     def send_mail(self, template_prefix, email, context) -> None:
         """Hand the message to the worker: no waiting, and nothing to see when the mail server is down.

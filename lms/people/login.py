@@ -3,15 +3,24 @@
 from urllib.parse import urlencode
 
 from allauth.account.adapter import get_adapter
-from allauth.account.internal.flows.login_by_code import LoginCodeVerificationProcess
-from allauth.core.internal.ratelimit import consume, respond_429
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from allauth.account.views import RequestLoginCodeView
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from .services import ensure_account
+from .auth_forms import EntranceCodeForm
 from .services.accounts import clean_email
 
-CODE_LIMIT = "request_login_code"
+
+class EntranceView(RequestLoginCodeView):
+    """The sign-in page's own way to a code, for an address that may not have an account yet."""
+
+    onward = ""
+
+    def get_form_class(self):
+        return EntranceCodeForm
+
+    def get_success_url(self) -> str:
+        return f"{reverse('account_confirm_login_code')}{_onward(self.onward)}"
 
 
 def start_code_login(request: HttpRequest, email: str, next_url: str) -> HttpResponse:
@@ -21,12 +30,10 @@ def start_code_login(request: HttpRequest, email: str, next_url: str) -> HttpRes
     of asking for a code on the sign-in page; beyond them the answer is 429. A closed account gets no code.
     Only for a POST. Refuses (RuleBroken): email_invalid.
     """
-    email = clean_email(email)
-    if not consume(request, app="allauth.account", action=CODE_LIMIT, key=email):
-        return respond_429(request)
-    user = ensure_account(email)
-    LoginCodeVerificationProcess.initiate(request=request, user=user if user.is_active else None, email=email)
-    return HttpResponseRedirect(f"{reverse('account_confirm_login_code')}{_onward(next_url)}")
+    asked = request.POST.copy()
+    asked["email"] = clean_email(email)
+    request.POST = asked
+    return EntranceView.as_view(onward=next_url)(request)
 
 
 def _onward(next_url: str) -> str:

@@ -2,6 +2,8 @@
 
 import pytest
 from allauth.core import context
+from allauth.core.exceptions import ImmediateHttpResponse
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.contrib.sessions.backends.db import SessionStore
 from django.core import mail
@@ -24,10 +26,13 @@ def empty_counters():
 def ask(email: str, next_url: str = "/enrol/CODE/"):
     """The answer to a visitor's POST with this address."""
     request = RequestFactory().post("/enrol/CODE/", {"email": email})
-    request.session, request.user = SessionStore(), None
+    request.session, request.user = SessionStore(), AnonymousUser()
     request._messages = FallbackStorage(request)
     with context.request_context(request):
-        return start_code_login(request, email, next_url)
+        try:
+            return start_code_login(request, email, next_url)
+        except ImmediateHttpResponse as found:  # which allauth's middleware answers with
+            return found.response
 
 
 def test_a_new_address_gets_an_account_and_a_code():

@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth import SESSION_KEY
 from django.core import mail
 from django.core.cache import cache
+from django.core.cache.backends.locmem import LocMemCache
 from django.test import Client
 from django.urls import reverse
 
@@ -245,6 +246,31 @@ def test_a_classroom_behind_one_address_gets_its_codes(db):
     for person in [make.UserFactory() for _ in range(40)]:
         Client().post(CODE, {"email": person.email})
     assert len(mail.outbox) == 40
+
+
+def test_nobody_in_a_classroom_waits_for_anybody_elses_lock(db, monkeypatch):
+    """allauth turns away whoever waits a second for a lock of its counters: there is none that two people share."""
+    locks, add = [], LocMemCache.add
+
+    def note_and_add(self, key, *rest, **more):
+        locks[-1].add(key)
+        return add(self, key, *rest, **more)
+
+    monkeypatch.setattr(LocMemCache, "add", note_and_add)
+    for person in (make.UserFactory(), make.UserFactory()):
+        locks.append(set())
+        Client().post(CODE, {"email": person.email})
+        sign_in(Client(), person.email)
+
+    mine, theirs = ({key for key in held if key.endswith(":lock")} for held in locks)
+    assert mine and not mine & theirs
+
+
+def test_sixty_failures_from_one_address_stop_the_next_try_of_anybody(client, db):
+    answers = [sign_in(Client(), f"nobody{number}@mup.example", "wrong").status_code for number in range(61)]
+
+    assert answers == [200] * 60 + [429]
+    assert sign_in(client, make.UserFactory().email).status_code == 429
 
 
 @pytest.mark.parametrize("address", ["known@mup.example", "nobody@mup.example"])

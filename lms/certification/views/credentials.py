@@ -28,7 +28,7 @@ def for_programs(view: Callable) -> Callable:
     """A public answer that programs of any site may read, limited by address."""
 
     @login_not_required
-    @limited("credentials", "120/m/ip")
+    @limited("credentials", "120/m")
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:

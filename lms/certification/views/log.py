@@ -19,7 +19,7 @@ DIGITS = 15
 
 
 @login_not_required
-@limited("log", "60/m/ip")
+@limited("log", "60/m")
 @require_safe
 def log_list(request: HttpRequest) -> HttpResponse:
     """The newest first; `?entry=` opens the page that entry stands on."""
@@ -36,7 +36,7 @@ def _number(text: str) -> int:
 
 
 @login_not_required
-@limited("log_file", "6/m/ip")
+@limited("log_file", "6/m")
 @require_safe
 def log_file(request: HttpRequest) -> StreamingHttpResponse:
     """The whole log, one entry a line, for following it with a program of one's own."""

@@ -32,7 +32,7 @@ VC_JWT = "application/vc+jwt"
 
 
 @login_not_required
-@limited("verify", "30/m/ip")
+@limited("verify", "30/m")
 @require_http_methods(["GET", "HEAD", "POST"])
 def certificate_lookup(request: HttpRequest) -> HttpResponse:
     """Type a code; a readable one leads to its page."""
@@ -43,7 +43,7 @@ def certificate_lookup(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@limited("verify", "30/m/ip")
+@limited("verify", "30/m")
 @require_safe
 def certificate_verify(request: HttpRequest, code: str) -> HttpResponse:
     """What the certificate behind the code is today; a wrong code gets the same page by the same queries."""
@@ -55,7 +55,7 @@ def certificate_verify(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @login_not_required
-@limited("verify", "30/m/ip")
+@limited("verify", "30/m")
 @require_safe
 def certificate_proof(request: HttpRequest, code: str) -> HttpResponse:
     """The digital credential for whoever has the code, with as much of the name as the scheme allows."""
