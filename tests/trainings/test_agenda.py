@@ -22,7 +22,7 @@ from lms.trainings.services import (
     remove_item,
     set_status,
 )
-from lms.trainings.services.agenda_rules import plan_of
+from lms.trainings.services.agenda_rules import later_by, plan_of
 from tests import factories as make
 from tests.refusals import refusal_of, refused
 
@@ -181,6 +181,24 @@ def test_a_half_day_that_is_not_held_takes_no_item(tot, cast):
     assert refusal.value.messages == [
         "No half-day is planned on 12 October 2026 at 14:00. Choose a half-day of the training."
     ]
+
+
+@pytest.mark.parametrize(("day", "said"), [(4, "No half-day is planned on 16 October 2026 at 08:30."), (5, (
+    "17 October 2026 lies outside the training (12 October 2026 to 16 October 2026)."
+))])  # fmt: skip
+def test_the_last_day_is_one_of_the_training_and_the_next_is_none(tot, cast, day, said):
+    tot.sessions.filter(held_on=tot.ends_on).delete()
+
+    with refused("outside", words=said):
+        add_item(tot, plan("08:30", "09:00", day=MONDAY + timedelta(day)), by=cast.office)
+
+
+@pytest.mark.parametrize(
+    ("clock", "minutes", "later"),
+    [(time(9), 75, time(10, 15)), (time(23), 59, time(23, 59)), (time(23), 60, None), (time(23), 90, None)],
+)
+def test_later_on_the_same_day(clock, minutes, later):
+    assert later_by(clock, minutes) == later
 
 
 def test_two_people_who_edit_one_item_do_not_overwrite_each_other(tot, cast):
