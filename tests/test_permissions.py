@@ -15,6 +15,7 @@ from lms.programme import permissions as programme
 from lms.trainings import permissions as trainings
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
 from lms.trainings.services import set_status
+from tests import factories as make
 from tests.access import world
 from tests.cast import user_with
 
@@ -173,6 +174,13 @@ def test_nobody_decides_about_their_own_nomination(w):
     assert not cohorts.may_decide_nomination(w.office, row)
     assert not cohorts.may_endorse_nomination(w.office, row)
     assert cohorts.may_decide_nomination(w.officer, row)
+
+
+def test_who_once_helped_to_teach_still_finds_the_list(w):
+    assert not cascade.may_see_cascade(w.trainee)
+    make.DelivererFactory(training=w.past, person=w.trainee_person, part="support")
+
+    assert cascade.may_see_cascade(w.trainee)
 
 
 def test_nobody_changes_their_own_certificate(w):

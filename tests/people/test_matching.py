@@ -262,7 +262,7 @@ def test_whatever_the_answer_the_row_is_told_where_else_it_stands(home):
         Candidate("Petrović", "Milica", "SR-1", "ana@mup.example"),
         Candidate("Kos", "Eva", unit="PU Niš"),
         Candidate("Kos", "Eva"),
-        Candidate("Kos", "Ela"),
+        Candidate("Koss", "Eva"),
         Candidate("Meta", "Drita"),
     ]
 

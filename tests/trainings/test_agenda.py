@@ -22,7 +22,7 @@ from lms.trainings.services import (
     remove_item,
     set_status,
 )
-from lms.trainings.services.agenda_rules import later_by, plan_of
+from lms.trainings.services.agenda_rules import later_by, local, plan_of
 from tests import factories as make
 from tests.refusals import refusal_of, refused
 
@@ -278,6 +278,18 @@ def test_a_facilitator_leads_one_item_at_a_time_also_across_trainings_and_time_z
         "Choose another facilitator or another time."
     ]
     add_item(eastern, plan("09:00", "10:00", leader_ids=[leader.pk]), by=cast.office)
+
+
+def test_an_item_elsewhere_is_told_in_its_own_places_time(tot, cast):
+    leader = make.PersonFactory(institution=cast.away)
+    chisinau = make.JurisdictionFactory(code="MD", time_zone="Europe/Chisinau")
+    eastern = tot_on(institution=make.InstitutionFactory(jurisdiction=chisinau))
+    item = add_item(eastern, plan("10:00", "11:30", leader_ids=[leader.pk]), by=cast.office)
+
+    with refused("facilitator_busy", words="12 October 2026, 10:00 to 11:30"):
+        add_item(tot, plan("09:15", "10:00", leader_ids=[leader.pk]), by=cast.office)
+    assert local(item, "Europe/Chisinau") == (MONDAY, time(10), time(11, 30))
+    assert local(item, "Europe/Belgrade") == (MONDAY, time(9), time(10, 30))
 
 
 def test_whoever_teaches_elsewhere_on_that_day_leads_nothing_here(tot, cast):
