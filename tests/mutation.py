@@ -1,4 +1,4 @@
-"""`make mutate`: mutmut, and services as well. What is mutated and by which tests: pyproject.toml, [tool.mutmut].
+"""`make mutate`: mutmut, the nearest tests first, and services as well. What is mutated: pyproject.toml, [tool.mutmut].
 
 mutmut passes over every decorated function, since a decorator may do anything to the copies that are made of it. Ours
 that open a transaction or wait for their turn do nothing at definition, so that what they hold can be mutated.
@@ -7,13 +7,18 @@ that open a transaction or wait for their turn do nothing at definition, so that
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 import libcst as cst
 from mutmut.__main__ import cli, status_by_exit_code
 from mutmut.mutation import file_mutation
+from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
+from mutmut.workers import isolation
 
+MOST = 120
 HARMLESS = {"transaction.atomic", "in_turn"}
 COLUMNS = ("killed", "timeout", "survived", "no tests", "not checked")
 
@@ -31,7 +36,21 @@ class WithServices(file_mutation.MutationVisitor):
         return super()._skip_node_and_children(node)
 
 
+def nearest(tests: Iterable[str]) -> list[str]:
+    """The tests that call the mutated function, those first that call the fewest others, and no more than `MOST`."""
+    called = Counter(test for found in state().tests_by_mangled_function_name.values() for test in found)
+    return sorted(tests, key=lambda test: (called[test], test))[:MOST]
+
+
+class Nearest(PytestRunner):
+    """Shows a mutant to the nearest tests, the very nearest first: it mostly dies of those."""
+
+    def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
+        return super().run_tests(mutant_name=mutant_name, tests=nearest(tests) if mutant_name else tests)
+
+
 file_mutation.MutationVisitor = WithServices
+isolation.PytestRunner = Nearest
 
 
 def counted(meta: Path) -> Counter:
@@ -48,6 +67,16 @@ def report() -> None:
             click.echo(row(str(meta.relative_to("mutants")).removesuffix(".meta"), found))
             whole += found
     click.echo(row("all", whole))
+
+
+@cli.command()
+def forget_survivors() -> None:
+    """Those that survived are run again next time: after new tests, which mutmut does not notice by itself."""
+    for meta in Path("mutants").rglob("*.py.meta"):
+        known = json.loads(meta.read_text())
+        codes = known["exit_code_by_key"]
+        alive = [name for name, code in codes.items() if status_by_exit_code[code] in ("survived", "no tests")]
+        meta.write_text(json.dumps(known | {"exit_code_by_key": codes | dict.fromkeys(alive)}))
 
 
 def row(name: str, found: Counter) -> str:

@@ -5,14 +5,16 @@ not watch over the rule it names. And a refusal that has written half of the act
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
 from django.db import connection
 
-from lms.core.rules import RuleBroken
+from lms.core.rules import Finding, RuleBroken
 
+#: What a sentence has where something was to be put in: `%(name)s`, `{name}`, `None`.
+UNSAID = re.compile(r"%\(|\{\w*\}|\bNone\b")
 WRITING = re.compile(r'\s*(?:INSERT (?:OR \w+ )?INTO|UPDATE|DELETE FROM) "(\w+)"')
 
 
@@ -26,14 +28,21 @@ def refused(*codes: str, words: str = "", but: tuple[str, ...] = ()) -> Iterator
         yield refusal
     assert refusal.value.codes == set(codes), refusal.value.messages
     assert words in " ".join(refusal.value.messages)
-    assert all(refusal.value.messages)
+    assert are_said(refusal.value.findings)
 
 
 def refusal_of(act: Callable, *args, but: tuple[str, ...] = (), **kwargs) -> set[str]:
     """The codes with which `act(*args, **kwargs)` is refused; it has changed no table."""
     with nothing_written(but), pytest.raises(RuleBroken) as refusal:
         act(*args, **kwargs)
+    assert are_said(refusal.value.findings)
     return refusal.value.codes
+
+
+def are_said(findings: Iterable[Finding]) -> bool:
+    """Each finding is a sentence with all it names, and blocks or does not."""
+    whole = all(str(one.message) and not UNSAID.search(str(one.message)) for one in findings)
+    return whole and all(isinstance(one.blocks, bool) for one in findings)
 
 
 @contextmanager

@@ -36,6 +36,12 @@ def test_another_refusal_other_words_or_none_fail(codes, words, message):
         refuse("too_late", message)
 
 
+@pytest.mark.parametrize("message", ["", "By {day}.", "By %(day)s.", "By None."])
+def test_a_sentence_with_a_gap_fails(message):
+    with pytest.raises(AssertionError):
+        refusal_of(refuse, "too_late", message)
+
+
 def test_no_refusal_fails():
     with pytest.raises(pytest.fail.Exception), refused("too_late"):
         pass

@@ -13,6 +13,7 @@ from lms.cascade.facts import (
 )
 from lms.certification.choices import Level
 from lms.trainings.choices import Half, Part
+from tests.refusals import are_said
 
 DAY_1, DAY_2, DAY_3 = date(2026, 10, 12), date(2026, 10, 13), date(2026, 10, 14)
 EDITION = EditionFacts("2026.1", languages=("en", "sr-Latn"), mandatory=("M01", "M02"))
@@ -52,10 +53,12 @@ def delivered(**fields):
 
 
 def codes(findings):
+    assert are_said(findings)
     return {finding.code for finding in findings}
 
 
 def blocking(findings):
+    assert are_said(findings)
     return {finding.code for finding in findings if finding.blocks}
 
 

@@ -288,6 +288,13 @@ def test_progress_is_told_in_the_rules_own_unit_and_is_nought_where_nothing_is_o
     assert found == dict.fromkeys(RequirementKind.values, (0, 3)) | {"attendance": (0, 0), "post_test": (0, 0)}
 
 
+def test_two_assessors_are_needed_where_the_scheme_says_nothing_about_it():
+    elsewhere = Terms((Rule(Aim.SENIOR, "teach_back", 5), Rule(Aim.ANY, "post_test", 70)))
+
+    assert [Terms(()).assessors, elsewhere.assessors, USUAL.assessors] == [2, 2, 2]
+    assert Terms((Rule(Aim.ANY, "teach_back", 3),)).assessors == 3
+
+
 def test_outcomes_have_an_order():
     assert is_better(Outcome.SENIOR, Outcome.CERTIFIED)
     assert is_better(Outcome.CERTIFIED, Outcome.PROVISIONAL)

@@ -4,10 +4,11 @@ import io
 import zipfile
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
-from curricula.models import Download, EditionFile, Material
+from curricula.models import Curriculum, Download, EditionFile, Material
 from lms.certification.choices import EventKind
 from lms.certification.models import CertificateEvent
 from lms.core.clock import today
@@ -84,11 +85,20 @@ def test_the_class_of_one_curriculum_opens_nothing_of_another(edition, readers, 
 
     assert [status_of(client, address) for address in [*ways_to(row, edition), *PAGES]] == [404] * 5
     assert person.user.has_perm(f"curricula.read_{who}_material", other)
+    for rows in (Material.objects.visible_to(person.user), EditionFile.objects.visible_to(person.user)):
+        assert set(rows.values_list("classification", flat=True)) == {"public"}
 
 
 def test_a_visitor_cannot_tell_what_exists(client, material):
     assert status_of(client, reverse("curricula:material_download", args=[999_999])) == 302
     assert status_of(client, reverse("curricula:edition_file_download", args=[999_999])) == 302
+
+
+def test_who_is_not_signed_in_has_the_public_files_and_no_curriculum(edition, curriculum):
+    visitor = AnonymousUser()
+    for rows in (Material.objects.visible_to(visitor), EditionFile.objects.visible_to(visitor)):
+        assert set(rows.values_list("classification", flat=True)) == {"public"}
+    assert not Curriculum.objects.visible_to(visitor).exists()
 
 
 @pytest.mark.parametrize("spoil", [{"classification": ""}, {"module": None}])

@@ -262,7 +262,7 @@ def test_whatever_the_answer_the_row_is_told_where_else_it_stands(home):
         ListedPerson("Petrović", "Milica", "SR-1", "ana@mup.example"),
         ListedPerson("Kos", "Eva", unit="PU Niš"),
         ListedPerson("Kos", "Eva"),
-        ListedPerson("Kos", "Ela"),
+        ListedPerson("Koss", "Eva"),
         ListedPerson("Meta", "Drita"),
     ]
 

@@ -22,7 +22,7 @@ from lms.trainings.services import (
     remove_item,
     set_status,
 )
-from lms.trainings.services.agenda_rules import plan_of
+from lms.trainings.services.agenda_rules import later_by, local, plan_of
 from tests import factories as make
 from tests.refusals import refusal_of, refused
 
@@ -183,6 +183,24 @@ def test_a_half_day_that_is_not_held_takes_no_item(tot, cast):
     ]
 
 
+@pytest.mark.parametrize(("day", "said"), [(4, "No half-day is planned on 16 October 2026 at 08:30."), (5, (
+    "17 October 2026 lies outside the training (12 October 2026 to 16 October 2026)."
+))])  # fmt: skip
+def test_the_last_day_is_one_of_the_training_and_the_next_is_none(tot, cast, day, said):
+    tot.sessions.filter(held_on=tot.ends_on).delete()
+
+    with refused("outside", words=said):
+        add_item(tot, plan("08:30", "09:00", day=MONDAY + timedelta(day)), by=cast.office)
+
+
+@pytest.mark.parametrize(
+    ("clock", "minutes", "later"),
+    [(time(9), 75, time(10, 15)), (time(23), 59, time(23, 59)), (time(23), 60, None), (time(23), 90, None)],
+)
+def test_later_on_the_same_day(clock, minutes, later):
+    assert later_by(clock, minutes) == later
+
+
 def test_two_people_who_edit_one_item_do_not_overwrite_each_other(tot, cast):
     item = add_item(tot, plan(), by=cast.office)
     change_item(item, plan(room="A"), by=cast.office, version=1)
@@ -260,6 +278,18 @@ def test_a_facilitator_leads_one_item_at_a_time_also_across_trainings_and_time_z
         "Choose another facilitator or another time."
     ]
     add_item(eastern, plan("09:00", "10:00", leader_ids=[leader.pk]), by=cast.office)
+
+
+def test_an_item_elsewhere_is_told_in_its_own_places_time(tot, cast):
+    leader = make.PersonFactory(institution=cast.away)
+    chisinau = make.JurisdictionFactory(code="MD", time_zone="Europe/Chisinau")
+    eastern = tot_on(institution=make.InstitutionFactory(jurisdiction=chisinau))
+    item = add_item(eastern, plan("10:00", "11:30", leader_ids=[leader.pk]), by=cast.office)
+
+    with refused("facilitator_busy", words="12 October 2026, 10:00 to 11:30"):
+        add_item(tot, plan("09:15", "10:00", leader_ids=[leader.pk]), by=cast.office)
+    assert local(item, "Europe/Chisinau") == (MONDAY, time(10), time(11, 30))
+    assert local(item, "Europe/Belgrade") == (MONDAY, time(9), time(10, 30))
 
 
 def test_whoever_teaches_elsewhere_on_that_day_leads_nothing_here(tot, cast):

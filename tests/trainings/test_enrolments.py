@@ -220,6 +220,15 @@ def test_nobody_is_promoted_into_a_training_that_is_over(over, cast, enrol):
     assert states(over)[3] == (4, "waitlisted")
 
 
+def test_on_the_last_day_a_free_seat_is_still_given(cast, enrol):
+    training = training_in(cast, starts_in=-1)
+    rows = enrol(training, 4)
+
+    withdraw_enrolment(rows[0], by=cast.focal)
+
+    assert states(training)[3] == (4, "enrolled")
+
+
 def test_who_got_a_seat_elsewhere_keeps_waiting_and_the_one_behind_moves_up(coming, cast, enrol):
     rows = enrol(coming, 5)
     other = training_in(cast, starts_in=15)
