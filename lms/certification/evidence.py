@@ -47,16 +47,20 @@ def with_standing(rows):
     )
 
 
-def is_held_today(rows) -> bool:
-    """Is one of these certificates in force on today's date where its institution is? One plain query.
+def standing_rows(rows):
+    """The facts that `is_any_in_force` judges these certificates by, a line for each event or one without."""
+    zone, event = "institution__jurisdiction__time_zone", ("events__kind", "events__effective_on")
+    return rows.order_by("pk", "events__pk").values_list(
+        "pk", "valid_from", "valid_until", "replaced_by__valid_from", zone, *event
+    )
+
+
+def is_any_in_force(found: Iterable[tuple]) -> bool:
+    """Is one of these certificates (`standing_rows`) in force on today's date where its institution is?
 
     Says what `in_force_today` says; asked on every page of the library, where putting that question into SQL took a
     tenth of the page's time.
     """
-    zone, event = "institution__jurisdiction__time_zone", ("events__kind", "events__effective_on")
-    found = rows.order_by("pk", "events__pk").values_list(
-        "pk", "valid_from", "valid_until", "replaced_by__valid_from", zone, *event
-    )
     held: dict[tuple, list[Event]] = {}
     for *certificate, kind, effective_on in found:
         held.setdefault(tuple(certificate), []).extend([Event(kind, effective_on)] if kind else [])

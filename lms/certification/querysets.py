@@ -94,12 +94,14 @@ def days_by_zone():
 
 
 def _day(day):
-    """The day as an expression: the one given, or today by each institution's own clock."""
+    """The day as an expression: the one given (it may be one already), or today by each institution's own clock."""
     return _day_of((day, ()) if day is not None else days_by_zone())
 
 
 def _day_of(days):
     here, elsewhere = days
+    if hasattr(here, "resolve_expression"):
+        return here
     cases = [
         When(institution__jurisdiction__time_zone=zone, then=Value(there, output_field=DateField()))
         for zone, there in elsewhere

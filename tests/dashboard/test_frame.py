@@ -4,6 +4,7 @@ import pytest
 from django.core.mail import EmailMessage, get_connection
 
 from lms.dashboard.navigation import account_links, belongs_to, entries_for
+from lms.dashboard.roles import UserRoles
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.cast import user_with
@@ -14,24 +15,24 @@ FOLDER = "lms.core.mail.FolderBackend"
 
 @pytest.mark.parametrize("who", ["office", "focal", "trainer", "trainee", "assessor", "observer", "stranger"])
 def test_nobody_has_more_than_five_ways(cast, who):
-    assert len(entries_for(getattr(cast, who), "/")) <= 5
+    assert len(entries_for(UserRoles(getattr(cast, who)), "/")) <= 5
 
 
 def test_the_way_one_is_on_is_marked_and_no_other(cast):
-    found = entries_for(cast.office, "/coverage/rows/")
+    found = entries_for(UserRoles(cast.office), "/coverage/rows/")
 
     assert [entry.label for entry in found if entry.current] == ["Coverage"]
 
 
 def test_an_observer_finds_no_people_and_no_trainings(cast):
-    assert {entry.label for entry in entries_for(cast.observer, "/")} <= {"Published figures", "Programme"}
+    assert {entry.label for entry in entries_for(UserRoles(cast.observer), "/")} <= {"Published figures", "Programme"}
 
 
 def test_many_roles_still_have_five_ways(cast):
     for kind in (RoleKind.FOCAL_POINT, RoleKind.ASSESSOR, RoleKind.OBSERVER):
         make.RoleFactory(user=cast.trainer, kind=kind, institution=cast.home)
 
-    assert len(entries_for(cast.trainer, "/")) <= 5
+    assert len(entries_for(UserRoles(cast.trainer), "/")) <= 5
 
 
 def test_the_head_says_whose_site_one_is_in(cast):
