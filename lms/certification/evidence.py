@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, F, Prefetch, QuerySet
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import RolloutPlan, TeachBack, TestResult
@@ -12,6 +12,7 @@ from lms.assessments.scoring import ScoreOutcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
 from lms.core.clock import today
+from lms.core.prepared import prepared
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.figures import days_by_training
 from lms.trainings.models import Attendance, Completion, Deliverer, Training
@@ -80,11 +81,36 @@ def trainer_days_covered(
     """
     ids = list(person_ids)
     asked = days if isinstance(days, Mapping) else dict.fromkeys(ids, list(days))
-    rows = Certificate.objects.trainer().filter(person__in=ids, curriculum=curriculum)
+    whose, curriculum_id = frozenset(ids), getattr(curriculum, "pk", curriculum)
+    events = _events_by_certificate(whose, curriculum_id)
     held: dict[int, list[tuple[Certificate, CertificateFacts]]] = {pk: [] for pk in ids}
-    for certificate in with_standing(rows):
-        held[certificate.person_id].append((certificate, facts_of(certificate)))
+    for row in _trainer_certificates(whose, curriculum=curriculum_id):
+        facts = CertificateFacts(row.valid_from, row.valid_until, tuple(events.get(row.pk, ())), row.replaced_from)
+        held[row.person_id].append((row, facts))
     return {pk: {day: _best(held[pk], day) for day in asked[pk]} for pk in ids}
+
+
+@prepared
+def _trainer_certificates(people: frozenset[int], *, curriculum: int) -> QuerySet:
+    """With `replaced_from`, the successor's first day; without what only the document needs."""
+    rows = Certificate.objects.trainer().filter(person__in=people, curriculum=curriculum)
+    rows = rows.annotate(replaced_from=F("replaced_by__valid_from"))
+    return rows.only("person", "curriculum", "training", "level", "number", "valid_from", "valid_until")
+
+
+def _events_by_certificate(people: frozenset[int], curriculum_id: int) -> dict[int, list[Event]]:
+    """{certificate id: its events, the first one first} of these people's trainer certificates."""
+    found: dict[int, list[Event]] = {}
+    for certificate, kind, effective_on in _trainer_events(people, curriculum=curriculum_id):
+        found.setdefault(certificate, []).append(Event(kind, effective_on))
+    return found
+
+
+@prepared
+def _trainer_events(people: frozenset[int], *, curriculum: int) -> QuerySet:
+    certificates = Certificate.objects.trainer().filter(person__in=people, curriculum=curriculum).values("pk")
+    rows = CertificateEvent.objects.filter(certificate__in=certificates).order_by("pk")
+    return rows.values_list("certificate", "kind", "effective_on")
 
 
 def _best(held: list[tuple[Certificate, CertificateFacts]], day: date) -> Certificate | None:
