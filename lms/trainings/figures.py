@@ -7,7 +7,7 @@ from math import ceil
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
-from lms.core.prepared import prepared
+from lms.core.prepared import counted, prepared
 
 from .choices import CompletionOutcome, EnrolmentStatus
 from .delivery import delivery_days, owes
@@ -76,11 +76,16 @@ def outcome_of(tally: Tally, left_out: Iterable[str], attendance_percent: int = 
 
 def places_of(training: Training) -> Places:
     """Seats taken and people waiting, from one query."""
-    counts = training.enrolments.aggregate(
-        taken=Count("pk", filter=Q(status=EnrolmentStatus.ENROLLED)),
-        waiting=Count("pk", filter=Q(status=EnrolmentStatus.WAITLISTED)),
-    )
-    return Places(training.seats, counts["taken"], counts["waiting"])
+    taken, waiting = _taken_and_waiting.first(training=training.pk)
+    return Places(training.seats, taken, waiting)
+
+
+@prepared
+def _taken_and_waiting(*, training: int) -> QuerySet:
+    """One row with the two numbers."""
+    is_taken, waits = Q(status=EnrolmentStatus.ENROLLED), Q(status=EnrolmentStatus.WAITLISTED)
+    rows = Enrolment.objects.filter(training=training).order_by()
+    return rows.values_list(counted(is_taken), counted(waits))
 
 
 def tallies_of(training: Training) -> dict[int, Tally]:
