@@ -11,12 +11,14 @@ same questions about another person or another day. Nothing that was read is kep
 
 The function is called once, under a stopped clock, with a placeholder for each keyword; the annotation says what kind
 of value it will be. What changes the SQL itself (a scope's ids, what a role opens) is a positional argument: the SQL is
-made for each of them.
+made for each of them. A keyword of `frozenset[int]` is a set of ids for `__in`: SQL is made for a few lengths only, and
+a set that is shorter is filled up with one of its own.
 """
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from copy import copy
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, update_wrapper
 
@@ -26,8 +28,9 @@ from django.db import connections, models
 from lms.core.clock import stopped
 
 FIELDS = {int: models.BigIntegerField, str: models.CharField, date: models.DateField, datetime: models.DateTimeField}
+IDS = frozenset[int]
 #: How many shapes of one query are kept; the one asked longest ago goes first.
-SHAPES = 64
+SHAPES = 256
 
 
 class Given(models.Expression):
@@ -48,27 +51,59 @@ class Given(models.Expression):
         return self.output_field.get_db_prep_value(values[self.name], connection)
 
 
+@dataclass(frozen=True)
+class Member:
+    """One of a set of ids that is known only when the query is asked."""
+
+    name: str
+    number: int
+
+    def value_in(self, values: dict, connection) -> int:
+        return values[self.name][self.number]
+
+
+class GivenIds(models.Expression):
+    """A set of ids of this many members, for `__in`; without one nothing is found."""
+
+    def __init__(self, name: str, length: int) -> None:
+        super().__init__(output_field=models.BigIntegerField())
+        self.name, self.length = name, length
+
+    def as_sql(self, compiler, connection) -> tuple[str, list]:
+        if not self.length:
+            raise EmptyResultSet
+        return f"({', '.join(['%s'] * self.length)})", [Member(self.name, number) for number in range(self.length)]
+
+
+def filled_up(ids: Collection[int]) -> tuple[int, ...]:
+    """The ids, the last one repeated until there are 1, 2, 4, 8 … of them."""
+    found = tuple(ids)
+    return found + found[-1:] * ((1 << (len(found) - 1).bit_length()) - len(found)) if found else ()
+
+
 class Prepared:
     """A function that gives a queryset, as a function that gives its rows."""
 
     def __init__(self, build: Callable[..., models.QuerySet]) -> None:
         update_wrapper(self, build)
-        parameters = inspect.signature(build).parameters.values()
-        self._given = {
-            one.name: Given(one.name, FIELDS[one.annotation]()) for one in parameters if one.kind is one.KEYWORD_ONLY
-        }
+        keywords = [one for one in inspect.signature(build).parameters.values() if one.kind is one.KEYWORD_ONLY]
+        self._sets = [one.name for one in keywords if one.annotation == IDS]
+        self._given = {one.name: Given(one.name, FIELDS[one.annotation]()) for one in keywords if one.annotation != IDS}
+        self._names = {one.name for one in keywords}
         self._build = build
         self._made = lru_cache(maxsize=SHAPES)(self._make)
 
     def __call__(self, *shape, **values) -> list:
         """The rows as of now; `values` are all the keywords of the function, never None."""
-        if values.keys() != self._given.keys() or None in values.values():
-            raise TypeError(f"{self.__name__} needs a value for each of: {', '.join(self._given)}")
-        rows, compiler, sql, params = self._made(*shape)
+        if values.keys() != self._names or None in values.values():
+            raise TypeError(f"{self.__name__} needs a value for each of: {', '.join(sorted(self._names))}")
+        for name in self._sets:
+            values[name] = filled_up(values[name])
+        rows, compiler, sql, params = self._made(*(len(values[name]) for name in self._sets), *shape)
         if compiler is None:
             return []
         connection = connections[rows.db]
-        bound = tuple(one.value_in(values, connection) if isinstance(one, Given) else one for one in params)
+        bound = tuple(one.value_in(values, connection) if isinstance(one, Given | Member) else one for one in params)
         return list(_asked(rows, compiler, connection, (sql, bound)))
 
     def first(self, *shape, **values):
@@ -77,8 +112,10 @@ class Prepared:
 
     def _make(self, *shape) -> tuple:
         """The queryset with placeholders, its compiler, its SQL and its parameters; no compiler: it is always empty."""
+        lengths, shape = shape[: len(self._sets)], shape[len(self._sets) :]
+        sets = {name: GivenIds(name, length) for name, length in zip(self._sets, lengths, strict=True)}
         with stopped():
-            rows = self._build(*shape, **self._given)
+            rows = self._build(*shape, **self._given, **sets)
         compiler = rows.query.get_compiler(rows.db)
         try:
             sql, params = compiler.as_sql()

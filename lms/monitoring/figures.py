@@ -117,13 +117,13 @@ def training_facts(trainings: list) -> dict[int, TrainingFacts]:
 
 def _teams(trainings: list) -> dict[int, list[tuple[int, str]]]:
     teams: dict[int, list[tuple[int, str]]] = {}
-    for training_id, person_id, part in _deliverers(frozenset(row.pk for row in trainings)):
+    for training_id, person_id, part in _deliverers(trainings=frozenset(row.pk for row in trainings)):
         teams.setdefault(training_id, []).append((person_id, part))
     return teams
 
 
 @prepared
-def _deliverers(trainings: frozenset[int]) -> QuerySet:
+def _deliverers(*, trainings: frozenset[int]) -> QuerySet:
     rows = Deliverer.objects.filter(training__in=trainings).exclude(part=Part.SUPPORT)
     return rows.values_list("training_id", "person_id", "part")
 

@@ -124,13 +124,13 @@ def days_by_training(trainings: Iterable[Training]) -> dict[int, tuple[date, ...
     """{training id: its delivery days}; one query, however many."""
     rows = list(trainings)
     half_days: dict[int, list[tuple[date, bool]]] = {row.pk: [] for row in rows}
-    for training_id, day, was_held in _half_days(frozenset(half_days)):
+    for training_id, day, was_held in _half_days(trainings=frozenset(half_days)):
         half_days[training_id].append((day, was_held))
     return {row.pk: delivery_days(row.starts_on, row.ends_on, half_days[row.pk]) for row in rows}
 
 
 @prepared
-def _half_days(trainings: frozenset[int]) -> QuerySet:
+def _half_days(*, trainings: frozenset[int]) -> QuerySet:
     """(training id, day, whether it was held), a line for each half-day."""
     present = Attendance.objects.filter(session=OuterRef("pk"), present=True)
     delivered = SessionModule.objects.filter(session=OuterRef("pk"), delivered=True)

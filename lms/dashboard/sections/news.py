@@ -30,12 +30,12 @@ def edition_news(user) -> list[News]:
             row.published_at,
             link("curricula:edition_detail", row.pk),
         )
-        for row in _latest_editions(readable_curricula(Curriculum, user))
+        for row in _latest_editions(curricula=readable_curricula(Curriculum, user))
     ]
 
 
 @prepared
-def _latest_editions(curricula: frozenset[int]) -> QuerySet:
+def _latest_editions(*, curricula: frozenset[int]) -> QuerySet:
     return Edition.objects.published().filter(curriculum__in=curricula).select_related("curriculum")[:2]
 
 

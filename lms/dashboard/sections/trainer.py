@@ -183,11 +183,11 @@ def trainer_links(certificates) -> list[Link]:
 
 def _editions(certificates):
     """Editions of the certified curricula, the latest of each last."""
-    return _editions_of(frozenset(row.curriculum_id for row in certificates))
+    return _editions_of(curricula=frozenset(row.curriculum_id for row in certificates))
 
 
 @prepared
-def _editions_of(curricula: frozenset[int]) -> QuerySet:
+def _editions_of(*, curricula: frozenset[int]) -> QuerySet:
     rows = Edition.objects.published().filter(curriculum__in=curricula).select_related("curriculum")
     return rows.order_by("published_at", "pk")
 
