@@ -128,25 +128,44 @@ def decides(user, training) -> bool:
     return bool(actors_of(user, training) & DECIDERS)
 
 
-def institutions_to_plan_in(user):
-    """Institutions in whose name the user may plan: all, those of the role, the trainer's own area and exceptions."""
+def institutions_to_plan_in(user, *, trains: bool | None = None) -> list[Institution]:
+    """Institutions in whose name the user may plan: all, those of the role, the trainer's own area and exceptions.
+
+    trains: `is_trainer`, if already known. Each comes with its jurisdiction.
+    """
     if is_office(user):
-        return Institution.objects.active()
+        return _every_institution()
     roots = [role.institution_id for role in user.live_roles if role.kind == RoleKind.FOCAL_POINT]
-    if is_trainer(user):
-        roots.append(user.person.institution_id)
-        roots += DeliveryException.objects.filter(person=user.person, ends_on__gte=today()).values_list(
-            "institution", flat=True
-        )
-    return Institution.objects.active().filter(pk__in=Institution.objects.subtree_ids(roots))
+    if is_trainer(user) if trains is None else trains:
+        roots.append(user.own_person.institution_id)
+        roots += [pk for (pk,) in _exceptional(person=user.own_person.pk, day=today())]
+    return _institutions(ids=Institution.objects.subtree_ids(roots)) if roots else []
 
 
-def institutions_of_colleagues(user) -> frozenset[int]:
-    """Ids of the institutions whose trainers the user may choose from: their scope, and for a trainer their own."""
-    person = getattr(user, "person", None)
-    own = {person.institution_id} if person and is_trainer(user) else set()
+@prepared
+def _every_institution() -> QuerySet:
+    return Institution.objects.active().select_related("jurisdiction")
+
+
+@prepared
+def _institutions(*, ids: frozenset[int]) -> QuerySet:
+    return Institution.objects.active().filter(pk__in=ids).select_related("jurisdiction")
+
+
+@prepared
+def _exceptional(*, person: int, day: date) -> QuerySet:
+    return DeliveryException.objects.filter(person=person, ends_on__gte=day).order_by().values_list("institution")
+
+
+def institutions_of_colleagues(user, *, trains: bool | None = None) -> frozenset[int]:
+    """Ids of the institutions whose trainers the user may choose from: their scope, and for a trainer their own.
+
+    trains: `is_trainer`, if already known.
+    """
+    person = user.own_person
+    own = {person.institution_id} if person and (is_trainer(user) if trains is None else trains) else set()
     return user.scope.institution_ids | own
 
 
 def may_plan_in(user, institution) -> bool:
-    return institutions_to_plan_in(user).filter(pk=institution.pk).exists()
+    return institution in institutions_to_plan_in(user)
