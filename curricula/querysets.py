@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models.functions import TruncDate
 from wagtail.documents.models import DocumentQuerySet
 
+from lms.core.prepared import prepared
+
 from .choices import Classification
 
 # Asked by name: the answer comes from whichever backend above knows the person's records.
@@ -11,13 +13,22 @@ READ_TRAINEE = "curricula.read_trainee_material"
 READ_TRAINER = "curricula.read_trainer_material"
 
 
+def readable_curricula(model, user) -> frozenset[int]:
+    """Ids of the curricula this user may read; `model` is `Curriculum`, which is built on this module."""
+    return frozenset(row.pk for row in every_curriculum(model) if user.has_perm(READ_TRAINEE, row))
+
+
+@prepared
+def every_curriculum(model) -> models.QuerySet:
+    return model._default_manager.order_by("pk")
+
+
 class CurriculumQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Curricula the user may read at all: as trainer, trainee or office."""
         if not user.is_authenticated:
             return self.none()
-        allowed = [row.pk for row in self.model._default_manager.all() if user.has_perm(READ_TRAINEE, row)]
-        return self.filter(pk__in=allowed)
+        return self.filter(pk__in=readable_curricula(self.model, user))
 
 
 class EditionQuerySet(models.QuerySet):

@@ -3,6 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from lms.core.prepared import prepared
+
 from ..models import Edition, EditionChange
 
 
@@ -31,7 +35,12 @@ def effects_of(edition: Edition | None) -> list[EditionEffect]:
 
 def safety_changes_since(edition: Edition) -> list[EditionChange]:
     """Changes that later editions of the curriculum marked as safety-relevant, oldest first; one query."""
+    return _changes_behind(curriculum=edition.curriculum_id, edition=edition.pk)
+
+
+@prepared
+def _changes_behind(*, curriculum: int, edition: int) -> QuerySet:
     rows = EditionChange.objects.filter(
-        edition__curriculum=edition.curriculum_id, edition__pk__gt=edition.pk, is_safety_relevant=True
+        edition__curriculum=curriculum, edition__pk__gt=edition, is_safety_relevant=True
     )
-    return list(rows.select_related("edition", "module").order_by("edition_id", "module__order"))
+    return rows.select_related("edition", "module").order_by("edition_id", "module__order")

@@ -5,8 +5,10 @@ import json
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
+from lms.core.prepared import prepared
 from lms.core.rules import refuse
 
 from ..bank.freezing import add_item_translations
@@ -63,9 +65,20 @@ def newest_texts(edition: Edition) -> dict[tuple[int, str], EditionText]:
 
 def text_digests(edition: Edition, language: str) -> list[str]:
     """What tells a kit in this language from one made before a translation was added."""
-    texts = EditionText.objects.filter(module__edition=edition, language=language).order_by("module__order", "number")
-    items = EditionItem.objects.filter(module__edition=edition, language=language).order_by("code")
-    return [*texts.values_list("sha256", flat=True), *items.values_list("sha256", flat=True)]
+    of = {"edition": edition.pk, "language": language}
+    return [sha256 for (sha256,) in [*_digests_of_texts(**of), *_digests_of_items(**of)]]
+
+
+@prepared
+def _digests_of_texts(*, edition: int, language: str) -> QuerySet:
+    rows = EditionText.objects.filter(module__edition=edition, language=language)
+    return rows.order_by("module__order", "number").values_list("sha256")
+
+
+@prepared
+def _digests_of_items(*, edition: int, language: str) -> QuerySet:
+    rows = EditionItem.objects.filter(module__edition=edition, language=language)
+    return rows.order_by("code").values_list("sha256")
 
 
 def newest(rows: Iterable[EditionText]) -> tuple[dict, ...]:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from wagtail.models import Page, TaskState, WorkflowState
 
+from lms.core.prepared import prepared
 from lms.core.rules import refuse
 
 from ..models import SecondPersonTask
@@ -43,13 +45,19 @@ class WaitingDraft:
 
 def drafts_for(user) -> list[WaitingDraft]:
     """Drafts about which this account may decide now, the longest waiting first; never its own. Two queries."""
-    steps = SecondPersonTask.objects.filter(groups__in=user.groups.all()).values("pk")
-    states = TaskState.objects.filter(task__in=steps, status=TaskState.STATUS_IN_PROGRESS)
-    states = states.filter(workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
-    states = states.exclude(workflow_state__requested_by=user.pk).select_related("workflow_state", "task")
-    waiting = {int(row.workflow_state.object_id): row.task.name for row in states.order_by("started_at", "pk")}
+    waiting = {int(page): step for page, step in _waiting_for(user=user.pk)}
     pages = Page.objects.exclude(latest_revision__user=user.pk).in_bulk(waiting)
     return [WaitingDraft(pages[pk], step) for pk, step in waiting.items() if pk in pages]
+
+
+@prepared
+def _waiting_for(*, user: int) -> QuerySet:
+    """(page's id as text, step) of the drafts at a step that this account decides, asked for by somebody else."""
+    steps = SecondPersonTask.objects.filter(groups__user=user).values("pk")
+    states = TaskState.objects.filter(task__in=steps, status=TaskState.STATUS_IN_PROGRESS)
+    states = states.filter(workflow_state__status=WorkflowState.STATUS_IN_PROGRESS)
+    states = states.exclude(workflow_state__requested_by=user).order_by("started_at", "pk")
+    return states.values_list("workflow_state__object_id", "task__name")
 
 
 @transaction.atomic

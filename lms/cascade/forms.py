@@ -1,10 +1,11 @@
 """Forms of the cascade app: filters, the plan and its programme, decisions, exceptions."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django import forms
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -16,6 +17,7 @@ from lms.certification.choices import Level
 from lms.certification.models import Certificate
 from lms.core.clock import today
 from lms.core.form_fields import RowsChoice, day_field, reason_field
+from lms.core.prepared import prepared
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.people.permissions import is_office
@@ -140,25 +142,26 @@ class PlanForm(forms.Form):
     def __init__(self, *args, user, training=None, **options) -> None:
         super().__init__(*args, **options)
         self.training = training
-        area = institutions_to_plan_in(user)
-        trainers = trainers_for(user, training)
-        self.fields["institution"].queryset = area.select_related("jurisdiction")
-        self.fields["lead"].queryset = self.fields["co_trainers"].queryset = trainers
-        self.fields["edition"].queryset = editions_for(trainers, training)
+        trains = is_trainer(user)
+        area, trainers = institutions_to_plan_in(user, trains=trains), trainers_for(user, training, trains=trains)
+        editions = editions_for(trainers, training)
+        offer(self.fields["institution"], area)
+        offer(self.fields["lead"], trainers)
+        offer(self.fields["co_trainers"], trainers)
+        offer(self.fields["edition"], editions)
         if training is None:
             self.fields.pop("version")
-            self._preset(user, area)
+            self._preset(user.own_person if trains else None, area, editions)
         else:
             for name in ("institution", "kind"):
                 self.fields.pop(name)
 
-    def _preset(self, user, area) -> None:
-        """The user's own institution, themselves as lead, the newest edition, the language of the place."""
-        person = getattr(user, "person", None)
-        home = person.institution if person and is_trainer(user) else area.first()
+    def _preset(self, person: Person | None, area: list[Institution], editions: list[Edition]) -> None:
+        """A trainer's own institution and themselves as lead, the newest edition, the language of the place."""
+        home = person.institution if person else next(iter(area), None)
         self.fields["institution"].initial = home
-        self.fields["edition"].initial = self.fields["edition"].queryset.first()
-        if person and is_trainer(user):
+        self.fields["edition"].initial = next(iter(editions), None)
+        if person:
             self.fields["lead"].initial = person
         if home and home.jurisdiction.languages:
             self.fields["language"].initial = home.jurisdiction.languages[0]
@@ -194,30 +197,49 @@ class PlanForm(forms.Form):
         ]
 
 
-def trainers_for(user, training=None):
+def offer(field: forms.ModelChoiceField, rows: list) -> None:
+    """Let the field choose among these rows: they are fetched already, and shown as they are."""
+    field.queryset = field.queryset.model._default_manager.filter(pk__in=[row.pk for row in rows])
+    nothing = [("", field.empty_label)] if field.empty_label is not None else []
+    field.choices = [*nothing, *((row.pk, field.label_from_instance(row)) for row in rows)]
+
+
+def trainers_for(user, training=None, *, trains: bool | None = None) -> list[Person]:
     """Trainers in force today whom the user may know of, and those the plan names already.
 
     For a trainer these are colleagues and guests with leave: leave to deliver elsewhere opens no list of that place.
+    trains: `is_trainer`, if already known.
     """
-    in_force = Certificate.objects.trainer().in_force(today())
+    planned = {row.person_id for row in training.deliverers.all()} if training is not None else ()
+    around = frozenset() if is_office(user) else institutions_of_colleagues(user, trains=trains)
+    return _trainers(is_office(user), around=around, planned=frozenset(planned), day=today())
+
+
+@prepared
+def _trainers(everybody: bool, *, around: frozenset[int], planned: frozenset[int], day: date) -> QuerySet:
+    """With whether their certificate is a provisional one. `planned` are people named already."""
+    in_force = Certificate.objects.trainer().in_force(day)
     provisional = in_force.filter(person=OuterRef("pk"), level=Level.PROVISIONAL)
-    people = Person.objects.known()
-    if not is_office(user):
-        ids = institutions_of_colleagues(user)
-        guests = DeliveryException.objects.filter(institution__in=ids, ends_on__gte=today()).values("person")
-        people = people.filter(institution__in=ids) | people.filter(pk__in=guests)
-    people = people.filter(pk__in=in_force.values("person"))
-    if training is not None:
-        people = people | Person.objects.filter(pk__in=training.deliverers.values("person"))
-    return people.annotate(is_provisional=Exists(provisional)).select_related("institution").order_by("name_key", "pk")
+    found = Q(pk__in=Person.objects.known().filter(pk__in=in_force.order_by().values("person")).order_by().values("pk"))
+    if not everybody:
+        guests = DeliveryException.objects.filter(institution__in=around, ends_on__gte=day).order_by().values("person")
+        found &= Q(institution__in=around) | Q(pk__in=guests)
+    people = Person.objects.filter(found | Q(pk__in=planned)).annotate(is_provisional=Exists(provisional))
+    return people.select_related("institution").order_by("name_key", "pk")
 
 
-def editions_for(trainers, training=None):
+def editions_for(trainers: list[Person], training=None) -> list[Edition]:
     """Editions in use of the curricula that one of these trainers may teach, and the one planned already."""
-    held = Certificate.objects.trainer().in_force(today()).filter(person__in=trainers.order_by().values("pk"))
-    rows = Edition.objects.published().filter(curriculum__in=held.order_by().values("curriculum"))
-    if training is not None:
-        rows = rows | Edition.objects.filter(pk=training.edition_id)
+    planned = {training.edition_id} if training is not None else ()
+    people = frozenset(row.pk for row in trainers)
+    return _editions(people=people, planned=frozenset(planned), day=today())
+
+
+@prepared
+def _editions(*, people: frozenset[int], planned: frozenset[int], day: date) -> QuerySet:
+    held = Certificate.objects.trainer().in_force(day).filter(person__in=people).order_by().values("curriculum")
+    published = Edition.objects.published().filter(curriculum__in=held).order_by().values("pk")
+    rows = Edition.objects.filter(Q(pk__in=published) | Q(pk__in=planned))
     return rows.select_related("curriculum").order_by("curriculum__title", "-published_at", "-pk")
 
 
@@ -330,4 +352,4 @@ class ExceptionForm(forms.Form):
 
     def __init__(self, *args, user, **options) -> None:
         super().__init__(*args, **options)
-        self.fields["person"].queryset = trainers_for(user)
+        offer(self.fields["person"], trainers_for(user))

@@ -39,9 +39,12 @@ def delivered(rows: QuerySet) -> QuerySet:
     return rows.filter(is_delivered())
 
 
-def is_delivered(path: str = "") -> Q:
-    """The same as a condition on whatever leads to a training: `is_delivered("training__")` for who taught it."""
-    return Q(**{f"{path}ends_on__lt": today(), f"{path}status__in": TOOK_PLACE})
+def is_delivered(path: str = "", day=None) -> Q:
+    """The same as a condition on whatever leads to a training: `is_delivered("training__")` for who taught it.
+
+    `day`: the day to look from, today without one.
+    """
+    return Q(**{f"{path}ends_on__lt": day or today(), f"{path}status__in": TOOK_PLACE})
 
 
 def taught_by(rows: QuerySet, person_id: int, part: str = "") -> QuerySet:

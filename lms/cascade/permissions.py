@@ -1,11 +1,17 @@
 """Who may do what with cascade trainings. What somebody is to a training follows from roles and records of today."""
 
+from datetime import date
+
+from django.db.models import QuerySet
+
 from lms.certification.models import Certificate
 from lms.core.clock import today
+from lms.core.prepared import prepared
 from lms.institutions.models import Institution
 from lms.people.choices import RoleKind
 from lms.people.permissions import is_office
 from lms.trainings.choices import Part
+from lms.trainings.permissions import parts_in
 
 from .choices import Actor, Position
 from .models import DeliveryException
@@ -18,10 +24,23 @@ ADJUSTABLE = frozenset({Position.APPROVED, Position.REPORT_RETURNED})
 
 def is_trainer(user, curriculum_id: int | None = None) -> bool:
     """Does the account's person hold a trainer certificate in force today (for this curriculum, if one is named)?"""
-    rows = Certificate.objects.trainer().in_force(today()).filter(person__user=user.pk)
-    if curriculum_id is not None:
-        rows = rows.filter(curriculum=curriculum_id)
-    return user.is_active and rows.exists()
+    if not user.is_active:
+        return False
+    if curriculum_id is None:
+        return bool(_certified(user=user.pk, day=today()))
+    return bool(_certified_for(user=user.pk, day=today(), curriculum=curriculum_id))
+
+
+@prepared
+def _certified(*, user: int, day: date) -> QuerySet:
+    rows = Certificate.objects.trainer().in_force(day).filter(person__user=user)
+    return rows.order_by().values_list("pk")[:1]
+
+
+@prepared
+def _certified_for(*, user: int, day: date, curriculum: int) -> QuerySet:
+    rows = Certificate.objects.trainer().in_force(day).filter(person__user=user, curriculum=curriculum)
+    return rows.order_by().values_list("pk")[:1]
 
 
 def is_focal_point_of(user, institution_id: int) -> bool:
@@ -44,7 +63,7 @@ def actors_of(user, training) -> frozenset[Actor]:
 
 def works_on(user, training) -> bool:
     """Do they teach it as lead or co-trainer?"""
-    return training.deliverers.filter(person__user=user.pk).exclude(part=Part.SUPPORT).exists()
+    return any(part != Part.SUPPORT for part in parts_in(training, user))
 
 
 def may_see_cascade(user) -> bool:
@@ -65,12 +84,20 @@ def may_plan_training(user) -> bool:
 
 
 def may_change_training(user, training, position: str) -> bool:
-    return position in CHANGEABLE and bool(actors_of(user, training) & WORKERS)
+    return may_change_as(actors_of(user, training), position)
+
+
+def may_change_as(actors: frozenset[Actor], position: str) -> bool:
+    return position in CHANGEABLE and bool(actors & WORKERS)
 
 
 def may_adjust_training(user, training, position: str) -> bool:
     """Place, seats and the end of enrolment, once it is approved."""
-    return position in ADJUSTABLE and bool(actors_of(user, training) & WORKERS)
+    return may_adjust_as(actors_of(user, training), position)
+
+
+def may_adjust_as(actors: frozenset[Actor], position: str) -> bool:
+    return position in ADJUSTABLE and bool(actors & WORKERS)
 
 
 def may_decide(user, training, kind: str, position: str) -> bool:
@@ -80,7 +107,11 @@ def may_decide(user, training, kind: str, position: str) -> bool:
 
 def may_see_decisions(user, training) -> bool:
     """The findings name people: for those who work with the training."""
-    return bool(actors_of(user, training)) or user.scope.covers(training.institution_id)
+    return may_see_decisions_as(actors_of(user, training), user, training)
+
+
+def may_see_decisions_as(actors: frozenset[Actor], user, training) -> bool:
+    return bool(actors) or user.scope.covers(training.institution_id)
 
 
 def may_manage_exceptions(user) -> bool:
@@ -97,25 +128,44 @@ def decides(user, training) -> bool:
     return bool(actors_of(user, training) & DECIDERS)
 
 
-def institutions_to_plan_in(user):
-    """Institutions in whose name the user may plan: all, those of the role, the trainer's own area and exceptions."""
+def institutions_to_plan_in(user, *, trains: bool | None = None) -> list[Institution]:
+    """Institutions in whose name the user may plan: all, those of the role, the trainer's own area and exceptions.
+
+    trains: `is_trainer`, if already known. Each comes with its jurisdiction.
+    """
     if is_office(user):
-        return Institution.objects.active()
+        return _every_institution()
     roots = [role.institution_id for role in user.live_roles if role.kind == RoleKind.FOCAL_POINT]
-    if is_trainer(user):
-        roots.append(user.person.institution_id)
-        roots += DeliveryException.objects.filter(person=user.person, ends_on__gte=today()).values_list(
-            "institution", flat=True
-        )
-    return Institution.objects.active().filter(pk__in=Institution.objects.subtree_ids(roots))
+    if is_trainer(user) if trains is None else trains:
+        roots.append(user.own_person.institution_id)
+        roots += [pk for (pk,) in _exceptional(person=user.own_person.pk, day=today())]
+    return _institutions(ids=Institution.objects.subtree_ids(roots)) if roots else []
 
 
-def institutions_of_colleagues(user) -> frozenset[int]:
-    """Ids of the institutions whose trainers the user may choose from: their scope, and for a trainer their own."""
-    person = getattr(user, "person", None)
-    own = {person.institution_id} if person and is_trainer(user) else set()
+@prepared
+def _every_institution() -> QuerySet:
+    return Institution.objects.active().select_related("jurisdiction")
+
+
+@prepared
+def _institutions(*, ids: frozenset[int]) -> QuerySet:
+    return Institution.objects.active().filter(pk__in=ids).select_related("jurisdiction")
+
+
+@prepared
+def _exceptional(*, person: int, day: date) -> QuerySet:
+    return DeliveryException.objects.filter(person=person, ends_on__gte=day).order_by().values_list("institution")
+
+
+def institutions_of_colleagues(user, *, trains: bool | None = None) -> frozenset[int]:
+    """Ids of the institutions whose trainers the user may choose from: their scope, and for a trainer their own.
+
+    trains: `is_trainer`, if already known.
+    """
+    person = user.own_person
+    own = {person.institution_id} if person and (is_trainer(user) if trains is None else trains) else set()
     return user.scope.institution_ids | own
 
 
 def may_plan_in(user, institution) -> bool:
-    return institutions_to_plan_in(user).filter(pk=institution.pk).exists()
+    return institution in institutions_to_plan_in(user)

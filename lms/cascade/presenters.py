@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from lms.core.days import days_text
 from lms.core.rules import Finding
-from lms.trainings.choices import DecisionKind
+from lms.trainings.choices import DecisionKind, Half
 from lms.trainings.models import Decision, Training
 from lms.trainings.stages import Stage
 
@@ -72,6 +72,35 @@ class TrainingStep:
     findings: Sequence[Finding] = ()
     buttons: Sequence[Button] = ()
     more: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class PlannedModule:
+    """A line of the programme; `missed`: it was marked as not delivered."""
+
+    words: str
+    missed: bool = False
+
+
+@dataclass(frozen=True)
+class ProgrammeRow:
+    """A half-day of the programme, in words."""
+
+    label: str
+    modules: tuple[PlannedModule, ...] = ()
+
+
+def programme_of(half_days: Iterable[tuple]) -> list[ProgrammeRow]:
+    """From (day, half, module's code or None, its title, delivered), in order: a line for each module or none."""
+    rows: dict[tuple, list[PlannedModule]] = {}
+    for day, half, code, title, delivered in half_days:
+        modules = rows.setdefault((day, half), [])
+        if code is not None:
+            modules.append(PlannedModule(f"{code} {title}", delivered is False))
+    return [
+        ProgrammeRow(f"{date_format(day, 'D j F')}, {Half(half).label}", tuple(modules))
+        for (day, half), modules in rows.items()
+    ]
 
 
 def current_step(position: str, stage: str) -> str:

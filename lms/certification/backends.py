@@ -1,9 +1,19 @@
 """What a trainer certificate allows, for as long as it is in force: asked anew on every request."""
 
-from .evidence import is_held_today
+from django.db.models import QuerySet
+
+from lms.core.prepared import prepared
+
+from .evidence import is_any_in_force, standing_rows
 from .models import Certificate
 
 RIGHTS = {"curricula.read_trainer_material", "curricula.read_trainee_material"}
+
+
+@prepared
+def _held(*, user: int, curriculum: int) -> QuerySet:
+    """What decides about the account's trainer certificates of the curriculum, as `is_any_in_force` takes it."""
+    return standing_rows(Certificate.objects.trainer().filter(person__user=user, curriculum=curriculum))
 
 
 class CertificateBackend:
@@ -18,7 +28,7 @@ class CertificateBackend:
     def has_perm(self, user, perm: str, obj=None) -> bool:
         if perm not in RIGHTS or not user.is_active or obj is None:
             return False
-        return is_held_today(Certificate.objects.trainer().filter(person__user=user.pk, curriculum=obj.pk))
+        return is_any_in_force(_held(user=user.pk, curriculum=obj.pk))
 
     def has_module_perms(self, user, app_label: str) -> bool:
         return False

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, F, Prefetch, QuerySet
 
 from lms.assessments.choices import Moment
 from lms.assessments.models import RolloutPlan, TeachBack, TestResult
@@ -12,12 +12,13 @@ from lms.assessments.scoring import ScoreOutcome as TeachBackOutcome
 from lms.assessments.scoring import Verdict, teach_back_outcome
 from lms.assessments.services import scores_handed_in
 from lms.core.clock import today
+from lms.core.prepared import prepared
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, Part, TrainingKind
 from lms.trainings.figures import days_by_training
 from lms.trainings.models import Attendance, Completion, Deliverer, Training
 
 from .choices import FULL_LEVELS
-from .models import Certificate, CertificateEvent, Scheme, SchemeVersion
+from .models import Certificate, CertificateEvent, Scheme, SchemeRequirement, SchemeVersion
 from .rules import Evidence, Rule, Terms
 from .teaching import is_certified_on
 from .validity import CertificateFacts, Event, is_in_force
@@ -47,16 +48,20 @@ def with_standing(rows):
     )
 
 
-def is_held_today(rows) -> bool:
-    """Is one of these certificates in force on today's date where its institution is? One plain query.
+def standing_rows(rows):
+    """The facts that `is_any_in_force` judges these certificates by, a line for each event or one without."""
+    zone, event = "institution__jurisdiction__time_zone", ("events__kind", "events__effective_on")
+    return rows.order_by("pk", "events__pk").values_list(
+        "pk", "valid_from", "valid_until", "replaced_by__valid_from", zone, *event
+    )
+
+
+def is_any_in_force(found: Iterable[tuple]) -> bool:
+    """Is one of these certificates (`standing_rows`) in force on today's date where its institution is?
 
     Says what `in_force_today` says; asked on every page of the library, where putting that question into SQL took a
     tenth of the page's time.
     """
-    zone, event = "institution__jurisdiction__time_zone", ("events__kind", "events__effective_on")
-    found = rows.order_by("pk", "events__pk").values_list(
-        "pk", "valid_from", "valid_until", "replaced_by__valid_from", zone, *event
-    )
     held: dict[tuple, list[Event]] = {}
     for *certificate, kind, effective_on in found:
         held.setdefault(tuple(certificate), []).extend([Event(kind, effective_on)] if kind else [])
@@ -76,11 +81,36 @@ def trainer_days_covered(
     """
     ids = list(person_ids)
     asked = days if isinstance(days, Mapping) else dict.fromkeys(ids, list(days))
-    rows = Certificate.objects.trainer().filter(person__in=ids, curriculum=curriculum)
+    whose, curriculum_id = frozenset(ids), getattr(curriculum, "pk", curriculum)
+    events = _events_by_certificate(whose, curriculum_id)
     held: dict[int, list[tuple[Certificate, CertificateFacts]]] = {pk: [] for pk in ids}
-    for certificate in with_standing(rows):
-        held[certificate.person_id].append((certificate, facts_of(certificate)))
+    for row in _trainer_certificates(people=whose, curriculum=curriculum_id):
+        facts = CertificateFacts(row.valid_from, row.valid_until, tuple(events.get(row.pk, ())), row.replaced_from)
+        held[row.person_id].append((row, facts))
     return {pk: {day: _best(held[pk], day) for day in asked[pk]} for pk in ids}
+
+
+@prepared
+def _trainer_certificates(*, people: frozenset[int], curriculum: int) -> QuerySet:
+    """With `replaced_from`, the successor's first day; without what only the document needs."""
+    rows = Certificate.objects.trainer().filter(person__in=people, curriculum=curriculum)
+    rows = rows.annotate(replaced_from=F("replaced_by__valid_from"))
+    return rows.only("person", "curriculum", "training", "level", "number", "valid_from", "valid_until")
+
+
+def _events_by_certificate(people: frozenset[int], curriculum_id: int) -> dict[int, list[Event]]:
+    """{certificate id: its events, the first one first} of these people's trainer certificates."""
+    found: dict[int, list[Event]] = {}
+    for certificate, kind, effective_on in _trainer_events(people=people, curriculum=curriculum_id):
+        found.setdefault(certificate, []).append(Event(kind, effective_on))
+    return found
+
+
+@prepared
+def _trainer_events(*, people: frozenset[int], curriculum: int) -> QuerySet:
+    certificates = Certificate.objects.trainer().filter(person__in=people, curriculum=curriculum).values("pk")
+    rows = CertificateEvent.objects.filter(certificate__in=certificates).order_by("pk")
+    return rows.values_list("certificate", "kind", "effective_on")
 
 
 def _best(held: list[tuple[Certificate, CertificateFacts]], day: date) -> Certificate | None:
@@ -98,15 +128,35 @@ def current_version(scheme: Scheme) -> SchemeVersion:
 
 def terms_of(version: SchemeVersion) -> Terms:
     """The version as plain data; no query when its requirements were fetched with it."""
+    rows = version.requirements.all()
+    return _terms(version, tuple(Rule(row.aim, row.kind, row.threshold, row.months) for row in rows))
+
+
+def _terms(version: SchemeVersion, rules: tuple[Rule, ...]) -> Terms:
     return Terms(
-        tuple(Rule(row.aim, row.kind, row.threshold, row.months) for row in version.requirements.all()),
+        rules,
         version.provisional_first, version.validity_months, version.provisional_months,
         version.renewal_opens_months, version.grace_months,
     )  # fmt: skip
 
 
 def current_terms(scheme: Scheme) -> Terms:
-    return terms_of(current_version(scheme))
+    """The same; two queries."""
+    version = _newest_version.first(scheme=scheme.pk)
+    if version is None:
+        raise SchemeVersion.DoesNotExist
+    rules = tuple(Rule(*row) for row in _rules(version=version.pk))
+    return _terms(version, rules)
+
+
+@prepared
+def _newest_version(*, scheme: int) -> QuerySet:
+    return SchemeVersion.objects.filter(scheme=scheme).order_by("-number")[:1]
+
+
+@prepared
+def _rules(*, version: int) -> QuerySet:
+    return SchemeRequirement.objects.filter(version=version).values_list("aim", "kind", "threshold", "months")
 
 
 # A candidate ----------------------------------------------------------------------------------------------------------
@@ -150,8 +200,13 @@ def evidence_about_all(certificates: Iterable[Certificate], curriculum_id: int, 
 
 def chains_of(ids: Iterable[int], curriculum_id: int) -> dict[int, dict]:
     """{certificate id: its level, first day and what it replaces}, of all trainer certificates of these people."""
-    rows = Certificate.objects.trainer().filter(person__in=list(ids), curriculum=curriculum_id)
-    return {row["pk"]: row for row in rows.values("pk", "replaces", "level", "valid_from")}
+    return {row["pk"]: row for row in _chains(people=frozenset(ids), curriculum=curriculum_id)}
+
+
+@prepared
+def _chains(*, people: frozenset[int], curriculum: int) -> QuerySet:
+    rows = Certificate.objects.trainer().filter(person__in=people, curriculum=curriculum)
+    return rows.values("pk", "replaces", "level", "valid_from")
 
 
 def certified_since(certificate: Certificate, chains: Mapping[int, dict]) -> date | None:
@@ -191,19 +246,27 @@ def planned_of(ids: Iterable[int], training: Training) -> dict[int, int]:
 
 def deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
     """{person id: last days of the verified trainings of the curriculum they led or co-taught, in order}."""
-    rows = Deliverer.objects.filter(
-        person__in=list(ids), part__in=TEACHING, training__in=_delivered_trainings(curriculum_id)
-    )
-    return _by_person(rows.values_list("person", "training__ends_on").distinct().order_by("training__ends_on"), ids)
+    return _by_person(_deliveries(people=frozenset(ids), curriculum=curriculum_id), ids)
+
+
+@prepared
+def _deliveries(*, people: frozenset[int], curriculum: int) -> QuerySet:
+    rows = Deliverer.objects.filter(person__in=people, part__in=TEACHING, training__in=_delivered_trainings(curriculum))
+    return rows.values_list("person", "training__ends_on").distinct().order_by("training__ends_on")
 
 
 def refreshers_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
     """{person id: days on which they completed a refresher of the curriculum, in order}."""
+    return _by_person(_refreshers(people=frozenset(ids), curriculum=curriculum_id), ids)
+
+
+@prepared
+def _refreshers(*, people: frozenset[int], curriculum: int) -> QuerySet:
     rows = Completion.objects.filter(
-        enrolment__person__in=list(ids), enrolment__training__curriculum=curriculum_id,
+        enrolment__person__in=people, enrolment__training__curriculum=curriculum,
         enrolment__training__kind=TrainingKind.REFRESHER, outcome=CompletionOutcome.COMPLETED,
     )  # fmt: skip
-    return _by_person(rows.values_list("enrolment__person", "completed_on").order_by("completed_on"), ids)
+    return rows.values_list("enrolment__person", "completed_on").order_by("completed_on")
 
 
 def _delivered_trainings(curriculum_id: int):
@@ -221,23 +284,37 @@ def _by_person(pairs: Iterable[tuple[int, date]], ids: Iterable[int]) -> dict[in
 def co_deliveries_of(ids: Iterable[int], curriculum_id: int) -> dict[int, tuple[date, ...]]:
     """{person id: first days of the verified trainings they taught beside a trainer certified on each of its days}.
 
-    Five queries, however many people.
+    Five queries, however many people; one where they taught nothing.
     """
-    trainings = _delivered_trainings(curriculum_id).filter(
-        deliverers__person__in=list(ids), deliverers__part__in=TEACHING
-    )
-    teaching = Deliverer.objects.filter(part__in=TEACHING)
-    trainings = list(trainings.distinct().order_by("starts_on").prefetch_related(Prefetch("deliverers", teaching)))
-    everybody = {row.person_id for training in trainings for row in training.deliverers.all()}
+    trainings = _taught(people=frozenset(ids), curriculum=curriculum_id)
+    if not trainings:
+        return dict.fromkeys(ids, ())
+    teams: dict[int, set[int]] = defaultdict(set)
+    for training_id, person_id in _teachers(trainings=frozenset(row.pk for row in trainings)):
+        teams[training_id].add(person_id)
+    everybody = set().union(*teams.values())
     held = days_by_training(trainings)
     covered = trainer_days_covered(everybody, curriculum_id, {day for days in held.values() for day in days})
-    pairs = [(pk, row.starts_on) for row in trainings for pk in _accompanied(row, held[row.pk], covered)]
+    pairs = [(pk, row.starts_on) for row in trainings for pk in _accompanied(teams[row.pk], held[row.pk], covered)]
     return _by_person(pairs, ids)
 
 
-def _accompanied(training: Training, days: Iterable[date], covered: dict) -> set[int]:
-    """Those of its trainers who had a colleague certified on every day beside them."""
-    teaching = {row.person_id for row in training.deliverers.all()}
+@prepared
+def _taught(*, people: frozenset[int], curriculum: int) -> QuerySet:
+    """The verified trainings of the curriculum that these people led or co-taught."""
+    mine = Deliverer.objects.filter(person__in=people, part__in=TEACHING).order_by().values("training")
+    rows = _delivered_trainings(curriculum).filter(pk__in=mine).order_by("starts_on", "pk")
+    return rows.values_list("pk", "starts_on", "ends_on", named=True)
+
+
+@prepared
+def _teachers(*, trainings: frozenset[int]) -> QuerySet:
+    rows = Deliverer.objects.filter(training__in=trainings, part__in=TEACHING)
+    return rows.order_by().values_list("training", "person")
+
+
+def _accompanied(teaching: set[int], days: Iterable[date], covered: dict) -> set[int]:
+    """Those of a training's trainers who had a colleague certified on every day beside them."""
     certified = {pk for pk in teaching if is_certified_on(levels_of(covered[pk]), days)}
     return {pk for pk in teaching if certified - {pk}}
 

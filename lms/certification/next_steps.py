@@ -58,16 +58,15 @@ def outlook(certificate: Certificate, day: date) -> list[NextStep]:
     if not offered:
         return []
     evidence = evidence_about(certificate, day)
-    steps = [_step(certificate, act, terms, evidence, day) for act in offered]
+    steps = [_step(certificate, act, terms, evidence, day, over=state == State.EXPIRED) for act in offered]
     return [step for step in steps if step.on <= step.closes_on]
 
 
-def _step(certificate: Certificate, act: Act, terms: Terms, evidence, day: date) -> NextStep:
+def _step(certificate: Certificate, act: Act, terms: Terms, evidence, day: date, *, over: bool) -> NextStep:
     proposal = decide_later(evidence, terms, act, reached_level(act, certificate.level))
     if act != Act.RENEWAL:
         return NextStep(act, proposal, certificate.valid_from, certificate.valid_until, day)
     opens, closes = window_of(certificate, terms)
-    over = state_on(facts_of(certificate), day) == State.EXPIRED
     return NextStep(act, proposal, opens, closes, day, over)
 
 

@@ -6,6 +6,7 @@ from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
 
 from lms.core.clock import today
+from lms.core.prepared import prepared
 from lms.institutions.models import Jurisdiction
 from lms.people.choices import RoleKind
 
@@ -88,18 +89,24 @@ def dates_say(state: str) -> Q:
 
 def days_by_zone():
     """(today's date here, the zones where it is another one): ((zone, date), …); one query."""
-    zones = Jurisdiction.objects.order_by().values_list("time_zone", flat=True).distinct()
     here = today()
-    return here, tuple(sorted((zone, there) for zone in zones if (there := today(zone)) != here))
+    return here, tuple(sorted((zone, there) for (zone,) in _zones() if (there := today(zone)) != here))
+
+
+@prepared
+def _zones() -> models.QuerySet:
+    return Jurisdiction.objects.order_by().values_list("time_zone").distinct()
 
 
 def _day(day):
-    """The day as an expression: the one given, or today by each institution's own clock."""
+    """The day as an expression: the one given (it may be one already), or today by each institution's own clock."""
     return _day_of((day, ()) if day is not None else days_by_zone())
 
 
 def _day_of(days):
     here, elsewhere = days
+    if hasattr(here, "resolve_expression"):
+        return here
     cases = [
         When(institution__jurisdiction__time_zone=zone, then=Value(there, output_field=DateField()))
         for zone, there in elsewhere

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 
 _pretended: ContextVar[date | None] = ContextVar("pretended day", default=None)
+_stopped: ContextVar[bool] = ContextVar("nobody may ask for the day", default=False)
 
 
 @contextmanager
@@ -21,8 +22,24 @@ def pretend(day: date) -> Iterator[None]:
         _pretended.reset(token)
 
 
+@contextmanager
+def stopped() -> Iterator[None]:
+    """Inside the block nobody may ask what day it is: for what is made once and used on other days as well."""
+    token = _stopped.set(True)
+    try:
+        yield
+    finally:
+        _stopped.reset(token)
+
+
+def _refuse_when_stopped() -> None:
+    if _stopped.get():
+        raise RuntimeError("Made once and used on other days: the day is a value that is given, not asked for here.")
+
+
 def today(zone: str | None = None, *, now: datetime | None = None) -> date:
     """The current day in the named time zone (the site's own if none is named)."""
+    _refuse_when_stopped()
     if now is None and (day := _pretended.get()):
         return day
     instant = now or timezone.now()
@@ -31,6 +48,7 @@ def today(zone: str | None = None, *, now: datetime | None = None) -> date:
 
 def now() -> datetime:
     """The current instant; noon of the pretended day inside `pretend`."""
+    _refuse_when_stopped()
     if day := _pretended.get():
         return datetime.combine(day, time(12), tzinfo=timezone.get_default_timezone())
     return timezone.now()

@@ -3,6 +3,7 @@
 from django.conf import settings
 
 from .navigation import account_links, belongs_to, entries_for
+from .roles import roles_of
 
 
 def portal(request) -> dict:
@@ -14,9 +15,9 @@ def portal(request) -> dict:
         return {}
     institution, role = belongs_to(user)
     return {
-        "portal_nav": entries_for(user, request.path),
+        "portal_nav": entries_for(roles_of(request), request.path),
         "account_links": account_links(user),
-        "account_name": str(getattr(user, "person", None) or user),
+        "account_name": str(user.own_person or user),
         "institution_name": institution,
         "role_name": role,
     }

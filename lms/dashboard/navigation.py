@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Prefetch, prefetch_related_objects
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from lms.people.choices import RoleKind
-from lms.people.models import Person
 from lms.people.permissions import is_office
 
 from .links import library, link
-from .sections.trainer import is_or_was_trainer
+from .roles import UserRoles
 
 MOST = 5
 LIBRARY = "wagtail_serve"
@@ -26,40 +23,9 @@ class NavigationEntry:
     current: bool = False
 
 
-def person_of(user):
-    """The user's person with their institution, or None: one query, kept on the user."""
-    kept = user._state.fields_cache
-    if "person" not in kept:
-        kept["person"] = Person.objects.select_related("institution").filter(user=user.pk).first()
-    return kept["person"]
-
-
-class UserRoles:
-    """What this user is, asked at most once a request."""
-
-    def __init__(self, user) -> None:
-        self.user = user
-
-    @cached_property
-    def person(self):
-        return person_of(self.user)
-
-    @cached_property
-    def office(self) -> bool:
-        return is_office(self.user)
-
-    @cached_property
-    def trainer(self) -> bool:
-        """Teaches, or holds or has held a trainer certificate."""
-        return self.person is not None and is_or_was_trainer(self.person)
-
-    def holds(self, *kinds: str) -> bool:
-        return self.user.holds(*kinds)
-
-
-def entries_for(user, path: str) -> list[NavigationEntry]:
+def entries_for(roles: UserRoles, path: str) -> list[NavigationEntry]:
     """The navigation of this user on this path: at most five, the first role's first."""
-    wanted = dict.fromkeys(way for ways in _ways(UserRoles(user)) for way in ways)
+    wanted = dict.fromkeys(way for ways in _ways(roles) for way in ways)
     found = [(label, library() if name == LIBRARY else link(name)) for label, name in wanted][:MOST]
     here = max((url for _label, url in found if path.startswith(url)), key=len, default="")
     return [NavigationEntry(label, url, url == here) for label, url in found]
@@ -105,10 +71,8 @@ def account_links(user) -> list[tuple[str, str]]:
 
 def belongs_to(user) -> tuple[str, str]:
     """(institution, role) as the head of the page says them; empty where there is nothing to say."""
-    # Asked on every page: the person with their institution in one query.
-    prefetch_related_objects([user], Prefetch("person", Person.objects.select_related("institution")))
     for role in user.live_roles:
         everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
         return (role.institution.name if role.institution else everywhere, role.get_kind_display())
-    person = person_of(user)
+    person = user.own_person
     return (person.institution.name, "") if person else ("", "")

@@ -10,6 +10,7 @@ from lms.core.clock import today
 
 from .cards import in_order, lead_for
 from .mailbox import latest_letters
+from .roles import roles_of
 from .sections import sections_for
 from .sections.news import news_for
 
@@ -17,7 +18,7 @@ from .sections.news import news_for
 @require_safe
 def show_home(request):
     """What do I have to do next: what waits, where things stand, what is new."""
-    sections = sections_for(request.user, today())
+    sections = sections_for(roles_of(request), today())
     tasks = in_order(task for section in sections for task in section.tasks)
     context = {"sections": sections, "tasks": tasks, "lead": lead_for(tasks), "news": news_for(request.user)}
     return render(request, "dashboard/home.html", context)

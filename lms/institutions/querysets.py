@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 from django.db import models
 
+from lms.core.prepared import prepared
+
 
 def below(roots: Iterable[int], tree: Iterable[tuple[int, int | None]]) -> frozenset[int]:
     """The roots and all below them, in a tree given as (id, id of the one above). Ends in a circle, too. Pure."""
@@ -20,6 +22,12 @@ def below(roots: Iterable[int], tree: Iterable[tuple[int, int | None]]) -> froze
     return frozenset(found)
 
 
+@prepared
+def parents_of(model) -> models.QuerySet:
+    """(id, id of the one above) of every institution; `model` is `Institution`, which is built on this module."""
+    return model._default_manager.order_by().values_list("pk", "parent_id")
+
+
 class InstitutionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Institutions in the user's scope: their own and those below it; everything for the programme office."""
@@ -32,7 +40,7 @@ class InstitutionQuerySet(models.QuerySet):
 
     def subtree_ids(self, roots: Iterable[int]) -> frozenset[int]:
         """The ids of the given institutions and of all below them, from one query over the small tree."""
-        return below(roots, self.model._default_manager.values_list("pk", "parent_id"))
+        return below(roots, parents_of(self.model))
 
 
 class UnitQuerySet(models.QuerySet):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .guards import DEEPEST
 from .models import Institution
-from .querysets import below
+from .querysets import below, parents_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class InstitutionTree:
 
 def tree_now() -> InstitutionTree:
     """The tree as it stands; one query."""
-    return InstitutionTree(dict(Institution.objects.values_list("pk", "parent_id")))
+    return InstitutionTree(dict(parents_of(Institution)))
 
 
 def line_of(roots: Iterable[int | None]) -> frozenset[int]:

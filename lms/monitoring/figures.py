@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lms.certification.evidence import levels_of, trainer_days_covered
 from lms.certification.models import Scheme
 from lms.certification.teaching import days_provisional_alone, days_without
+from lms.core.prepared import prepared
 from lms.institutions.models import Institution, TargetPopulation
 from lms.people.scope import Scope
 from lms.trainings.choices import (
@@ -30,21 +31,13 @@ DEFAULT_REFRESHER_MONTHS = 24
 
 def coverage_for(scope: Scope, as_of: date) -> Coverage:
     """Coverage of the institutions in the scope on the day, with the judged rows behind it."""
-    institutions = _institutions(scope)
-    trainings = list(_trainings(institutions, as_of))
+    trainings = _trainings(scope, as_of=as_of)
     facts = training_facts(trainings)
-    rows = judge(_participations(institutions, facts, as_of), as_of, refresher_months())
+    rows = judge(_participations(scope, facts, as_of), as_of, refresher_months())
     return tabulate(
         as_of=as_of,
-        places=[
-            CoveredInstitution(row["id"], row["name"], row["jurisdiction"], row["jurisdiction__name"])
-            for row in institutions.values("id", "name", "jurisdiction", "jurisdiction__name")
-        ],
-        targets=targets_in_force(
-            TargetPopulation.objects.filter(institution__in=institutions)
-            .in_force(as_of)
-            .values_list("institution_id", "job_function", "staff")
-        ),
+        places=[CoveredInstitution(*row) for row in _places(scope)],
+        targets=targets_in_force(_targets(scope, day=as_of)),
         rows=rows,
         trainings=[_count(training) for training in trainings if training.status in VERIFIED_OR_LOCKED],
         region_name=_("Region"),
@@ -53,8 +46,26 @@ def coverage_for(scope: Scope, as_of: date) -> Coverage:
 
 def refresher_months() -> int:
     """How long a completion stays current: the newest scheme's setting."""
-    months = Scheme.objects.order_by("-id").values_list("refresher_months", flat=True).first()
+    (months,) = _months.first() or (0,)
     return months or DEFAULT_REFRESHER_MONTHS
+
+
+@prepared
+def _months() -> QuerySet:
+    return Scheme.objects.order_by("-id").values_list("refresher_months")[:1]
+
+
+@prepared
+def _places(scope: Scope) -> QuerySet:
+    """As `CoveredInstitution` takes them."""
+    return _institutions(scope).values_list("id", "name", "jurisdiction", "jurisdiction__name")
+
+
+@prepared
+def _targets(scope: Scope, *, day: date) -> QuerySet:
+    """As `targets_in_force` takes them."""
+    rows = TargetPopulation.objects.filter(institution__in=_institutions(scope)).in_force(day)
+    return rows.values_list("institution_id", "job_function", "staff")
 
 
 def _institutions(scope: Scope):
@@ -62,15 +73,19 @@ def _institutions(scope: Scope):
     return rows if scope.everything else rows.filter(pk__in=scope.institution_ids)
 
 
-def _trainings(institutions, as_of: date):
-    """Cascade trainings that took place by the day, in the institutions or with their people."""
+@prepared
+def _trainings(scope: Scope, *, as_of: date) -> QuerySet:
+    """Cascade trainings that took place by the day, in the institutions or with their people: what is counted by."""
     return (
         Training.objects.filter(kind__in=CASCADE_KINDS, ends_on__lte=as_of)
-        .filter(pk__in=_training_ids(institutions))
+        .filter(pk__in=_training_ids(_institutions(scope)))
         .exclude(status__in=[TrainingStatus.CANCELLED, TrainingStatus.DRAFT])
-        .select_related("head_count")
         .order_by("pk")
-    )
+        .values_list(
+            "pk", "status", "starts_on", "ends_on", "curriculum_id", "institution_id", "head_count_only",
+            "head_count__total", named=True,
+        )
+    )  # fmt: skip
 
 
 def _training_ids(institutions):
@@ -80,12 +95,12 @@ def _training_ids(institutions):
     return held.union(joined)
 
 
-def _count(training: Training) -> TrainingCount:
-    count = getattr(training, "head_count", None) if training.head_count_only else None
-    return TrainingCount(training.institution_id, count.total if count else 0)
+def _count(training) -> TrainingCount:
+    heads = training.head_count__total if training.head_count_only else None
+    return TrainingCount(training.institution_id, heads or 0)
 
 
-def training_facts(trainings: list[Training]) -> dict[int, TrainingFacts]:
+def training_facts(trainings: list) -> dict[int, TrainingFacts]:
     """Each training with what its trainers' certificates say about its delivery days."""
     days = days_by_training(trainings)
     teams = _teams(trainings)
@@ -100,12 +115,17 @@ def training_facts(trainings: list[Training]) -> dict[int, TrainingFacts]:
     }
 
 
-def _teams(trainings: list[Training]) -> dict[int, list[tuple[int, str]]]:
+def _teams(trainings: list) -> dict[int, list[tuple[int, str]]]:
     teams: dict[int, list[tuple[int, str]]] = {}
-    rows = Deliverer.objects.filter(training__in=[row.pk for row in trainings]).exclude(part=Part.SUPPORT)
-    for training_id, person_id, part in rows.values_list("training_id", "person_id", "part"):
+    for training_id, person_id, part in _deliverers(trainings=frozenset(row.pk for row in trainings)):
         teams.setdefault(training_id, []).append((person_id, part))
     return teams
+
+
+@prepared
+def _deliverers(*, trainings: frozenset[int]) -> QuerySet:
+    rows = Deliverer.objects.filter(training__in=trainings).exclude(part=Part.SUPPORT)
+    return rows.values_list("training_id", "person_id", "part")
 
 
 def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
@@ -129,11 +149,22 @@ def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
     return (Reason.PROVISIONAL_ALONE,) if days_provisional_alone(levels.values(), days) else ()
 
 
-def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:
+def _participations(scope: Scope, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:
+    return [
+        Participation(
+            pk, person, institution, facts[training], attended, on, outcome == CompletionOutcome.COMPLETED, left
+        )
+        for pk, person, institution, training, attended, on, outcome, left in _places_taken(scope, as_of=as_of)
+        if training in facts
+    ]
+
+
+@prepared
+def _places_taken(scope: Scope, *, as_of: date) -> QuerySet:
     # Not `training__in=facts`: SQLite then looks up every person with every training.
-    rows = (
+    return (
         Enrolment.objects.filter(training__kind__in=CASCADE_KINDS, training__ends_on__lte=as_of)
-        .filter(person__institution__in=institutions, status=EnrolmentStatus.ENROLLED)
+        .filter(person__institution__in=_institutions(scope), status=EnrolmentStatus.ENROLLED)
         .annotate(attended=Exists(Attendance.objects.filter(enrolment=OuterRef("pk"), present=True)))
         .values_list(
             "pk", "person_id", "person__institution_id", "training_id", "attended",
@@ -141,10 +172,3 @@ def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) 
         )
         .order_by("pk")
     )  # fmt: skip
-    return [
-        Participation(
-            pk, person, institution, facts[training], attended, on, outcome == CompletionOutcome.COMPLETED, left
-        )
-        for pk, person, institution, training, attended, on, outcome, left in rows
-        if training in facts
-    ]

@@ -4,6 +4,7 @@ A Person is apart from a User: most trainees come from a paper list and never si
 holds a trainer certificate in force (certification decides that); a trainee is any person.
 """
 
+from datetime import date
 from functools import cached_property
 
 from django.contrib.auth.models import AbstractUser
@@ -15,12 +16,13 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.core.clock import today
 from lms.core.models import Versioned
+from lms.core.prepared import prepared
 from lms.institutions.models import Institution, Unit
 
 from .choices import RoleKind, Sex
 from .managers import UserManager
 from .querysets import PersonQuerySet, RoleQuerySet
-from .scope import Scope, scope_of
+from .scope import Reach, Scope, scope_of
 
 
 class User(AbstractUser):
@@ -46,12 +48,25 @@ class User(AbstractUser):
     @cached_property
     def live_roles(self) -> tuple["Role", ...]:
         """The roles in force today, one query a request."""
-        return tuple(self.roles.live().select_related("institution")) if self.is_active else ()
+        return tuple(roles_on(user=self.pk, day=today())) if self.is_active else ()
+
+    @cached_property
+    def own_person(self) -> "Person | None":
+        """The account's person with their institution, or None: one query a request, after which `person` has none."""
+        relation = self._meta.get_field("person")
+        if not relation.is_cached(self):
+            relation.set_cached_value(self, person_with_institution.first(user=self.pk))
+        return relation.get_cached_value(self)
 
     @cached_property
     def scope(self) -> Scope:
         """Which institutions' rows this account may see by its roles."""
         return scope_of(self)
+
+    @property
+    def reach(self) -> Reach:
+        """What prepared queries about what this account may see are made for."""
+        return Reach(self.scope, frozenset(role.kind for role in self.live_roles))
 
     def holds(self, *kinds: str) -> bool:
         """Does the account carry one of these roles today?"""
@@ -153,3 +168,18 @@ class Person(Versioned):
         if self.anonymised_at:
             return gettext("Anonymised person %(number)s") % {"number": self.pk}
         return f"{self.given_name} {self.family_name}".strip()
+
+
+# Asked on every page --------------------------------------------------------------------------------------------------
+
+
+@prepared
+def roles_on(*, user: int, day: date) -> models.QuerySet:
+    """The account's roles in force on the day, each with its institution."""
+    return Role.objects.filter(user=user).live(day).select_related("institution")
+
+
+@prepared
+def person_with_institution(*, user: int) -> models.QuerySet:
+    """The account's person: one or none."""
+    return Person.objects.filter(user=user).select_related("institution").order_by()

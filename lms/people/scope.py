@@ -21,6 +21,30 @@ class Scope:
 NOTHING = Scope()
 
 
+@dataclass(frozen=True)
+class Reach:
+    """What of an account makes the SQL of `visible_to`: its scope and the kinds of its roles. Hashable."""
+
+    scope: Scope
+    kinds: frozenset[str]
+
+    def reader(self, pk) -> "Reader":
+        """Somebody of this reach; `pk` may be a placeholder of a prepared query."""
+        return Reader(pk, self.scope, self.kinds)
+
+
+@dataclass(frozen=True)
+class Reader:
+    """As much of an account as the sets named `visible_to` ask for."""
+
+    pk: object
+    scope: Scope
+    kinds: frozenset[str]
+
+    def holds(self, *kinds: str) -> bool:
+        return not self.kinds.isdisjoint(kinds)
+
+
 def scope_of(user) -> Scope:
     """By roles in force today: the office sees everything; focal points their subtree.
 

@@ -41,8 +41,13 @@ def trainers_in(scope: Scope) -> QuerySet:
     Of a chain the one that has begun last; one that is still to begin only where there is none before it; a withdrawn
     one only while no newer one has begun.
     """
-    rows = _speaking(days_by_zone())
-    return rows.all() if scope.everything else rows.filter(person__institution__in=scope.institution_ids)
+    rows = speaking_on(days_by_zone())
+    return rows if scope.everything else rows.filter(person__institution__in=scope.institution_ids)
+
+
+def speaking_on(days) -> QuerySet:
+    """Of everybody on these days (`days_by_zone`)."""
+    return _speaking(days).all()
 
 
 # Putting these sets together takes Django as long as the database takes to find them. They are therefore put together
@@ -90,9 +95,9 @@ def _looked_at(state: str, days) -> QuerySet:
     return rows.filter(state=state).values("pk")
 
 
-def deliveries() -> QuerySet:
-    """Who taught which delivered training, as lead or co-trainer; a ToT is no delivery."""
-    rows = Deliverer.objects.filter(is_delivered("training__"), training__kind__in=CASCADE_KINDS)
+def deliveries(day: date | None = None) -> QuerySet:
+    """Who taught which training delivered by the day (today), as lead or co-trainer; a ToT is no delivery."""
+    rows = Deliverer.objects.filter(is_delivered("training__", day), training__kind__in=CASCADE_KINDS)
     return rows.exclude(part=Part.SUPPORT)
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
 
-from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
+
+from lms.core.prepared import counted, prepared
 
 from .choices import CompletionOutcome, EnrolmentStatus
 from .delivery import delivery_days, owes
@@ -74,11 +76,16 @@ def outcome_of(tally: Tally, left_out: Iterable[str], attendance_percent: int = 
 
 def places_of(training: Training) -> Places:
     """Seats taken and people waiting, from one query."""
-    counts = training.enrolments.aggregate(
-        taken=Count("pk", filter=Q(status=EnrolmentStatus.ENROLLED)),
-        waiting=Count("pk", filter=Q(status=EnrolmentStatus.WAITLISTED)),
-    )
-    return Places(training.seats, counts["taken"], counts["waiting"])
+    taken, waiting = _taken_and_waiting.first(training=training.pk)
+    return Places(training.seats, taken, waiting)
+
+
+@prepared
+def _taken_and_waiting(*, training: int) -> QuerySet:
+    """One row with the two numbers."""
+    is_taken, waits = Q(status=EnrolmentStatus.ENROLLED), Q(status=EnrolmentStatus.WAITLISTED)
+    rows = Enrolment.objects.filter(training=training).order_by()
+    return rows.values_list(counted(is_taken), counted(waits))
 
 
 def tallies_of(training: Training) -> dict[int, Tally]:
@@ -117,12 +124,18 @@ def days_by_training(trainings: Iterable[Training]) -> dict[int, tuple[date, ...
     """{training id: its delivery days}; one query, however many."""
     rows = list(trainings)
     half_days: dict[int, list[tuple[date, bool]]] = {row.pk: [] for row in rows}
-    present = Attendance.objects.filter(session=OuterRef("pk"), present=True)
-    delivered = SessionModule.objects.filter(session=OuterRef("pk"), delivered=True)
-    found = Session.objects.filter(training__in=half_days).annotate(was_held=Exists(present) | Exists(delivered))
-    for training_id, day, was_held in found.values_list("training_id", "held_on", "was_held"):
+    for training_id, day, was_held in _half_days(trainings=frozenset(half_days)):
         half_days[training_id].append((day, was_held))
     return {row.pk: delivery_days(row.starts_on, row.ends_on, half_days[row.pk]) for row in rows}
+
+
+@prepared
+def _half_days(*, trainings: frozenset[int]) -> QuerySet:
+    """(training id, day, whether it was held), a line for each half-day."""
+    present = Attendance.objects.filter(session=OuterRef("pk"), present=True)
+    delivered = SessionModule.objects.filter(session=OuterRef("pk"), delivered=True)
+    found = Session.objects.filter(training__in=trainings).annotate(was_held=Exists(present) | Exists(delivered))
+    return found.order_by().values_list("training_id", "held_on", "was_held")
 
 
 def people_elsewhere(

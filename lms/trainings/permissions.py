@@ -1,12 +1,27 @@
 """Who may do what with participants and attendance, in every kind of training."""
 
+from django.db.models import QuerySet
+
+from lms.core.prepared import prepared
+
 from .choices import EnrolmentStatus
+from .models import Deliverer
 from .stages import RECORDABLE
 
 
 def teaches(user, training) -> bool:
     """Is this account's person one of the training's trainers?"""
-    return training.deliverers.filter(person__user=user.pk).exists()
+    return bool(parts_in(training, user))
+
+
+def parts_in(training, user) -> list[str]:
+    """What this account's person does in the training as one of its trainers: one part or none."""
+    return [part for (part,) in _parts(training=training.pk, user=user.pk)]
+
+
+@prepared
+def _parts(*, training: int, user: int) -> QuerySet:
+    return Deliverer.objects.filter(training=training, person__user=user).order_by().values_list("part")
 
 
 def may_see_participants(user, training) -> bool:

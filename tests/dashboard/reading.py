@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from lms.core.clock import today
+from lms.dashboard.roles import UserRoles
 from lms.dashboard.sections import sections_for
 from lms.people.models import User
 from lms.trainings.choices import Part
@@ -12,7 +13,7 @@ DAY = today()
 
 
 def section(user, title):
-    return {row.title: row for row in sections_for(User.objects.get(pk=user.pk), DAY)}[title]
+    return {row.title: row for row in sections_for(UserRoles(User.objects.get(pk=user.pk)), DAY)}[title]
 
 
 def asked(user, title) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from django.core.mail import EmailMessage, get_connection
 
 from lms.assessments.models import TeachBack
 from lms.dashboard.navigation import account_links, belongs_to, entries_for
+from lms.dashboard.roles import UserRoles
 from lms.people.choices import RoleKind
 from tests import factories as make
 from tests.cast import user_with
@@ -26,17 +27,17 @@ WAYS = {
 
 @pytest.mark.parametrize("who", WAYS)
 def test_everybody_has_the_ways_of_their_role(cast, who):
-    assert [entry.label for entry in entries_for(getattr(cast, who), "/")] == WAYS[who]
+    assert [entry.label for entry in entries_for(UserRoles(getattr(cast, who)), "/")] == WAYS[who]
 
 
 def test_the_way_one_is_on_is_marked_and_no_other(cast):
-    found = entries_for(cast.office, "/coverage/rows/")
+    found = entries_for(UserRoles(cast.office), "/coverage/rows/")
 
     assert [entry.label for entry in found if entry.current] == ["Coverage"]
 
 
 def test_an_observer_finds_no_people_and_no_trainings(cast):
-    assert {entry.label for entry in entries_for(cast.observer, "/")} <= {"Published figures", "Programme"}
+    assert {entry.label for entry in entries_for(UserRoles(cast.observer), "/")} <= {"Published figures", "Programme"}
 
 
 def test_of_many_roles_the_first_ones_ways_are_in_the_navigation_and_the_others_on_the_first_page(cast, as_user):
@@ -46,8 +47,8 @@ def test_of_many_roles_the_first_ones_ways_are_in_the_navigation_and_the_others_
     tot = make.TrainingFactory(kind="tot")
     TeachBack.objects.create(training=tot, person=cast.trainee_away_person, held_on=tot.starts_on)
 
-    ways = {entry.label: entry.url for who in WAYS for entry in entries_for(getattr(cast, who), "/")}
-    entries = [entry.label for entry in entries_for(cast.trainer, "/")]
+    ways = {entry.label: entry.url for who in WAYS for entry in entries_for(UserRoles(getattr(cast, who)), "/")}
+    entries = [entry.label for entry in entries_for(UserRoles(cast.trainer), "/")]
     page = as_user(cast.trainer).get("/").content.decode()
 
     assert entries == WAYS["focal"]

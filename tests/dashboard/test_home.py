@@ -6,6 +6,7 @@ import pytest
 
 from lms.certification.choices import CertificateKind
 from lms.dashboard.cards import Task, in_order, lead_for
+from lms.dashboard.roles import UserRoles
 from lms.dashboard.sections import sections_for
 from lms.dashboard.sections.news import news_for
 from lms.people.choices import RoleKind
@@ -74,7 +75,7 @@ def test_an_observer_sees_no_person_and_no_task(cast):
 
 
 def test_who_has_nothing_is_told_how_to_begin(cast, as_user):
-    assert sections_for(cast.stranger, DAY) == []
+    assert sections_for(UserRoles(cast.stranger), DAY) == []
 
     assert b"no role and no training yet" in as_user(cast.stranger).get("/").content
 
@@ -82,7 +83,10 @@ def test_who_has_nothing_is_told_how_to_begin(cast, as_user):
 def test_a_person_with_two_roles_sees_both(cast):
     make.RoleFactory(user=cast.trainer, kind=RoleKind.FOCAL_POINT, institution=cast.home)
 
-    assert [row.title for row in sections_for(User.objects.get(pk=cast.trainer.pk), DAY)] == ["Focal point", "Trainer"]
+    assert [row.title for row in sections_for(UserRoles(User.objects.get(pk=cast.trainer.pk)), DAY)] == [
+        "Focal point",
+        "Trainer",
+    ]
 
 
 # News, order, page --------------------------------------------------------------------------------
@@ -158,4 +162,4 @@ def test_a_role_of_two_institutions_does_not_double_the_work(cast):
 
 
 def test_an_office_bound_to_an_institution_is_no_programme_office(cast):
-    assert sections_for(user_with(RoleKind.OFFICE, cast.home), DAY) == []
+    assert sections_for(UserRoles(user_with(RoleKind.OFFICE, cast.home)), DAY) == []

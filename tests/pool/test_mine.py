@@ -150,7 +150,7 @@ def test_a_verdict_is_not_told_before_both_have_scored(cast):
     found = candidacy(cast.trainee_person)
     make.CohortFactory(training=found.training, scheme=found.scheme)
     found.teach_back.scores.first().delete()
-    facts = mine.facts_about(cast.trainee_person, None, [], today())
+    facts = facts_about(cast.trainee_person, None)
     assert facts.verdict == "open"
 
 
@@ -176,7 +176,7 @@ def test_own_deliveries_and_whom_they_reached(cast, as_user):
     Completion.objects.create(
         enrolment=seats[0], outcome=CompletionOutcome.COMPLETED, completed_on=ago(40), half_days=2, half_days_attended=2
     )
-    assert mine.reach_of(cast.trainer_person) == mine.Reach(3, 3, 2, 1, 1, 9)
+    assert mine.reach_of(mine.own_deliveries(cast.trainer_person)) == mine.Reach(3, 3, 2, 1, 1, 9)
     page = as_user(cast.trainer).get(reverse(URL))
     assert [row.people for row in page.context["deliveries"]] == [0, 1, 2]
     assert training.reference in page.content.decode()
@@ -210,7 +210,12 @@ def test_a_provisional_trainers_first_delivery_is_the_joint_one(cast):
 
 def first_delivery(row):
     certificate = mine.speaking_certificate(row.person)
-    return mine.facts_about(row.person, certificate, [], today()).first_delivery_on
+    return facts_about(row.person, certificate).first_delivery_on
+
+
+def facts_about(person, certificate):
+    tot, promises = mine.latest_tot(person), mine.promises_of(person)
+    return mine.facts_about(person, certificate, [], today(), tot=tot, promises=promises)
 
 
 def test_all_own_certificates_with_their_documents(cast, as_user):

@@ -1,10 +1,13 @@
 """What the pages share: finding a training, and the way back."""
 
+from django.db.models import QuerySet
+from django.http import Http404
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from lms.core.breadcrumbs import Crumb, crumb
-from lms.core.http import get_visible_or_404
+from lms.core.prepared import prepared
+from lms.people.scope import Reach
 from lms.trainings.choices import TrainingKind
 from lms.trainings.models import Training
 
@@ -13,8 +16,16 @@ from ..listing import RELATED
 
 def training_of(request, pk: int) -> Training:
     """A cascade training or refresher that this user may see; else 404."""
-    rows = Training.objects.exclude(kind=TrainingKind.TOT).select_related(*RELATED, "created_by")
-    return get_visible_or_404(rows, request.user, pk=pk)
+    training = _visible.first(request.user.reach, user=request.user.pk, pk=pk)
+    if training is None:
+        raise Http404
+    return training
+
+
+@prepared
+def _visible(reach: Reach, *, user: int, pk: int) -> QuerySet:
+    rows = Training.objects.visible_to(reach.reader(user)).filter(pk=pk).exclude(kind=TrainingKind.TOT)
+    return rows.select_related(*RELATED, "created_by")
 
 
 def crumbs(*steps) -> list[Crumb]:

@@ -1,6 +1,7 @@
 """A training's own page: what to do next, what was done, who comes, the kit, and every decision."""
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -9,22 +10,25 @@ from curricula.rights import rights_on
 from lms.assessments.permissions import may_record_results
 from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
+from lms.core.prepared import prepared
+from lms.people.scope import Reach
 from lms.trainings.choices import DecisionKind
 from lms.trainings.figures import places_of
-from lms.trainings.models import Training
+from lms.trainings.models import Decision, Deliverer, Session, Training
 from lms.trainings.permissions import may_see_participants
 from lms.trainings.services.locks import day_at
 from lms.trainings.stages import TONES, Stage
 
 from ..checks import findings_for, safety_changes, with_names
+from ..choices import Position
 from ..listing import head_count_of, stage_today
 from ..permissions import (
     actors_of,
-    may_adjust_training,
-    may_change_training,
-    may_see_decisions,
+    may_adjust_as,
+    may_change_as,
+    may_see_decisions_as,
 )
-from ..presenters import button_for, current_step, days_of, moment_of, name_of, steps_of
+from ..presenters import button_for, current_step, days_of, moment_of, name_of, programme_of, steps_of
 from ..rules import safety_finding
 from ..transitions import open_decisions, position_of
 from .common import crumbs, link, training_of
@@ -34,17 +38,17 @@ from .common import crumbs, link, training_of
 def training_detail(request, pk):
     """Everything about one training, for those who may see it; findings and decisions for those who work with it."""
     training = training_of(request, pk)
-    decisions = list(training.decisions.select_related("by__person"))
+    decisions, actors = _decisions(training=training.pk), actors_of(request.user, training)
     position = position_of(training.status, [row.kind for row in decisions])
-    more = {**links_of(request.user, training, position), **people_of(training)}
+    more = {**links_of(request.user, training, position, actors), **people_of(training)}
     context = {
         **head_of(training),
-        **way_of(request.user, training, position, decisions, more),
+        **way_of(request.user, training, position, decisions, more, actors),
         **more,
         "position": position,
         "returned": _last_reason(decisions, position),
         "safety": safety_of(training),
-        "certificates": certificates_of(request.user, training),
+        "certificates": certificates_of(request.user, training, position),
         "kits": kits_of(training.edition, rights_on(request.user, training.curriculum), language=training.language),
         "breadcrumbs": crumbs((training.reference, "")),
     }
@@ -66,11 +70,11 @@ def safety_of(training: Training):
     return safety_finding(training.edition.label, changes) if changes else None
 
 
-def way_of(user, training: Training, position: str, decisions: list, more: dict) -> dict:
+def way_of(user, training: Training, position: str, decisions: list, more: dict, actors: frozenset) -> dict:
     """The timeline, what the user may decide, and for those who work with the training the decisions so far."""
     stage = stage_today(training)
-    possible = open_decisions(position, actors_of(user, training), starts_on=training.starts_on, today=day_at(training))
-    inside = may_see_decisions(user, training)
+    possible = open_decisions(position, actors, starts_on=training.starts_on, today=day_at(training))
+    inside = may_see_decisions_as(actors, user, training)
     moment = moment_of(current_step(position, stage)) if inside else None
     findings = findings_for(training, moment, by=user) if moment else []
     cancel = DecisionKind.CANCEL in possible
@@ -82,17 +86,35 @@ def way_of(user, training: Training, position: str, decisions: list, more: dict)
 
 
 def people_of(training: Training) -> dict:
-    """Who teaches, the places, and the programme; four queries."""
+    """Who teaches, the places, and the programme; three queries."""
     places = places_of(training)
     return {
-        "deliverers": list(training.deliverers.select_related("person__institution")),
+        "deliverers": _deliverers(training=training.pk),
         "places": places,
         "listed": head_count_of(training) if training.head_count_only else places.taken,
-        "sessions": list(training.sessions.prefetch_related("modules__module")),
+        "sessions": programme_of(_programme(training=training.pk)),
     }
 
 
-def links_of(user, training: Training, position: str) -> dict:
+@prepared
+def _decisions(*, training: int) -> QuerySet:
+    return Decision.objects.filter(training=training).select_related("by__person")
+
+
+@prepared
+def _deliverers(*, training: int) -> QuerySet:
+    return Deliverer.objects.filter(training=training).select_related("person__institution")
+
+
+@prepared
+def _programme(*, training: int) -> QuerySet:
+    """As `programme_of` takes it."""
+    rows = Session.objects.filter(training=training).order_by("held_on", "half", "modules__module__order")
+    module = "modules__module__code", "modules__module__title", "modules__delivered"
+    return rows.values_list("held_on", "half", *module)
+
+
+def links_of(user, training: Training, position: str, actors: frozenset) -> dict:
     """The addresses a training's page leads to; "" where this user has no business there or no page stands yet."""
     people = may_see_participants(user, training)
     return {
@@ -108,12 +130,8 @@ def links_of(user, training: Training, position: str) -> dict:
         "results_url": link("assessments:test_results", training.pk)
         if not training.head_count_only and may_record_results(user, training)
         else "",
-        "change_url": link("cascade:training_change", training.pk)
-        if may_change_training(user, training, position)
-        else "",
-        "adjust_url": link("cascade:training_adjust", training.pk)
-        if may_adjust_training(user, training, position)
-        else "",
+        "change_url": link("cascade:training_change", training.pk) if may_change_as(actors, position) else "",
+        "adjust_url": link("cascade:training_adjust", training.pk) if may_adjust_as(actors, position) else "",
     }
 
 
@@ -134,7 +152,15 @@ def _last_reason(decisions, position: str) -> str:
     return ""
 
 
-def certificates_of(user, training: Training) -> list[Certificate]:
-    """The completion certificates of this training that the user may see."""
-    rows = Certificate.objects.visible_to(user).filter(training=training, kind=CertificateKind.COMPLETION)
-    return list(rows.select_related("person").order_by("holder_name", "pk"))
+def certificates_of(user, training: Training, position: str) -> list[Certificate]:
+    """The completion certificates of this training that the user may see; before it is verified there are none."""
+    if position not in (Position.VERIFIED, Position.LOCKED):
+        return []
+    return _certificates(user.reach, user=user.pk, training=training.pk)
+
+
+@prepared
+def _certificates(reach: Reach, *, user: int, training: int) -> QuerySet:
+    rows = Certificate.objects.visible_to(reach.reader(user)).filter(training=training)
+    rows = rows.filter(kind=CertificateKind.COMPLETION).order_by("holder_name", "pk")
+    return rows.only("holder_name", "number", "valid_from")

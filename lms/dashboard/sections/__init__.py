@@ -3,9 +3,9 @@
 from datetime import date
 
 from lms.people.choices import RoleKind
-from lms.people.permissions import is_office
 
 from ..cards import Section
+from ..roles import UserRoles
 from .agendas import agenda_section
 from .assessor import assessor_section
 from .focal_point import focal_point_section
@@ -13,20 +13,19 @@ from .observer import observer_section
 from .office import office_section
 from .selection import selection_section
 from .trainee import trainee_section
-from .trainer import is_or_was_trainer, trainer_section
+from .trainer import trainer_section
 
 
-def sections_for(user, day: date) -> list[Section]:
+def sections_for(roles: UserRoles, day: date) -> list[Section]:
     """The sections of this user's roles on that day, the one with the most duties first."""
-    person = getattr(user, "person", None)
-    teaches = bool(person) and is_or_was_trainer(person)
+    user, person, teaches = roles.user, roles.person, roles.trainer
     found = [
-        office_section(user, day) if is_office(user) else None,
-        focal_point_section(user, day) if user.holds(RoleKind.FOCAL_POINT) else None,
-        assessor_section(user, day) if user.holds(RoleKind.ASSESSOR) else None,
+        office_section(user, day) if roles.office else None,
+        focal_point_section(user, day) if roles.holds(RoleKind.FOCAL_POINT) else None,
+        assessor_section(user, day) if roles.holds(RoleKind.ASSESSOR) else None,
         selection_section(user, day),
         trainer_section(user, person, day) if teaches else None,
-        observer_section(user, day) if user.holds(RoleKind.OBSERVER) else None,
+        observer_section(user, day) if roles.holds(RoleKind.OBSERVER) else None,
         trainee_section(user, person, day, also_teaches=teaches) if person else None,
         agenda_section(user, day) if person else None,
     ]

@@ -15,23 +15,29 @@ ASSESSORS_NEEDED = 2
 
 
 def assessor_section(user, day: date) -> Section:
-    mine = Q(scores__assessor=user, scores__submitted_at__isnull=False)
-    rows = TeachBack.objects.visible_to(user).exclude(person__user=user.pk)
-    rows = rows.annotate(
-        own=Count("scores", filter=mine, distinct=True),
-        handed_in=Count("scores", filter=Q(scores__submitted_at__isnull=False), distinct=True),
-    ).select_related("person", "training", "topic")
-    open_rows = [row for row in rows.filter(own=0, handed_in__lt=ASSESSORS_NEEDED) if row.held_on <= day]
-    scored = rows.filter(own__gt=0).count()
+    rows = _scored(user)
+    open_ids = [pk for pk, on, own, handed_in in rows if on <= day and not own and handed_in < ASSESSORS_NEEDED]
+    open_rows = TeachBack.objects.filter(pk__in=open_ids).select_related("person", "training", "topic")
     return Section(
         title=_("Assessor"),
         tasks=(*third_tasks(user, day), *(_task(row, day) for row in open_rows)),
         figures=(
-            Figure(_("Teach-backs to score"), len(open_rows)),
-            Figure(_("Teach-backs scored by you"), scored),
-            Figure(_("Teach-backs to come"), rows.filter(held_on__gt=day).count()),
+            Figure(_("Teach-backs to score"), len(open_ids)),
+            Figure(_("Teach-backs scored by you"), sum(own > 0 for _pk, _on, own, _all in rows)),
+            Figure(_("Teach-backs to come"), sum(on > day for _pk, on, _own, _all in rows)),
         ),
     )
+
+
+def _scored(user) -> list[tuple]:
+    """(id, day, scores handed in by the user, scores handed in) of the teach-backs they may score; one question."""
+    handed_in = Q(scores__submitted_at__isnull=False)
+    rows = TeachBack.objects.visible_to(user).exclude(person__user=user.pk)
+    rows = rows.annotate(
+        own=Count("scores", filter=handed_in & Q(scores__assessor=user.pk), distinct=True),
+        handed_in=Count("scores", filter=handed_in, distinct=True),
+    )
+    return list(rows.values_list("pk", "held_on", "own", "handed_in"))
 
 
 def _task(teach_back: TeachBack, day: date) -> Task:

@@ -1,8 +1,12 @@
 """What is new for this user: editions they may read, decisions on trainings they see."""
 
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from curricula.models import Edition
+from curricula.models import Curriculum, Edition
+from curricula.querysets import readable_curricula
+from lms.core.prepared import prepared
+from lms.people.scope import Reach
 from lms.trainings.choices import DecisionKind
 from lms.trainings.models import Decision, Enrolment, Training
 
@@ -20,26 +24,23 @@ def news_for(user) -> list[News]:
 
 
 def edition_news(user) -> list[News]:
-    rows = Edition.objects.visible_to(user).published().select_related("curriculum")[:2]
     return [
         News(
             _("Edition %(label)s of %(title)s was published") % {"label": row.label, "title": row.curriculum.title},
             row.published_at,
             link("curricula:edition_detail", row.pk),
         )
-        for row in rows
+        for row in _latest_editions(curricula=readable_curricula(Curriculum, user))
     ]
+
+
+@prepared
+def _latest_editions(*, curricula: frozenset[int]) -> QuerySet:
+    return Edition.objects.published().filter(curriculum__in=curricula).select_related("curriculum")[:2]
 
 
 def decision_news(user) -> list[News]:
     """Decisions on trainings the user sees; on those they only take part in, a cancellation."""
-    seen = Decision.objects.filter(training__in=Training.objects.visible_to(user), kind__in=TOLD)
-    own = Enrolment.objects.filter(person__user=user.pk).values("training")
-    told = Decision.objects.filter(training__in=own, kind=DecisionKind.CANCEL)
-    rows = (seen | told).distinct().select_related("training").order_by("-pk")[:SHOWN]
-    visible = set(
-        Training.objects.visible_to(user).filter(decisions__in=[row.pk for row in rows]).values_list("pk", flat=True)
-    )
     return [
         News(
             _("%(reference)s %(title)s: %(decision)s")
@@ -49,7 +50,17 @@ def decision_news(user) -> list[News]:
                 "decision": row.get_kind_display(),
             },
             row.at,
-            page_of(row.training) if row.training_id in visible else "",
+            page_of(row.training) if row.is_visible else "",
         )
-        for row in rows
+        for row in _latest_decisions(user.reach, user=user.pk)
     ]
+
+
+@prepared
+def _latest_decisions(reach: Reach, *, user: int) -> QuerySet:
+    """With whether the user sees the training, or only takes part in it."""
+    visible = Training.objects.visible_to(reach.reader(user)).order_by()
+    own = Enrolment.objects.filter(person__user=user).order_by().values("training")
+    told = Q(training__in=visible.values("pk"), kind__in=TOLD) | Q(training__in=own, kind=DecisionKind.CANCEL)
+    rows = Decision.objects.filter(told).annotate(is_visible=Exists(visible.filter(pk=OuterRef("training"))))
+    return rows.select_related("training").order_by("-pk")[:SHOWN]

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from lms.core.prepared import prepared
 from lms.monitoring.models import ReportingPeriod
+from lms.people.scope import Reach
 from lms.programme.models import Programme
 
 from ..cards import Figure, Link, Section
@@ -13,8 +16,7 @@ from ..links import link
 
 
 def observer_section(user, day: date) -> Section:
-    periods = list(ReportingPeriod.objects.visible_to(user).order_by("-ends_on")[:4])
-    programmes = Programme.objects.visible_to(user).in_force(day).count()
+    periods, programmes = _periods(user.reach), len(_programmes(user.reach, day=day))
     links = [
         Link(_("Published figures"), link("monitoring:period_list")),
         Link(_("Targets of the programme"), link("programme:programme_list")),
@@ -29,6 +31,16 @@ def observer_section(user, day: date) -> Section:
         facts=tuple(_fact(row) for row in periods),
         links=tuple(links),
     )
+
+
+@prepared
+def _periods(reach: Reach) -> QuerySet:
+    return ReportingPeriod.objects.visible_to(reach.reader(None)).order_by("-ends_on")[:4]
+
+
+@prepared
+def _programmes(reach: Reach, *, day: date) -> QuerySet:
+    return Programme.objects.visible_to(reach.reader(None)).in_force(day).order_by().values_list("pk")
 
 
 def _fact(period: ReportingPeriod) -> dict:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +10,7 @@ from lms.cohorts.choices import LetterStatus
 from lms.cohorts.models import Cohort
 from lms.cohorts.permissions import has_submitted
 from lms.cohorts.selection.panel import owed_by
+from lms.core.prepared import prepared
 from lms.people.permissions import is_office
 from lms.trainings.choices import TrainingStatus
 
@@ -27,9 +28,14 @@ def selection_section(user, day: date) -> Section | None:
 
 def panel_tasks(user, day: date) -> list[Task]:
     """Cohorts on whose panel this account sits and has still to score."""
-    cohorts = Cohort.objects.filter(panel_members__user=user.pk, training__status=TrainingStatus.APPROVED)
-    cohorts = cohorts.filter(training__ends_on__gte=day).select_related("training")
+    cohorts = _selecting(user=user.pk, day=day)
     return [_panel_task(cohort, n) for cohort in cohorts if (n := owed_by(user, cohort))]
+
+
+@prepared
+def _selecting(*, user: int, day: date) -> QuerySet:
+    cohorts = Cohort.objects.filter(panel_members__user=user, training__status=TrainingStatus.APPROVED)
+    return cohorts.filter(training__ends_on__gte=day).select_related("training")
 
 
 def _panel_task(cohort: Cohort, n: int) -> Task:
@@ -43,8 +49,6 @@ def _panel_task(cohort: Cohort, n: int) -> Task:
 
 def letter_tasks(day: date) -> list[Task]:
     """Cohorts with letters that nobody has released."""
-    waiting = Count("letters", filter=Q(letters__status=LetterStatus.WAITING))
-    rows = Cohort.objects.annotate(waiting=waiting).filter(waiting__gt=0, training__ends_on__gte=day)
     return [
         Task(
             what=ngettext("%(n)d letter waits for release", "%(n)d letters wait for release", row.waiting)
@@ -53,13 +57,19 @@ def letter_tasks(day: date) -> list[Task]:
             url=link("cohorts:letter_list", row.training_id),
             button=_("Read and release"),
         )
-        for row in rows.select_related("training")
+        for row in _with_letters(day=day)
     ]
+
+
+@prepared
+def _with_letters(*, day: date) -> QuerySet:
+    waiting = Count("letters", filter=Q(letters__status=LetterStatus.WAITING))
+    rows = Cohort.objects.annotate(waiting=waiting).filter(waiting__gt=0, training__ends_on__gte=day)
+    return rows.select_related("training")
 
 
 def report_tasks(user) -> list[Task]:
     """ToT reports that another officer submitted."""
-    rows = Cohort.objects.filter(training__status=TrainingStatus.SUBMITTED).select_related("training")
     return [
         Task(
             what=_("%(reference)s to verify") % {"reference": row.training.reference},
@@ -67,6 +77,11 @@ def report_tasks(user) -> list[Task]:
             url=link("cohorts:cohort_verify", row.training_id),
             button=_("Verify"),
         )
-        for row in rows
+        for row in _submitted()
         if not has_submitted(user, row)
     ]
+
+
+@prepared
+def _submitted() -> QuerySet:
+    return Cohort.objects.filter(training__status=TrainingStatus.SUBMITTED).select_related("training")

@@ -1,11 +1,13 @@
 """What several roles bring in the same way."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from lms.core.prepared import prepared
 from lms.imports.models import Draft
 from lms.monitoring.figures import coverage_for
 
@@ -29,8 +31,6 @@ def coverage_figure(user, day: date) -> Figure:
 
 def draft_tasks(user) -> list[Task]:
     """Workbooks the user sent in lately and has not applied; what was left lying is not wanted any more."""
-    drafts = Draft.objects.visible_to(user).waiting().filter(purpose__in=DRAFT_PAGES).defer("rows", "facts", "result")
-    drafts = drafts.filter(created_at__gte=timezone.now() - WANTED)
     return [
         Task(
             what=_("%(file)s waits for your decision") % {"file": row.file_name},
@@ -38,8 +38,14 @@ def draft_tasks(user) -> list[Task]:
             url=DRAFT_PAGES[row.purpose](row),
             button=_("Look and apply"),
         )
-        for row in drafts[:SHOWN]
+        for row in _own_drafts(user=user.pk, since=timezone.now() - WANTED)
     ]
+
+
+@prepared
+def _own_drafts(*, user: int, since: datetime) -> QuerySet:
+    drafts = Draft.objects.filter(uploaded_by=user).waiting().filter(purpose__in=DRAFT_PAGES, created_at__gte=since)
+    return drafts.defer("rows", "facts", "result")[:SHOWN]
 
 
 #: Which page shows a received workbook, by its purpose.

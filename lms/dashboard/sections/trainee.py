@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, F, IntegerField, OuterRef, Subquery
+from django.db.models import Count, F, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,8 @@ from lms.certification.choices import CertificateKind
 from lms.certification.models import Certificate
 from lms.cohorts.models import Nomination
 from lms.core.days import days_text
+from lms.core.prepared import prepared
+from lms.people.models import Person
 from lms.trainings.choices import CompletionOutcome, EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Enrolment
 
@@ -30,9 +32,9 @@ SHOWN = 6
 
 def trainee_section(user, person, day: date, *, also_teaches: bool = False) -> Section | None:
     """None for somebody who never had a place and holds nothing."""
-    rows = list(own_enrolments(person)[:SHOWN])
+    rows = own_enrolments(person=person.pk)
     files = tuple(certificate_files(person))
-    nominated = Nomination.objects.filter(person=person).exists()
+    nominated = bool(_nominations(person=person.pk))
     if not rows and not files and not nominated:
         return None
     reads = any(row.status == EnrolmentStatus.ENROLLED for row in rows)
@@ -53,26 +55,47 @@ def trainee_section(user, person, day: date, *, also_teaches: bool = False) -> S
 
 def trainee_figures(person, day: date) -> tuple[Figure, ...]:
     """Trainings to come, completed, and what there is to show for it."""
-    seats = Enrolment.objects.filter(person=person)
-    to_come = seats.filter(status=EnrolmentStatus.ENROLLED, training__ends_on__gte=day)
-    completed = seats.filter(completion__outcome=CompletionOutcome.COMPLETED).count()
+    to_come, completed, certificates = _counts.first(person=person.pk, day=day)
     return (
-        Figure(_("Trainings to come"), to_come.exclude(training__status=TrainingStatus.CANCELLED).count()),
+        Figure(_("Trainings to come"), to_come),
         Figure(_("Trainings completed"), completed),
-        Figure(_("Your certificates"), Certificate.objects.filter(person=person).count()),
+        Figure(_("Your certificates"), certificates),
     )
 
 
-def own_enrolments(person):
-    """The person's places, the latest training first, with the number in the queue of those who wait."""
+@prepared
+def _counts(*, person: int, day: date) -> QuerySet:
+    """One row: trainings to come, trainings completed, certificates."""
+    seats = Enrolment.objects.filter(person=OuterRef("pk"))
+    to_come = seats.filter(status=EnrolmentStatus.ENROLLED, training__ends_on__gte=day)
+    to_come = to_come.exclude(training__status=TrainingStatus.CANCELLED)
+    completed = seats.filter(completion__outcome=CompletionOutcome.COMPLETED)
+    certificates = Certificate.objects.filter(person=OuterRef("pk"))
+    row = Person.objects.filter(pk=person).order_by()
+    return row.values_list(*(_number_of(rows) for rows in (to_come, completed, certificates)))
+
+
+def _number_of(rows) -> Coalesce:
+    """How many rows a person (the outer row's) has."""
+    counted = rows.order_by().values("person").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+@prepared
+def _nominations(*, person: int) -> QuerySet:
+    return Nomination.objects.filter(person=person).order_by().values_list("pk")[:1]
+
+
+@prepared
+def own_enrolments(*, person: int) -> QuerySet:
+    """The person's latest places, the newest training first, with the number in the queue of those who wait."""
     before = Enrolment.objects.filter(
         training=OuterRef("training"), status=EnrolmentStatus.WAITLISTED, place__lte=OuterRef("place")
     )
     number = before.order_by().values("training").annotate(n=Count("pk")).values("n")
     rows = Enrolment.objects.filter(person=person).select_related("training__institution", "completion")
-    return rows.annotate(number=Coalesce(Subquery(number, output_field=IntegerField()), 0)).order_by(
-        F("training__starts_on").desc(), "-pk"
-    )
+    rows = rows.annotate(number=Coalesce(Subquery(number, output_field=IntegerField()), 0))
+    return rows.order_by(F("training__starts_on").desc(), "-pk")[:SHOWN]
 
 
 def place(enrolment: Enrolment, day: date) -> OwnEnrolment:
@@ -98,7 +121,6 @@ def state_of(enrolment: Enrolment, day: date) -> tuple[str, str]:
 
 
 def certificate_files(person) -> list[File]:
-    rows = Certificate.objects.filter(person=person, kind=CertificateKind.COMPLETION).select_related("training")
     return [
         File(
             name=row.training.title,
@@ -107,5 +129,11 @@ def certificate_files(person) -> list[File]:
             note=row.number,
             language=row.get_language_display(),
         )
-        for row in rows
+        for row in _completions(person=person.pk)
     ]
+
+
+@prepared
+def _completions(*, person: int) -> QuerySet:
+    """Certificates that have a training to be named by."""
+    return Certificate.objects.filter(person=person, kind=CertificateKind.COMPLETION).select_related("training")

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -11,9 +11,9 @@ from curricula.kit.lessons import language_for_reader
 from curricula.models import Edition
 from lms.certification.models import Certificate
 from lms.certification.validity import days_left
-from lms.people.models import Person
+from lms.core.prepared import prepared
 from lms.trainings.choices import VERIFIED_OR_LOCKED, EnrolmentStatus, Part, TrainingKind
-from lms.trainings.models import Attendance, Deliverer, Enrolment, Session, Training
+from lms.trainings.models import Attendance, Enrolment, Session, Training
 from lms.trainings.stages import Stage, stage_of
 
 from ..cards import Figure, Link, Section, Task
@@ -24,15 +24,9 @@ from .shared import draft_tasks
 RENEWAL = timedelta(days=90)
 
 
-def is_or_was_trainer(person) -> bool:
-    """Does this person teach, or hold (or have held) a trainer certificate?"""
-    holds = Exists(Certificate.objects.trainer().filter(person=OuterRef("pk")))
-    return Person.objects.filter(holds | Exists(Deliverer.objects.filter(person=OuterRef("pk"))), pk=person.pk).exists()
-
-
 def trainer_section(user, person, day: date) -> Section:
-    certificates = list(Certificate.objects.trainer().in_force(day).filter(person=person).select_related("curriculum"))
-    trainings = list(own_trainings(person, day))
+    certificates = certificates_in_force(person=person.pk, day=day)
+    trainings = own_trainings(person=person.pk, day=day)
     return Section(
         title=_("Trainer"),
         tasks=(
@@ -46,7 +40,14 @@ def trainer_section(user, person, day: date) -> Section:
     )
 
 
-def own_trainings(person, day: date):
+@prepared
+def certificates_in_force(*, person: int, day: date) -> QuerySet:
+    """Their trainer certificates of the day."""
+    return Certificate.objects.trainer().in_force(day).filter(person=person).select_related("curriculum")
+
+
+@prepared
+def own_trainings(*, person: int, day: date) -> QuerySet:
     """Trainings they lead or co-teach, with the half-days held, the seats taken and the attendance recorded."""
     taught = Training.objects.filter(deliverers__person=person).exclude(deliverers__part=Part.SUPPORT)
     taught = taught.exclude(kind=TrainingKind.TOT).select_related("institution__jurisdiction", "head_count")
@@ -182,7 +183,11 @@ def trainer_links(certificates) -> list[Link]:
 
 def _editions(certificates):
     """Editions of the certified curricula, the latest of each last."""
-    curricula = {row.curriculum_id for row in certificates}
+    return _editions_of(curricula=frozenset(row.curriculum_id for row in certificates))
+
+
+@prepared
+def _editions_of(*, curricula: frozenset[int]) -> QuerySet:
     rows = Edition.objects.published().filter(curriculum__in=curricula).select_related("curriculum")
     return rows.order_by("published_at", "pk")
 
