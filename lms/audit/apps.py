@@ -1,6 +1,7 @@
 from importlib import import_module
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 
 
 class AuditConfig(AppConfig):
@@ -9,3 +10,4 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         import_module("lms.audit.receivers")
+        autodiscover_modules("audit_actions")

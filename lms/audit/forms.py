@@ -6,15 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import differences
-from .models import Entry
-from .naming import names
+from lms.core.form_fields import day_field
 
-
-def day_field(label) -> forms.DateField:
-    return forms.DateField(
-        label=label, required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
+from .actions import all_actions
+from .naming import kinds, names
 
 
 class TrailForm(forms.Form):
@@ -25,16 +20,15 @@ class TrailForm(forms.Form):
     kind = forms.ChoiceField(label=_("Kind of record"), required=False)
     record = forms.CharField(label=_("Record number"), required=False, max_length=40)
     institution = forms.ChoiceField(label=_("Institution"), required=False)
-    since = day_field(_("From"))
-    until = day_field(_("Until"))
+    since = day_field(_("From"), required=False)
+    until = day_field(_("Until"), required=False)
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         everything = [("", _("all"))]
-        self.fields["action"].choices = everything + _used("action")
-        self.fields["kind"].choices = everything + [
-            (kind, differences.label(kind)) for kind, _kind in _used("object_type")
-        ]
+        actions = [(action.code, str(action.sentence)) for action in all_actions()]
+        self.fields["action"].choices = everything + sorted(actions, key=lambda row: row[1])
+        self.fields["kind"].choices = everything + kinds()
         self.fields["institution"].choices = everything + [(str(pk), name) for pk, name in names("institution")]
 
     def narrow(self, entries):
@@ -49,11 +43,6 @@ class TrailForm(forms.Form):
         if "since" in asked:
             entries = entries.filter(at__gte=_instant(asked["since"], time.min))
         return entries.filter(at__lte=_instant(asked["until"], time.max)) if "until" in asked else entries
-
-
-def _used(field: str) -> list[tuple[str, str]]:
-    values = Entry.objects.order_by(field).values_list(field, flat=True).distinct()
-    return [(value, differences.label(value)) for value in values]
 
 
 def _instant(day, at: time) -> datetime:

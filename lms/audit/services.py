@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from lms.core.hash_chain import seal_of
 
+from .actions import action_of
 from .models import Checkpoint, Entry
 
 #: Rows fetched at a time while the chain is made or followed.
@@ -36,10 +37,10 @@ def record_all(entries: Iterable[Entry]) -> list[Entry]:
 def note(
     action: str, subject: models.Model, *, by, before=None, after=None, reason: str = "", institution=None
 ) -> Entry:
-    """The entry that `record` would add, not written yet."""
+    """The entry that `record` would add, not written yet. Raises LookupError for an action nobody declared."""
     return Entry(
         actor=by if getattr(by, "is_authenticated", False) else None,
-        action=action,
+        action=action_of(action).code,
         object_type=subject._meta.label_lower,
         object_id=str(subject.pk),
         institution_id=getattr(institution, "pk", institution),

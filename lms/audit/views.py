@@ -6,10 +6,11 @@ from django.views.decorators.http import require_safe
 
 from lms.core.http import page_of, require
 
-from .differences import changes, label
+from .actions import sentence_of
+from .differences import changes
 from .forms import TrailForm
 from .models import Entry
-from .naming import names
+from .naming import kind_of, names
 
 
 @require_safe
@@ -22,8 +23,8 @@ def list_entries(request: HttpRequest) -> HttpResponse:
     rows = [
         {
             "entry": entry,
-            "action": label(entry.action),
-            "kind": label(entry.object_type),
+            "action": sentence_of(entry.action),
+            "kind": kind_of(entry.object_type),
             "changes": changes(entry.before, entry.after),
             "institution": institutions.get(entry.institution_id),
         }

@@ -231,7 +231,7 @@ def add_records(w: World) -> None:
         draft=draft(w.training, w.trainer),
         draft_focal=draft(w.training, w.focal),
         draft_office=draft(w.training, w.office),
-        entry=record("world_made", w.training, by=w.office, institution=w.home),
+        entry=record("training_created", w.training, by=w.office, institution=w.home),
     )
 
 

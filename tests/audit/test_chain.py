@@ -22,7 +22,7 @@ def subject(db):
 
 def fill(subject, number=5):
     for index in range(number):
-        record(f"act {index}", subject, by=None, before={"n": index}, after={"n": index + 1, "й": "ћ"}, reason="why")
+        record("person changed", subject, by=None, before={"n": index}, after={"n": index + 1, "й": "ћ"}, reason="why")
 
 
 def sql(statement, *values):
@@ -33,7 +33,9 @@ def sql(statement, *values):
 def test_an_entry_says_who_what_and_when(subject):
     user = make.UserFactory()
 
-    entry = record("changed", subject, by=user, after={"on": datetime(2026, 1, 1, tzinfo=UTC)}, institution=subject)
+    entry = record(
+        "person changed", subject, by=user, after={"on": datetime(2026, 1, 1, tzinfo=UTC)}, institution=subject
+    )
 
     entry.refresh_from_db()
     assert (entry.actor, entry.object_type, entry.object_id) == (user, "institutions.institution", str(subject.pk))
@@ -43,7 +45,7 @@ def test_an_entry_says_who_what_and_when(subject):
 def test_what_is_sealed_is_what_is_stored(subject):
     """Decimals, dates, nested lists, other scripts, large and broken numbers come back as they were digested."""
     values = {"d": Decimal("1.10"), "f": 0.1, "n": [1, {"ж": None}], "big": 2**53, "t": True, "at": datetime.now(UTC)}
-    fresh = record("changed", subject, by=None, after=values)
+    fresh = record("person changed", subject, by=None, after=values)
 
     stored = Entry.objects.get(pk=fresh.pk)
 
@@ -71,7 +73,7 @@ def test_an_empty_trail_is_whole():
 
 def test_an_entry_committed_late_takes_the_next_place_in_the_chain(subject):
     """On PostgreSQL a long transaction commits a small number after a larger one was sealed."""
-    number = record("late", subject, by=None).pk
+    number = record("person changed", subject, by=None).pk
     Entry.objects.all().delete()
     fill(subject, 2)
     seal_entries()
@@ -92,7 +94,8 @@ def test_an_entry_committed_late_takes_the_next_place_in_the_chain(subject):
 )  # fmt: skip
 def test_any_change_of_a_sealed_entry_is_found(subject, change):
     entries = [
-        record("act", subject, by=make.UserFactory(), before={"n": 1}, after={"n": 2}, reason="why") for _ in "abc"
+        record("person changed", subject, by=make.UserFactory(), before={"n": 1}, after={"n": 2}, reason="why")
+        for _ in "abc"
     ]
     seal_entries()
 

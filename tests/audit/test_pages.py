@@ -71,11 +71,12 @@ def test_a_filter_that_cannot_be_read_is_no_error(office, entries, query):
 
 def test_the_page_shows_what_changed_and_for_whom(office, cast):
     record(
-        "training changed", cast.home, by=cast.focal, before={"seats": 20}, after={"seats": 30}, institution=cast.home
+        "training_changed", cast.home, by=cast.focal, before={"seats": 20}, after={"seats": 30}, institution=cast.home
     )
 
     page = office.get("/audit/").content.decode()
 
+    assert "Training changed" in page and "training_changed<" not in page
     assert "<del>20</del>" in page and "<ins>30</ins>" in page
     assert cast.home.name in page
 
@@ -119,3 +120,20 @@ def test_a_week_of_the_trail_can_be_paged(office, cast):
     assert len(rows(office)) == 50
     assert len(rows(office, page=2)) == 1
     assert Entry.objects.filter(at__gte=timezone.now() - timedelta(days=7)).count() == 51
+
+
+def test_the_page_and_its_filters_speak_serbian(office, entries, cast):
+    cast.office.language = "sr-latn"
+    cast.office.save()
+
+    page = office.get("/audit/", headers={"accept-language": "sr-latn"}).content.decode()
+
+    assert "Izmenjeni podaci osobe" in page and "Dodeljena uloga" in page
+    assert "person changed" not in page.replace('value="person changed"', "")
+
+
+def test_the_filters_are_closed_lists_and_cost_no_look_at_the_trail(office, entries, cast):
+    with CaptureQueriesContext(connection) as asked:
+        office.get("/audit/")
+    assert not any("DISTINCT" in query["sql"] and "audit_entry" in query["sql"] for query in asked)
+    assert len(asked) <= 10

@@ -1,0 +1,45 @@
+"""Cohorts, calls, nominations, panels and letters in the trail."""
+
+from django.utils.translation import gettext_lazy as _
+
+from lms.audit.actions import Action, register
+
+register(
+    Action("cohort_opened", _("ToT cohort opened")),
+    Action("nominations_opened", _("Nominations opened")),
+    Action("closing_moved", _("Closing day of nominations moved")),
+    Action("call_written", _("Call written")),
+    Action("criteria_set", _("Criteria of the call set")),
+    Action("seats_set", _("Seats of the institutions set")),
+    Action("document_attached", _("Document attached to the call")),
+    Action("document_detached", _("Document taken off the call")),
+    Action("selection_decided", _("Selection decided for many")),
+    Action("proposals_confirmed", _("Proposals for certification confirmed")),
+    Action("letter_written", _("Letter written")),
+    Action("letter_withdrawn", _("Letter withdrawn")),
+    Action("letter_released", _("Letter released")),
+    Action("letter_sent_again", _("Letter sent again")),
+    Action("nomination_made", _("Nomination made")),
+    Action("nomination_endorsed", _("Nomination endorsed")),
+    Action("nomination_completed", _("Nomination completed")),
+    Action("nomination_ordered", _("Order of nominations changed")),
+    Action("nomination_placed", _("Nomination placed on the list")),
+    Action("nomination_promoted", _("Reserve moved up")),
+    Action("nomination_proposed", _("Nomination set back to proposed")),
+    Action("nomination_accepted", _("Nomination accepted")),
+    Action("nomination_reserve", _("Nomination put in reserve")),
+    Action("nomination_declined", _("Nomination declined")),
+    Action("nomination_withdrawn", _("Nomination withdrawn")),
+    Action("panel_member_added", _("Panel member added")),
+    Action("panel_member_removed", _("Panel member removed")),
+    Action("panel_score_drafted", _("Panel scores drafted")),
+    Action("panel_score_handed_in", _("Panel scores handed in")),
+    Action("nominations read", _("Nominations opened by the office")),
+    Action("nominations workbook read", _("Workbook of nominations taken")),
+    Action("selection read", _("Selection opened")),
+    Action("letters read", _("Letters opened")),
+    Action("panel read", _("Panel opened")),
+    Action("ranking read", _("Ranking opened")),
+    Action("certification list read", _("Proposals for certification opened")),
+    Action("record of decisions read", _("Record of decisions opened")),
+)
