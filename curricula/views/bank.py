@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.paging import page_of
 from lms.core.rules import RuleBroken
 
 from ..bank import services
@@ -67,7 +67,7 @@ def list_items(request, pk: int):
         "curriculum": curriculum,
         "others": [row for row in Curriculum.objects.visible_to(request.user) if row != curriculum],
         "form": form,
-        "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+        "page_obj": page_of(request, rows, size=PER_PAGE),
         "filtered": bool(request.GET.keys() - {"page"}),
         "query": request.GET.urlencode(),
         "lines": lines,

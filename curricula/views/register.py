@@ -1,12 +1,12 @@
 """The download register: everybody their own, the office all."""
 
-from django.core.paginator import Paginator
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.paging import page_of
 
 from ..download_anomalies import days_unusual
 from ..forms.portal import RegisterFilter
@@ -21,7 +21,7 @@ def list_downloads(request):
     rows = Download.objects.visible_to(request.user).select_related("user", "module", "edition__curriculum")
     form = RegisterFilter(request.GET or None, everybody=everybody)
     days = days_unusual() if everybody else {}
-    page = Paginator(form.narrow(rows), 50).get_page(request.GET.get("page"))
+    page = page_of(request, form.narrow(rows))
     for row in page:
         row.unusual = days.get((row.user_id, timezone.localdate(row.at)), [])
     context = {

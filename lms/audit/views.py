@@ -4,7 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from lms.core.http import page_of, require
+from lms.core.http import require
+from lms.core.paging import page_of
 
 from .actions import sentence_of
 from .differences import changes

@@ -59,6 +59,14 @@ def person_label(person) -> str:
     return ", ".join(words)
 
 
+def years_of(trainings: QuerySet) -> list[int]:
+    """From the last year with a training to the first; only the two ends of the index are looked at."""
+    days = [
+        trainings.order_by(order).values_list("starts_on", flat=True).first() for order in ("-starts_on", "starts_on")
+    ]
+    return [] if days[0] is None else list(range(days[0].year, days[1].year - 1, -1))
+
+
 # The list -------------------------------------------------------------------------------------------------------------
 
 
@@ -79,11 +87,10 @@ class ListFilter(forms.Form):
         super().__init__(*args, **options)
         for field in self.fields.values():
             field.required = False
-        institutions = Institution.objects.filter(pk__in=trainings.order_by().values("institution"))
+        institutions = Institution.objects.filter(Exists(trainings.order_by().filter(institution=OuterRef("pk"))))
         self.fields["institution"].queryset = institutions.select_related("jurisdiction")
         self.fields["stage"].choices = [("", _("All stages")), *Stage.choices]
-        years = trainings.order_by().dates("starts_on", "year", order="DESC")
-        self.fields["year"].choices = [("", _("All years")), *((day.year, str(day.year)) for day in years)]
+        self.fields["year"].choices = [("", _("All years")), *((year, str(year)) for year in years_of(trainings))]
 
     @property
     def chosen(self) -> dict:

@@ -1,10 +1,10 @@
 """The list of cascade trainings: who sees which, the filters, and the sets behind each stage."""
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from lms.core.clock import today
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind, TrainingStatus
-from lms.trainings.models import Deliverer, Training
+from lms.trainings.models import Deliverer, Enrolment, Training
 from lms.trainings.stages import TONES, Stage, stage_of
 
 RELATED = ("institution__jurisdiction", "curriculum", "edition")
@@ -71,14 +71,15 @@ def filtered(rows: QuerySet, chosen: dict) -> QuerySet:
 
 
 def for_showing(rows: QuerySet) -> QuerySet:
-    """With the lead trainer and the number on the list; three queries for any number of rows."""
-    seated = Q(enrolments__status=EnrolmentStatus.ENROLLED)
+    """With the lead trainer and the number on the list, counted for the rows shown alone."""
+    seated = Enrolment.objects.filter(training=OuterRef("pk"), status=EnrolmentStatus.ENROLLED).order_by()
+    counted = seated.annotate(number=Func(F("pk"), function="COUNT")).values("number")
     leads = Deliverer.objects.filter(part=Part.LEAD).select_related("person")
     return (
-        rows.annotate(listed=Count("enrolments", filter=seated))
+        rows.annotate(listed=Subquery(counted))
         .select_related("head_count")
         .prefetch_related(Prefetch("deliverers", queryset=leads, to_attr="leads"))
-        .order_by("-starts_on", "-pk")
+        .order_by("-starts_on", "-ends_on", "-pk")
     )
 
 

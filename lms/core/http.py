@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -35,11 +34,6 @@ def attempt(request: HttpRequest, act: Callable[[], object], *, success: str = "
     if success:
         messages.success(request, success)
     return True
-
-
-def page_of(request: HttpRequest, rows, *, size: int = 50) -> Page:
-    """The page of rows that `?page=` asks for; a number out of range gives the nearest page."""
-    return Paginator(rows, size).get_page(request.GET.get("page"))
 
 
 def attachment(content: bytes, file_name: str, content_type: str) -> HttpResponse:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.clock import today
 from lms.core.designation import footnote
-from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
+from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 from lms.imports import preview
 from lms.imports.models import Draft
 from lms.imports.services import apply_draft, decide_rows, receive_workbook

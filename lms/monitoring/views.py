@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb
-from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, page_of, require
+from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
 from .coverage import Coverage

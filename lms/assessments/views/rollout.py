@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from curricula.models import Module
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attachment, attempt, get_visible_or_404, page_of, require
+from lms.core.http import attachment, attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 from lms.institutions.models import Institution
 from lms.people.access_log import note_names_read
 from lms.people.choices import RoleKind

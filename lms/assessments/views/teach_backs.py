@@ -8,7 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 from lms.core.rules import RuleBroken
 from lms.people.choices import RoleKind
 

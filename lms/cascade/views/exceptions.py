@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.clock import today
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attempt, get_visible_or_404, require
 from lms.core.idempotency import act_once
+from lms.core.paging import page_of
 
 from .. import services
 from ..forms import ExceptionForm

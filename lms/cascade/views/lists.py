@@ -5,7 +5,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
-from lms.core.http import XLSX, attachment, page_of, require
+from lms.core.http import XLSX, attachment, require
+from lms.core.paging import page_of
 from lms.people.models import Person
 
 from ..exports import trainings_workbook

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
-from lms.core.http import attachment, get_visible_or_404, page_of
+from lms.core.http import attachment, get_visible_or_404
+from lms.core.paging import page_of
 from lms.core.text import tidy
 from lms.people.access_log import note_names_read
 

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.certification.choices import Aim, RequirementKind
 from lms.certification.evidence import current_terms
-from lms.core.http import attempt, page_of, require
+from lms.core.http import attempt, require
 from lms.core.idempotency import act_once
+from lms.core.paging import page_of
 from lms.people.models import Person
 from lms.trainings.choices import DecisionKind
 

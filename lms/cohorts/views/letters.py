@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
 from ..choices import LetterStatus

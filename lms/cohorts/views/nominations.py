@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.certification.models import Decision
 from lms.core.breadcrumbs import Crumb, crumb
-from lms.core.http import XLSX, attachment, attempt, page_of, require
+from lms.core.http import XLSX, attachment, attempt, require
+from lms.core.paging import page_of
 from lms.institutions.models import Institution
 from lms.people.access_log import note_names_read
 from lms.people.matching import ListedPerson, match_people

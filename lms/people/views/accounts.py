@@ -13,7 +13,8 @@ from django.views.decorators.http import require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.paging import page_of
 
 from ..forms import AddressForm, GrantForm, RoleFilterForm
 from ..models import Role, User

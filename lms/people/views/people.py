@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.audit.models import Entry
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attempt, get_visible_or_404, page_of, require
+from lms.core.http import attempt, get_visible_or_404, require
 from lms.core.idempotency import act_once
+from lms.core.paging import page_of
 from lms.institutions.services import ensure_unit
 
 from ..access_log import note_names_read

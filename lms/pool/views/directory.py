@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
-from lms.core.http import XLSX, attachment, page_of, require
+from lms.core.http import XLSX, attachment, require
+from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
 from ..counts import counts_of

@@ -5,7 +5,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from lms.core.http import page_of, require
+from lms.core.http import require
+from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
 from ..forms import DayForm, ReminderFilter

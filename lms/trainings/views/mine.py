@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
-from lms.core.http import page_of
+from lms.core.paging import page_of
 
 from ..models import Enrolment
 from ..stages import RECORDABLE
