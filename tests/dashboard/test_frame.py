@@ -36,11 +36,11 @@ def test_many_roles_still_have_five_ways(cast):
 
 
 def test_the_head_says_whose_site_one_is_in(cast):
-    assert belongs_to(cast.office) == ("SEESAC", "programme office")
-    assert belongs_to(cast.observer) == ("", "observer")
-    assert belongs_to(cast.focal) == ("Administrative Affairs Directorate", "focal point")
-    assert belongs_to(cast.trainee) == ("Administrative Affairs Directorate", "")
-    assert belongs_to(cast.stranger) == ("", "")
+    assert belongs_to(UserRoles(cast.office)) == ("SEESAC", "programme office")
+    assert belongs_to(UserRoles(cast.observer)) == ("", "observer")
+    assert belongs_to(UserRoles(cast.focal)) == ("Administrative Affairs Directorate", "focal point")
+    assert belongs_to(UserRoles(cast.trainee)) == ("Administrative Affairs Directorate", "")
+    assert belongs_to(UserRoles(cast.stranger)) == ("", "")
 
 
 def test_the_menu_under_ones_name_has_the_offices_rooms_for_the_office_alone(cast):
