@@ -1,11 +1,16 @@
 """Navigation, the frame of every page, and the demo's mail."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
+from lms.core.clock import today
+from lms.dashboard.context_processors import portal
 from lms.dashboard.navigation import account_links, belongs_to, entries_for
 from lms.dashboard.roles import UserRoles
 from lms.people.choices import RoleKind
+from lms.people.models import User
 from tests import factories as make
 from tests.cast import user_with
 
@@ -53,6 +58,23 @@ def _without_password():
     user = user_with(RoleKind.OBSERVER)
     user.set_unusable_password()
     return user
+
+
+def test_the_frame_asks_for_the_roles_and_once_for_the_person(cast, rf, django_assert_num_queries):
+    request = rf.get("/")
+    request.user = User.objects.get(pk=cast.trainer.pk)
+    with django_assert_num_queries(2):
+        found = portal(request)
+    assert "My certification" in {entry.label for entry in found["portal_nav"]}
+    with django_assert_num_queries(0):
+        portal(request)
+        assert request.user.person == request.user.own_person == cast.trainer_person
+
+
+def test_a_right_that_ended_is_gone_from_the_next_request(cast, as_user):
+    assert "/people/" in as_user(cast.focal).get("/").content.decode()
+    cast.focal.roles.update(ends_on=today() - timedelta(days=1), starts_on=today() - timedelta(days=9))
+    assert "/people/" not in as_user(cast.focal).get("/").content.decode()
 
 
 # The demo's mail ----------------------------------------------------------------------------------
