@@ -1,20 +1,27 @@
 """What the pages show: the page's content, worked out for one reader."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
 from django.template.defaultfilters import filesizeformat
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.core.breadcrumbs import Crumb
+from lms.core.fragments import fragment
+from lms.core.prepared import prepared
 
 from .choices import Classification, ModuleKind
 from .codes import SOURCE, locale_code
 from .kit.lessons import files_for, languages_of
 from .kit.registry import size_of_kit
+from .languages.switching import PageAround
 from .languages.trees import address_of, language_of_page, originals
 from .pages.content import content_of
 from .pages.lesson_plan import in_hours
@@ -43,12 +50,20 @@ class Shelf:
 
 def page_at(components: list[str], language: str = SOURCE):
     """The live page of a language at these parts of its address, with its records: one query; None if none."""
-    level = {1: ("CurriculumPage", "curriculum"), 2: ("ModulePage", "module__curriculum")}.get(len(components))
-    if level is None:
+    if len(components) not in LEVELS:
         return None
-    rows = _model(level[0]).objects.live().filter(locale__language_code=locale_code(language))
-    rows = rows.filter(depth=2 + len(components), url_path__endswith=f"/{'/'.join(components)}/")
-    return rows.select_related("locale", level[1]).first()
+    return _live_page.first(len(components), locale=locale_code(language), end=f"/{'/'.join(components)}/")
+
+
+#: Parts of an address: whose page that is, and the records it speaks of.
+LEVELS = {1: ("CurriculumPage", "curriculum"), 2: ("ModulePage", "module__curriculum")}
+
+
+@prepared
+def _live_page(level: int, *, locale: str, end: str) -> QuerySet:
+    model, records = LEVELS[level]
+    rows = _model(model).objects.live().filter(locale__language_code=locale, depth=2 + level, url_path__endswith=end)
+    return rows.select_related("locale", records).order_by("pk")[:1]
 
 
 def read_at(page, request) -> str:
@@ -96,7 +111,7 @@ def shelves_of(page, rights: Rights, here: str = "") -> list[Shelf]:
     if language_of_page(page) != SOURCE:
         pages = _source_pages(page) | pages
     materials: dict[int, list] = {}
-    for row in _materials(rights, module__curriculum=page.curriculum):
+    for row in in_order(_materials_of_curriculum(tuple(rights.classes), curriculum=page.curriculum_id)):
         materials.setdefault(row.module_id, []).append(row)
     modules = page.curriculum.modules.all()
     return [_shelf(row, tuple(materials.get(row.pk, ())), *pages.get(row.pk, ("", None))) for row in modules]
@@ -144,10 +159,15 @@ def kits_of(edition, rights: Rights, *, language: str = "") -> list[dict]:
 def _files_by_module(edition) -> list[list]:
     """The edition's files, one list a module; one query."""
     shelves: dict[int, list] = {}
-    rows = _model("EditionFile").objects.filter(module__edition=edition).defer("title", "sha256")
-    for row in rows.order_by("pk"):
+    for row in _edition_files(edition=edition.pk):
         shelves.setdefault(row.module_id, []).append(row)
     return list(shelves.values())
+
+
+@prepared
+def _edition_files(*, edition: int) -> QuerySet:
+    rows = _model("EditionFile").objects.filter(module__edition=edition).defer("title", "sha256")
+    return rows.order_by("pk")
 
 
 def _kit(edition, audience: str, label: str, language: str, spoken: list[str], files: list[list]) -> dict:
@@ -179,21 +199,48 @@ def _materials_in(files: list[list]) -> str:
     return said % {"n": len(sizes), "size": filesizeformat(sum(sizes))}
 
 
-def module_context(page, request) -> dict:
-    """The module as this reader may read it: the lesson plan, exercise and notes are the trainers'."""
+def module_context(page, request, around: Sequence[PageAround]) -> dict:
+    """The module as this reader may read it: the lesson plan, exercise and notes are the trainers'.
+
+    around: `languages.switching.pages_around`.
+    """
     module = page.module
     rights = rights_for(request, module.curriculum)
-    materials = _materials(rights, module=module)
+    materials = in_order(_materials_of_module(tuple(rights.classes), module=module.pk))
     files, pictures = {row.sha256: row.url for row in materials}, pictures_of(page)
+    seen = shown(content_of(page), rights, minutes=module.minutes, files=files, pictures=pictures)
+    rail = {name: seen[name] for name in ("rail", "steps", "plan_end", "length")}
     return {
-        **shown(content_of(page), rights, minutes=module.minutes, files=files, pictures=pictures),
+        "body_html": _body_html(seen),
+        "rail_html": fragment("curricula/components/module_rail.html", **rail),
+        "materials_html": _materials_html(materials),
+        "content": seen["content"],
         "rights": rights,
         "module": module,
         "facts": _facts(page),
         "materials": materials,
-        "turns": _turns(page, request),
+        "turns": _turns(page, request, around),
         "breadcrumbs": _crumbs(page, request),
     }
+
+
+def _body_html(seen: dict) -> SafeString:
+    """Kept, unless its background links to other pages, whose addresses are asked for while it is rendered."""
+    template = "curricula/components/module_body.html"
+    if any("linktype=" in row.get("html", "") or "<embed" in row.get("html", "") for row in seen["body"]):
+        return render_to_string(template, seen)
+    return fragment(template, **seen)
+
+
+def _materials_html(materials: Sequence) -> SafeString:
+    # Not `get_…_display`, which puts every choice into words to find one.
+    names = dict(settings.CONTENT_LANGUAGES)
+    rows = [
+        {"name": row.short_title, "kind": row.file_extension, "url": row.url, "size": row.file_size,
+         "language": names.get(row.language, row.language), "note": Classification(row.classification).label}
+        for row in materials
+    ]  # fmt: skip
+    return fragment("curricula/components/material_rows.html", rows=rows)
 
 
 def _facts(page) -> list[str]:
@@ -203,28 +250,28 @@ def _facts(page) -> list[str]:
     return [in_hours(module.minutes), duty, *references]
 
 
-def _turns(page, request) -> list[dict]:
+def _turns(page, request, around: Sequence[PageAround]) -> list[dict]:
     """The modules before and behind this one: word, relation, title, address."""
-    rows = _in_order(page, _above(read_at(page, request)))
-    here = next((number for number, row in enumerate(rows) if row[0] == page.translation_key), None)
+    rows, above = _in_order(page, around), _above(read_at(page, request))
+    here = next((number for number, row in enumerate(rows) if row.translation_key == page.translation_key), None)
     if here is None:
         return []
-    around = [
+    found = [
         (_("Previous"), "prev", rows[here - 1] if here else None),
         (_("Next"), "next", dict(enumerate(rows)).get(here + 1)),
     ]
-    return [{"word": word, "rel": rel, "title": row[1], "url": row[2]} for word, rel, row in around if row]
+    own = page.locale.language_code
+    return [
+        {"word": word, "rel": rel, "title": row.title,
+         "url": f"{above}{row.slug}/" if row.locale == own else address_of(row.url_path, SOURCE)}
+        for word, rel, row in found if row
+    ]  # fmt: skip
 
 
-def _in_order(page, above: str) -> list[tuple]:
-    """(translation key, title, address) of the curriculum's modules; where a translation lacks one, the source's."""
-    codes = locale_code(SOURCE), page.locale.language_code
-    pages = _model("ModulePage").objects.live().filter(module__curriculum=page.module.curriculum_id)
-    pages = pages.filter(locale__language_code__in=codes).order_by("path")
-    rows = list(pages.values_list("locale__language_code", "translation_key", "title", "slug", "url_path"))
-    own = {key: (key, title, f"{above}{slug}/") for code, key, title, slug, _path in rows if code == codes[1]}
-    source = [(key, title, address_of(path, SOURCE)) for code, key, title, _slug, path in rows if code == codes[0]]
-    return [own.get(row[0], row) for row in source]
+def _in_order(page, around: Sequence[PageAround]) -> list[PageAround]:
+    """The pages of the curriculum's modules in order; where a translation lacks one, the source's."""
+    own = {row.translation_key: row for row in around if row.locale == page.locale.language_code}
+    return [own.get(row.translation_key, row) for row in around if row.locale == locale_code(SOURCE)]
 
 
 def _above(url: str) -> str:
@@ -240,12 +287,24 @@ def _crumbs(page, request) -> list[Crumb]:
     return [Crumb(_("Library"), _above(above)), Crumb(page.module.curriculum.title, above), Crumb(page.module.code)]
 
 
-def _materials(rights: Rights, **lookup) -> list:
-    """Classified materials of the classes this reader may have, public ones first, then by language and title."""
-    rows = _model("Material").objects.classified().filter(classification__in=rights.classes, **lookup)
-    rows = rows.select_related("module")
+def in_order(materials: Iterable) -> list:
+    """Public ones first, then by language and title."""
     order = {word: number for number, word in enumerate(Classification.values)}
-    return sorted(rows, key=lambda row: (order[row.classification], row.language, row.title))
+    return sorted(materials, key=lambda row: (order[row.classification], row.language, row.title))
+
+
+@prepared
+def _materials_of_module(classes: tuple[str, ...], *, module: int) -> QuerySet:
+    """Classified materials of the classes a reader may have (`Rights.classes`)."""
+    rows = _model("Material").objects.classified().filter(classification__in=classes, module=module)
+    return rows.select_related("module")
+
+
+@prepared
+def _materials_of_curriculum(classes: tuple[str, ...], *, curriculum: int) -> QuerySet:
+    """The same of all its modules."""
+    rows = _model("Material").objects.classified().filter(classification__in=classes, module__curriculum=curriculum)
+    return rows.select_related("module")
 
 
 def _model(name: str):

@@ -112,11 +112,11 @@ def test_downloads_are_counted_for_each_account_and_day(cast):
 
 
 def test_entries_about_a_row_are_about_no_other(cast):
-    entry = record("seen", cast.home, by=None)
-    record("seen", cast.away, by=None)
-    record("seen", make.PersonFactory(pk=cast.home.pk + 1000), by=None)
+    entry = record("person read", cast.home, by=None)
+    record("person read", cast.away, by=None)
+    record("person read", make.PersonFactory(pk=cast.home.pk + 1000), by=None)
     twin = make.UnitFactory(pk=cast.home.pk)
-    record("seen", twin, by=None)
+    record("person read", twin, by=None)
 
     assert list(Entry.objects.about(cast.home)) == [entry]
 

@@ -111,5 +111,6 @@ class ModulePage(InItsLanguage, Page):
         verbose_name = _("module page")
 
     def get_context(self, request, *args, **kwargs) -> dict:
-        said = page_contexts.module_context(self, request) | switching.switch_context(self, request)
+        around = switching.pages_around(self)
+        said = page_contexts.module_context(self, request, around) | switching.switch_context(self, request, around)
         return super().get_context(request, *args, **kwargs) | said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from django.urls import reverse
 from django.utils import timezone
@@ -100,6 +101,25 @@ def programme_of(half_days: Iterable[tuple]) -> list[ProgrammeRow]:
     return [
         ProgrammeRow(f"{date_format(day, 'D j F')}, {Half(half).label}", tuple(modules))
         for (day, half), modules in rows.items()
+    ]
+
+
+@dataclass(frozen=True)
+class CertificateRow:
+    """A certificate of completion in the training's list."""
+
+    holder: str
+    number: str
+    url: str
+    first_day: str
+
+
+def certificate_rows(certificates: Iterable[tuple]) -> list[CertificateRow]:
+    """From (id, holder, number, first day). Most begin on one day, which is put into words once."""
+    in_words = cache(lambda day: date_format(day, "j F Y"))
+    return [
+        CertificateRow(holder, number, reverse("certification:certificate_detail", args=[pk]), in_words(day))
+        for pk, holder, number, day in certificates
     ]
 
 

@@ -29,6 +29,8 @@ from lms.core.clock import stopped
 
 FIELDS = {int: models.BigIntegerField, str: models.CharField, date: models.DateField, datetime: models.DateTimeField}
 IDS = frozenset[int]
+#: How many ids are asked for at once: SQLite takes 32,766 values in a query.
+MOST_IDS = 16_384
 #: How many shapes of one query are kept; the one asked longest ago goes first.
 SHAPES = 256
 
@@ -98,6 +100,8 @@ class Prepared:
         if values.keys() != self._names or None in values.values():
             raise TypeError(f"{self.__name__} needs a value for each of: {', '.join(sorted(self._names))}")
         for name in self._sets:
+            if len(values[name]) > MOST_IDS:
+                return self._in_parts(name, *shape, **values)
             values[name] = filled_up(values[name])
         rows, compiler, sql, params = self._made(*(len(values[name]) for name in self._sets), *shape)
         if compiler is None:
@@ -105,6 +109,12 @@ class Prepared:
         connection = connections[rows.db]
         bound = tuple(one.value_in(values, connection) if isinstance(one, Given | Member) else one for one in params)
         return list(_asked(rows, compiler, connection, (sql, bound)))
+
+    def _in_parts(self, name: str, *shape, **values) -> list:
+        """The rows of one part of the set after the other; in order within each."""
+        ids = sorted(values[name])
+        parts = (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))
+        return [row for part in parts for row in self(*shape, **{**values, name: part})]
 
     def first(self, *shape, **values):
         """The first row, or None. The function itself says in what order, and that one is enough."""

@@ -13,11 +13,12 @@ def portal(request) -> dict:
         return {"demo_accounts": settings.DEMO_ACCOUNTS if settings.DEMO else []}
     if request.path.startswith("/admin/"):
         return {}
-    institution, role = belongs_to(user)
+    roles = roles_of(request)
+    institution, role = belongs_to(roles)
     return {
-        "portal_nav": entries_for(roles_of(request), request.path),
+        "portal_nav": entries_for(roles, request.path),
         "account_links": account_links(user),
-        "account_name": str(user.own_person or user),
+        "account_name": str(roles.person or user),
         "institution_name": institution,
         "role_name": role,
     }

@@ -69,10 +69,10 @@ def account_links(user) -> list[tuple[str, str]]:
     return [(label, link(name)) for label, name in ways]
 
 
-def belongs_to(user) -> tuple[str, str]:
+def belongs_to(roles: UserRoles) -> tuple[str, str]:
     """(institution, role) as the head of the page says them; empty where there is nothing to say."""
-    for role in user.live_roles:
+    for role in roles.user.live_roles:
         everywhere = "SEESAC" if role.kind == RoleKind.OFFICE else ""
         return (role.institution.name if role.institution else everywhere, role.get_kind_display())
-    person = user.own_person
+    person = roles.person
     return (person.institution.name, "") if person else ("", "")

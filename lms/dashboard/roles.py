@@ -16,8 +16,11 @@ class UserRoles:
     def __init__(self, user) -> None:
         self.user = user
 
-    @property
+    @cached_property
     def person(self) -> Person | None:
+        """Asked together with whether they teach, unless the page has asked for the person already."""
+        if not self.user.knows_person:
+            self.user.keep_person(_person_and_teaching.first(user=self.user.pk))
         return self.user.own_person
 
     @cached_property
@@ -27,7 +30,8 @@ class UserRoles:
     @cached_property
     def trainer(self) -> bool:
         """Teaches, or holds or has held a trainer certificate."""
-        return self.person is not None and is_or_was_trainer(self.person)
+        known = getattr(self.person, "is_or_was_trainer", None)
+        return self.person is not None and (is_or_was_trainer(self.person) if known is None else known)
 
     def holds(self, *kinds: str) -> bool:
         return self.user.holds(*kinds)
@@ -48,6 +52,16 @@ def is_or_was_trainer(person: Person) -> bool:
 @prepared
 def _teachers(*, person: int) -> QuerySet:
     """The person, if they are one."""
+    return Person.objects.filter(_is_or_was_trainer(), pk=person).order_by().values_list("pk")
+
+
+@prepared
+def _person_and_teaching(*, user: int) -> QuerySet:
+    """The account's person with their institution and `is_or_was_trainer`."""
+    rows = Person.objects.filter(user=user).annotate(is_or_was_trainer=_is_or_was_trainer())
+    return rows.select_related("institution").order_by()
+
+
+def _is_or_was_trainer():
     holds = Exists(Certificate.objects.trainer().filter(person=OuterRef("pk")))
-    teaches = Exists(Deliverer.objects.filter(person=OuterRef("pk")))
-    return Person.objects.filter(holds | teaches, pk=person).order_by().values_list("pk")
+    return holds | Exists(Deliverer.objects.filter(person=OuterRef("pk")))

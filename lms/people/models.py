@@ -53,10 +53,18 @@ class User(AbstractUser):
     @cached_property
     def own_person(self) -> "Person | None":
         """The account's person with their institution, or None: one query a request, after which `person` has none."""
-        relation = self._meta.get_field("person")
-        if not relation.is_cached(self):
-            relation.set_cached_value(self, person_with_institution.first(user=self.pk))
-        return relation.get_cached_value(self)
+        if not self.knows_person:
+            self.keep_person(person_with_institution.first(user=self.pk))
+        return self._meta.get_field("person").get_cached_value(self)
+
+    @property
+    def knows_person(self) -> bool:
+        """Was the person asked for already?"""
+        return self._meta.get_field("person").is_cached(self)
+
+    def keep_person(self, person: "Person | None") -> None:
+        """So that nobody asks again."""
+        self._meta.get_field("person").set_cached_value(self, person)
 
     @cached_property
     def scope(self) -> Scope:

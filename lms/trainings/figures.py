@@ -120,18 +120,12 @@ def modules_taught(training: Training) -> ModulesTaught:
     return ModulesTaught(tuple(mandatory), frozenset(code for code, delivered in planned if delivered))
 
 
-#: SQLite takes 32,766 values in one query.
-MOST_IDS = 16_384
-
-
 def days_by_training(trainings: Iterable[Training]) -> dict[int, tuple[date, ...]]:
-    """{training id: its delivery days}; one query for as many as a database takes numbers at once."""
+    """{training id: its delivery days}; one query, however many."""
     rows = list(trainings)
     half_days: dict[int, list[tuple[date, bool]]] = {row.pk: [] for row in rows}
-    ids = list(half_days)
-    for start in range(0, len(ids), MOST_IDS):
-        for training_id, day, was_held in _half_days(trainings=frozenset(ids[start : start + MOST_IDS])):
-            half_days[training_id].append((day, was_held))
+    for training_id, day, was_held in _half_days(trainings=frozenset(half_days)):
+        half_days[training_id].append((day, was_held))
     return {row.pk: delivery_days(row.starts_on, row.ends_on, half_days[row.pk]) for row in rows}
 
 

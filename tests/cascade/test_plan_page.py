@@ -11,7 +11,7 @@ from lms.core.clock import today
 from lms.trainings.models import Training
 from tests import factories as make
 
-from .conftest import grant, text_of, trainer_with, url
+from .conftest import count_queries, grant, text_of, trainer_with, url
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +49,15 @@ def test_a_guest_with_leave_can_be_chosen_and_a_provisional_one_is_called_so(way
     page = text_of(as_user(cast.focal).get(url("training_plan")))
     assert "Kola, Albanian State Police" in page
     assert "Zorić, Administrative Affairs Directorate, provisional" in page
+
+
+def test_the_page_asks_as_often_for_thirty_trainers_as_for_one(way, cast, as_user):
+    clients = [as_user(who) for who in (cast.office, cast.focal, cast.trainer)]
+    few = [count_queries(client, url("training_plan")) for client in clients]
+    for number in range(30):
+        trainer_with(cast.home, family_name=f"Zorić {number}")
+    assert [count_queries(client, url("training_plan")) for client in clients] == few
+    assert max(few) <= 13
 
 
 def test_checking_shows_programme_and_findings_and_saves_nothing(way, cast, as_user):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from lms.cascade import services
 from lms.certification.choices import EventKind
@@ -91,6 +92,24 @@ def test_the_page_asks_as_often_for_thirty_people_as_for_one(way, cast, as_user)
     for number in range(30):
         make.EnrolmentFactory(training=training, person=make.PersonFactory(institution=cast.home), place=number + 50)
     assert count_queries(client, training.get_absolute_url()) == one
+
+
+@pytest.mark.parametrize(("who", "asks"), [("office", 16), ("focal", 18), ("trainer", 20)])
+def test_how_often_the_page_asks(way, cast, as_user, who, asks):
+    training = way.verified()
+    assert count_queries(as_user(getattr(cast, who)), training.get_absolute_url()) <= asks
+
+
+def test_the_programme_comes_in_words(way, cast, as_user):
+    training = way.sent()
+    rows = as_user(cast.focal).get(training.get_absolute_url()).context["sessions"]
+    assert [row.label for row in rows] == [
+        f"{date_format(row.held_on, 'D j F')}, {row.get_half_display()}" for row in training.sessions.all()
+    ]
+    assert [[module.words for module in row.modules] for row in rows] == [
+        [f"{row.module.code} {row.module.title}" for row in session.modules.all()]
+        for session in training.sessions.all()
+    ]
 
 
 # Decisions

@@ -341,8 +341,8 @@ def test_both_ways_of_reading_agree():
 
 def test_a_refusal_comes_back_from_the_child_with_its_details():
     with pytest.raises(WorkbookError) as refused:
-        parse_apart(changed(sheet=sheet_of('<row r="6000"><c r="A6000"><v>1</v></c></row>')), Limits())
-    assert (refused.value.code, refused.value.details) == ("too_many_rows", {"row": 6000, "limit": 5000})
+        parse_apart(changed(sheet=sheet_of('<row r="24000"><c r="A24000"><v>1</v></c></row>')), Limits())
+    assert (refused.value.code, refused.value.details) == ("too_many_rows", {"row": 24000, "limit": 20000})
 
 
 @pytest.mark.parametrize("limits", [Limits(memory_bytes=40_000_000), Limits(seconds=0)])
@@ -353,7 +353,7 @@ def test_a_child_without_memory_or_time(limits):
 
 
 def test_rows_beyond_the_cap_are_refused_not_cut():
-    assert refusal(written([(n,) for n in range(5_001)])) == "too_many_rows"
+    assert refusal(written([(n,) for n in range(20_001)])) == "too_many_rows"
     assert refusal(written([range(61)])) == "too_many_columns"
 
 

@@ -124,11 +124,11 @@ def test_a_module_page_costs_the_same_however_much_there_is(readers, as_user, tm
 
 
 @pytest.mark.parametrize("who", ["trainer", "trainee"])
-def test_a_module_page_asks_at_most_14_times_the_embedded_cache_included(readers, as_user, who, settings):
+def test_a_module_page_asks_at_most_10_times_the_embedded_cache_included(readers, as_user, who, settings):
     settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "house_cache"}}
     call_command("createcachetable")
 
-    assert queries_of(as_user(getattr(readers, who)), "/library/pssm-moi/m02/") <= 14
+    assert queries_of(as_user(getattr(readers, who)), "/library/pssm-moi/m02/") <= 10
 
 
 def test_the_curriculum_page_costs_the_same_for_3_and_for_14_modules(readers, as_user, tmp_path):

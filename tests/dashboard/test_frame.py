@@ -1,12 +1,17 @@
 """Navigation, the frame of every page, and the demo's mail."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.mail import EmailMessage, get_connection
 
 from lms.assessments.models import TeachBack
+from lms.core.clock import today
+from lms.dashboard.context_processors import portal
 from lms.dashboard.navigation import account_links, belongs_to, entries_for
 from lms.dashboard.roles import UserRoles
 from lms.people.choices import RoleKind
+from lms.people.models import User
 from tests import factories as make
 from tests.cast import user_with
 
@@ -57,11 +62,11 @@ def test_of_many_roles_the_first_ones_ways_are_in_the_navigation_and_the_others_
 
 
 def test_the_head_says_whose_site_one_is_in(cast):
-    assert belongs_to(cast.office) == ("SEESAC", "programme office")
-    assert belongs_to(cast.observer) == ("", "observer")
-    assert belongs_to(cast.focal) == ("Administrative Affairs Directorate", "focal point")
-    assert belongs_to(cast.trainee) == ("Administrative Affairs Directorate", "")
-    assert belongs_to(cast.stranger) == ("", "")
+    assert belongs_to(UserRoles(cast.office)) == ("SEESAC", "programme office")
+    assert belongs_to(UserRoles(cast.observer)) == ("", "observer")
+    assert belongs_to(UserRoles(cast.focal)) == ("Administrative Affairs Directorate", "focal point")
+    assert belongs_to(UserRoles(cast.trainee)) == ("Administrative Affairs Directorate", "")
+    assert belongs_to(UserRoles(cast.stranger)) == ("", "")
 
 
 def test_the_menu_under_ones_name_has_the_offices_rooms_for_the_office_alone(cast):
@@ -74,6 +79,23 @@ def _without_password():
     user = user_with(RoleKind.OBSERVER)
     user.set_unusable_password()
     return user
+
+
+def test_the_frame_asks_for_the_roles_and_once_for_the_person(cast, rf, django_assert_num_queries):
+    request = rf.get("/")
+    request.user = User.objects.get(pk=cast.trainer.pk)
+    with django_assert_num_queries(2):
+        found = portal(request)
+    assert "My certification" in {entry.label for entry in found["portal_nav"]}
+    with django_assert_num_queries(0):
+        portal(request)
+        assert request.user.person == request.user.own_person == cast.trainer_person
+
+
+def test_a_right_that_ended_is_gone_from_the_next_request(cast, as_user):
+    assert "/people/" in as_user(cast.focal).get("/").content.decode()
+    cast.focal.roles.update(ends_on=today() - timedelta(days=1), starts_on=today() - timedelta(days=9))
+    assert "/people/" not in as_user(cast.focal).get("/").content.decode()
 
 
 # The demo's mail ----------------------------------------------------------------------------------

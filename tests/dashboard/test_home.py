@@ -154,6 +154,16 @@ def test_the_page_costs_the_same_for_one_training_and_for_thirty(cast, as_user, 
         client.get("/")
 
 
+@pytest.mark.parametrize(
+    ("who", "asks"),
+    [("office", 30), ("focal", 26), ("trainer", 18), ("trainee", 16), ("assessor", 12), ("observer", 11)],
+)
+def test_how_often_the_first_page_asks(cast, as_user, who, asks, django_assert_max_num_queries):
+    client = as_user(getattr(cast, who))
+    with django_assert_max_num_queries(asks):
+        client.get("/")
+
+
 def test_a_role_of_two_institutions_does_not_double_the_work(cast):
     make.RoleFactory(user=cast.focal, kind=RoleKind.FOCAL_POINT, institution=cast.away)
     training_of(cast, status=TrainingStatus.PLANNED, starts_in=20)

@@ -244,4 +244,4 @@ def test_as_many_queries_with_thirty_deliveries_as_with_one(cast, as_user):
     one = count()
     for number in range(30):
         delivery(cast.trainer_person, 50 + number)
-    assert count() == one
+    assert count() == one <= 38

@@ -28,7 +28,17 @@ from ..permissions import (
     may_change_as,
     may_see_decisions_as,
 )
-from ..presenters import button_for, current_step, days_of, moment_of, name_of, programme_of, steps_of
+from ..presenters import (
+    CertificateRow,
+    button_for,
+    certificate_rows,
+    current_step,
+    days_of,
+    moment_of,
+    name_of,
+    programme_of,
+    steps_of,
+)
 from ..rules import safety_finding
 from ..transitions import open_decisions, position_of
 from .common import crumbs, link, training_of
@@ -152,15 +162,15 @@ def _last_reason(decisions, position: str) -> str:
     return ""
 
 
-def certificates_of(user, training: Training, position: str) -> list[Certificate]:
+def certificates_of(user, training: Training, position: str) -> list[CertificateRow]:
     """The completion certificates of this training that the user may see; before it is verified there are none."""
     if position not in (Position.VERIFIED, Position.LOCKED):
         return []
-    return _certificates(user.reach, user=user.pk, training=training.pk)
+    return certificate_rows(_certificates(user.reach, user=user.pk, training=training.pk))
 
 
 @prepared
 def _certificates(reach: Reach, *, user: int, training: int) -> QuerySet:
     rows = Certificate.objects.visible_to(reach.reader(user)).filter(training=training)
     rows = rows.filter(kind=CertificateKind.COMPLETION).order_by("holder_name", "pk")
-    return rows.only("holder_name", "number", "valid_from")
+    return rows.values_list("pk", "holder_name", "number", "valid_from")

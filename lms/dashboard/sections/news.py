@@ -47,7 +47,7 @@ def decision_news(user) -> list[News]:
             % {
                 "reference": row.training.reference,
                 "title": row.training.title,
-                "decision": row.get_kind_display(),
+                "decision": DecisionKind(row.kind).label,
             },
             row.at,
             page_of(row.training) if row.is_visible else "",
