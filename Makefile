@@ -14,7 +14,7 @@ check: ; @.ci/check
 # make mutate NAMES="lms.people.matching*": these, anew.
 mutate:
 	@python3 deploy/start.py setup
-	@unset PYTHONDONTWRITEBYTECODE; .venv/bin/python -m tests.mutation forget-survivors && .venv/bin/python -m tests.mutation run $(if $(NAMES),"$(NAMES)") && .venv/bin/python -m tests.mutation report
+	@unset PYTHONDONTWRITEBYTECODE; .venv/bin/python deploy/mutate.py forget-survivors && .venv/bin/python deploy/mutate.py run $(if $(NAMES),"$(NAMES)") && .venv/bin/python deploy/mutate.py report
 
 # Figures, not a test: docs/performance.md says how to read them.
 bench: ; @python3 deploy/start.py setup && .venv/bin/python -m bench.run
