@@ -60,3 +60,14 @@ class Currency(models.TextChoices):
     STALE = "stale", _("stale")
     DRAFT = "draft", _("draft")
     MISSING = "missing", _("missing")
+
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            Currency.CURRENT: "good",
+            Currency.REVIEWED: "info",
+            Currency.STALE: "attention",
+            Currency.DRAFT: "neutral",
+            Currency.MISSING: "unknown",
+        }[self]

@@ -12,14 +12,6 @@ from .currency import BlockChange, Standing
 from .matrix import LanguageCell, ModuleRow
 from .trees import NAMES
 
-TONES = {
-    Currency.CURRENT: "good",
-    Currency.REVIEWED: "info",
-    Currency.STALE: "attention",
-    Currency.DRAFT: "neutral",
-    Currency.MISSING: "unknown",
-}
-
 
 def legend(totals: dict[str, int]) -> list[dict]:
     """Each state with its tone, what it means and how often it is there."""
@@ -31,8 +23,7 @@ def legend(totals: dict[str, int]) -> list[dict]:
         Currency.MISSING: _("nobody has begun"),
     }
     return [
-        {"word": state.label, "tone": TONES[state], "text": meaning[state], "count": totals[state]}
-        for state in Currency
+        {"word": state.label, "tone": state.tone, "text": meaning[state], "count": totals[state]} for state in Currency
     ]
 
 
@@ -74,7 +65,7 @@ class ShownCell:
 
     @property
     def tone(self) -> str:
-        return "harm" if self.standing.is_unsafe else TONES[Currency(self.standing.state)]
+        return "harm" if self.standing.is_unsafe else Currency(self.standing.state).tone
 
     @property
     def changes(self) -> list[ShownChange]:

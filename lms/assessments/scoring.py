@@ -44,6 +44,16 @@ class Verdict(StrEnum):
             Verdict.THIRD_NEEDED: pgettext("teach-back", "third assessor needed"),
         }[self]
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            Verdict.PASSED: "done",
+            Verdict.FAILED: "harm",
+            Verdict.OPEN: "neutral",
+            Verdict.THIRD_NEEDED: "attention",
+        }[self]
+
 
 @dataclass(frozen=True)
 class Score:

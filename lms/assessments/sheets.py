@@ -7,10 +7,9 @@ from lms.trainings.models import Enrolment, Training
 
 from .choices import Criterion, Moment, ResultSource
 from .models import AnswerSheet, TeachBack, TeachBackScore, TestResult
-from .scoring import ScoreOutcome, Verdict, criteria_apart, explained, teach_back_outcome
+from .scoring import ScoreOutcome, criteria_apart, explained, teach_back_outcome
 from .services.teach_backs import as_score
 
-TONES = {Verdict.PASSED: "done", Verdict.FAILED: "harm", Verdict.OPEN: "neutral", Verdict.THIRD_NEEDED: "attention"}
 DEFAULT_ITEMS = 15
 
 
@@ -88,7 +87,7 @@ class ScoreSheet:
 
     @property
     def tone(self) -> str:
-        return TONES[self.outcome.verdict] if self.outcome else "neutral"
+        return self.outcome.verdict.tone if self.outcome else "neutral"
 
     @property
     def lines(self) -> list[dict]:

@@ -1,6 +1,7 @@
 """A plan that is not saved yet: what the form says, as the rules and the service need it."""
 
 from lms.trainings.choices import Part, TrainingKind
+from lms.trainings.fields import PLANNED
 from lms.trainings.models import Training
 
 from .checks import PlannedHalfDay, core_modules, plan_facts, planned_sessions
@@ -8,8 +9,6 @@ from .forms import PlanForm, ProgrammeForm
 from .planner import half_days
 from .rules import judge_plan
 from .services.planning import grouped
-
-FACTS = ("venue", "starts_on", "ends_on", "seats", "enrolment_closes_on", "language", "head_count_only")
 
 
 def programme_form(form: PlanForm, data, *, saved=None) -> ProgrammeForm:
@@ -36,7 +35,7 @@ def _sketch(form: PlanForm) -> Training:
         institution=saved.institution if saved else plan["institution"],
         edition=plan["edition"],
         curriculum=plan["edition"].curriculum,
-        **{name: plan[name] for name in FACTS},
+        **{name: plan[name] for name in PLANNED},
     )
 
 
@@ -49,7 +48,7 @@ def initial_of(training: Training) -> dict:
     """What the form of a saved plan begins with."""
     parts = list(training.deliverers.all())
     return {
-        **{name: getattr(training, name) for name in FACTS},
+        **{name: getattr(training, name) for name in PLANNED},
         "title": training.title,
         "edition": training.edition_id,
         "version": training.version,

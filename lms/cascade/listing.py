@@ -5,7 +5,7 @@ from django.db.models import F, Func, OuterRef, Prefetch, Q, QuerySet, Subquery
 from lms.core.clock import today
 from lms.trainings.choices import EnrolmentStatus, Part, TrainingKind, TrainingStatus
 from lms.trainings.models import Deliverer, Enrolment, Training
-from lms.trainings.stages import TONES, Stage, stage_of
+from lms.trainings.stages import Stage, stage_of
 
 RELATED = ("institution__jurisdiction", "curriculum", "edition")
 #: Trainings that took place or will: approved at least.
@@ -94,7 +94,7 @@ def with_stages(rows) -> list[Training]:
     found = list(rows)
     for row in found:
         row.stage = stage_today(row)
-        row.tone = TONES[row.stage]
+        row.tone = row.stage.tone
         row.lead = row.leads[0].person if row.leads else None
         row.people = head_count_of(row) if row.head_count_only else row.listed
     return found

@@ -25,6 +25,16 @@ class Outcome(models.TextChoices):
     PROVISIONAL = "provisional", _("provisional")
     NOT_CERTIFIED = "not_certified", _("not certified")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            Outcome.SENIOR: "good",
+            Outcome.CERTIFIED: "good",
+            Outcome.PROVISIONAL: "attention",
+            Outcome.NOT_CERTIFIED: "harm",
+        }[self]
+
 
 class Act(models.TextChoices):
     """By which act a decision was made, and a certificate came to be; each act on a holder makes a new certificate."""
@@ -87,6 +97,16 @@ class RequestState(models.TextChoices):
     REJECTED = "rejected", _("rejected")
     TAKEN_BACK = "taken_back", _("taken back")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            RequestState.OPEN: "attention",
+            RequestState.CONFIRMED: "done",
+            RequestState.REJECTED: "neutral",
+            RequestState.TAKEN_BACK: "neutral",
+        }[self]
+
 
 class EventKind(models.TextChoices):
     SUSPENDED = "suspended", _("suspended")
@@ -103,6 +123,18 @@ class State(models.TextChoices):
     SUSPENDED = "suspended", _("suspended")
     WITHDRAWN = "withdrawn", _("withdrawn")
     REPLACED = "replaced", _("replaced")
+
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            State.IN_FORCE: "good",
+            State.NOT_YET: "info",
+            State.EXPIRED: "neutral",
+            State.REPLACED: "neutral",
+            State.SUSPENDED: "attention",
+            State.WITHDRAWN: "harm",
+        }[self]
 
 
 class LogKind(models.TextChoices):

@@ -17,6 +17,18 @@ class NominationStatus(models.TextChoices):
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", _("withdrawn")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            NominationStatus.PROPOSED: "attention",
+            NominationStatus.ENDORSED: "info",
+            NominationStatus.ACCEPTED: "good",
+            NominationStatus.RESERVE: "neutral",
+            NominationStatus.DECLINED: "harm",
+            NominationStatus.WITHDRAWN: "neutral",
+        }[self]
+
 
 class CEFR(models.TextChoices):
     A1 = "A1", "A1"
@@ -34,6 +46,15 @@ class Presence(models.TextChoices):
     ATTENDED = "attended", _("attended")
     NO_SHOW = "no_show", _("did not come")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            Presence.EXPECTED: "info",
+            Presence.ATTENDED: "done",
+            Presence.NO_SHOW: "attention",
+        }[self]
+
 
 class LetterKind(models.TextChoices):
     INVITATION = "invitation", _("invitation to nominate")
@@ -48,3 +69,12 @@ class LetterStatus(models.TextChoices):
     WAITING = "waiting", _("waits for release")
     RELEASED = "released", _("released")
     WITHDRAWN = "withdrawn", _("withdrawn")
+
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            LetterStatus.WAITING: "attention",
+            LetterStatus.RELEASED: "done",
+            LetterStatus.WITHDRAWN: "neutral",
+        }[self]

@@ -10,3 +10,14 @@ class RowOutcome(models.TextChoices):
     REVIEW = "review", _("needs your decision")
     REFUSED = "refused", _("refused")
     SKIPPED = "skipped", _("not a data row")
+
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            RowOutcome.REFUSED: "harm",
+            RowOutcome.REVIEW: "attention",
+            RowOutcome.CREATE: "good",
+            RowOutcome.MATCH: "neutral",
+            RowOutcome.SKIPPED: "neutral",
+        }[self]

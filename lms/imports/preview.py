@@ -14,13 +14,6 @@ from .rows import CREATE, SKIP, JudgedRow
 from .services import rows_of, totals_of
 
 ORDER = (RowOutcome.REFUSED, RowOutcome.REVIEW, RowOutcome.CREATE, RowOutcome.MATCH, RowOutcome.SKIPPED)
-TONES = {
-    RowOutcome.REFUSED: "harm",
-    RowOutcome.REVIEW: "attention",
-    RowOutcome.CREATE: "good",
-    RowOutcome.MATCH: "neutral",
-    RowOutcome.SKIPPED: "neutral",
-}
 HEADINGS = {
     RowOutcome.REFUSED: gettext_lazy("Refused"),
     RowOutcome.REVIEW: gettext_lazy("Needs your decision"),
@@ -57,7 +50,7 @@ class PreviewRow:
 
     @property
     def tone(self) -> str:
-        return TONES[RowOutcome(self.row.outcome)]
+        return RowOutcome(self.row.outcome).tone
 
 
 @dataclass(frozen=True)

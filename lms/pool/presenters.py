@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from lms.certification.badges import TONES
 from lms.certification.choices import Level, State
 
 from .trainers import DirectoryRow
@@ -49,7 +48,7 @@ def present(lines: Iterable[DirectoryRow]) -> list[Shown]:
     return [
         Shown(
             line.name, f"{certificates}{line.pk}/", f"{levels.get(line.level, '')}, {line.number}",
-            states[line.state], TONES[State(line.state)], line.active, line.institution, line.jurisdiction,
+            states[line.state], State(line.state).tone, line.active, line.institution, line.jurisdiction,
             day(line.valid_until), day(line.tot_ended_on), _days_ago_in(language, line.days_since), line.delivered,
             f"{trainings}?trainer={line.person_id}&delivered=on", day(line.last_on) if line.last_on else "",
         )

@@ -60,6 +60,17 @@ class EnrolmentStatus(models.TextChoices):
     DECLINED = "declined", _("declined")
     WITHDRAWN = "withdrawn", pgettext_lazy("enrolment", "withdrawn")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            EnrolmentStatus.ENROLLED: "good",
+            EnrolmentStatus.WAITLISTED: "attention",
+            EnrolmentStatus.REQUESTED: "info",
+            EnrolmentStatus.DECLINED: "neutral",
+            EnrolmentStatus.WITHDRAWN: "neutral",
+        }[self]
+
 
 class EnrolmentSource(models.TextChoices):
     SELF = "self", _("enrolled themselves")

@@ -22,19 +22,22 @@ class Stage(models.TextChoices):
     RETURNED = "returned", _("returned")
     CANCELLED = "cancelled", _("cancelled")
 
+    @property
+    def tone(self) -> str:
+        """The badge that says it."""
+        return {
+            Stage.DRAFT: "neutral",
+            Stage.PLANNED: "info",
+            Stage.APPROVED: "info",
+            Stage.UNDER_WAY: "good",
+            Stage.COMPLETED: "attention",
+            Stage.SUBMITTED: "info",
+            Stage.VERIFIED: "done",
+            Stage.LOCKED: "done",
+            Stage.RETURNED: "attention",
+            Stage.CANCELLED: "harm",
+        }[self]
 
-TONES = {
-    Stage.DRAFT: "neutral",
-    Stage.PLANNED: "info",
-    Stage.APPROVED: "info",
-    Stage.UNDER_WAY: "good",
-    Stage.COMPLETED: "attention",
-    Stage.SUBMITTED: "info",
-    Stage.VERIFIED: "done",
-    Stage.LOCKED: "done",
-    Stage.RETURNED: "attention",
-    Stage.CANCELLED: "harm",
-}
 
 #: A person may still change the training itself.
 PLANNABLE = frozenset({TrainingStatus.DRAFT, TrainingStatus.PLANNED, TrainingStatus.APPROVED, TrainingStatus.RETURNED})

@@ -10,6 +10,7 @@ from lms.core.rules import refuse, refuse_stale
 from lms.institutions.models import Institution
 from lms.people.models import Person
 from lms.trainings.choices import Part, TrainingKind
+from lms.trainings.fields import ADJUSTABLE
 from lms.trainings.models import Training
 from lms.trainings.services import SessionPlan, change_training, create_training, plan_sessions, set_deliverers
 from lms.trainings.services.locks import lock_training
@@ -18,8 +19,6 @@ from ..checks import core_modules
 from ..permissions import may_adjust_training, may_change_training, may_plan_in
 from ..planner import half_days, propose_programme
 from .common import where_it_stands
-
-ADJUSTABLE_FIELDS = frozenset({"venue", "seats", "enrolment_closes_on", "head_count_only"})
 
 
 @transaction.atomic
@@ -73,7 +72,7 @@ def adjust_training(training: Training, *, by, version: int | None, **fields) ->
 
     Refuses: 'stale', 'wrong_state', and what trainings refuses.
     """
-    unknown = set(fields) - ADJUSTABLE_FIELDS
+    unknown = set(fields) - set(ADJUSTABLE)
     if unknown:
         raise TypeError(f"not to be changed here: {', '.join(sorted(unknown))}")
     training = lock_training(training)

@@ -17,7 +17,7 @@ from lms.trainings.figures import places_of
 from lms.trainings.models import Decision, Deliverer, Session, Training
 from lms.trainings.permissions import may_see_participants
 from lms.trainings.services.locks import day_at
-from lms.trainings.stages import TONES, Stage
+from lms.trainings.stages import Stage
 
 from ..checks import findings_for, safety_changes, with_names
 from ..choices import Position
@@ -69,7 +69,7 @@ def head_of(training: Training) -> dict:
     """Where and when, and the stage it is in today."""
     stage, days = stage_today(training), days_of(training)
     lead = f"{training.institution}, {days}, {training.venue}"
-    return {"days": days, "lead": lead, "stage": stage, "tone": TONES[stage]}
+    return {"days": days, "lead": lead, "stage": stage, "tone": stage.tone}
 
 
 def safety_of(training: Training):

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from lms.core.http import attempt, require
 from lms.core.idempotency import act_once
+from lms.trainings.fields import ADJUSTABLE
 
 from .. import drafting, services
 from ..forms import AdjustForm, PlanForm
@@ -61,7 +62,7 @@ def training_adjust(request, pk):
     """Place, seats, the end of enrolment and the way of counting of an approved training."""
     training = training_of(request, pk)
     require(may_adjust_training(request.user, training, where_it_stands(training)))
-    names = ("venue", "seats", "enrolment_closes_on", "head_count_only", "version")
+    names = (*ADJUSTABLE, "version")
     form = AdjustForm(request.POST or None, initial={name: getattr(training, name) for name in names})
     if request.method == "POST" and form.is_valid():
         change = lambda: services.adjust_training(training, by=request.user, **form.cleaned_data)  # noqa: E731

@@ -25,12 +25,6 @@ WORDS = {
     EventKind.REINSTATED: gettext_lazy("Reinstatement"),
     EventKind.WITHDRAWN: gettext_lazy("Withdrawal"),
 }
-TONES = {
-    RequestState.OPEN: "attention",
-    RequestState.CONFIRMED: "done",
-    RequestState.REJECTED: "neutral",
-    RequestState.TAKEN_BACK: "neutral",
-}
 
 
 @require_safe
@@ -89,7 +83,7 @@ def _request_of(request, pk: int) -> StandingRequest:
 
 def with_words(asked: StandingRequest) -> StandingRequest:
     """With its words and tone, for templates."""
-    asked.what, asked.tone = WORDS[EventKind(asked.kind)], TONES[RequestState(asked.status)]
+    asked.what, asked.tone = WORDS[EventKind(asked.kind)], RequestState(asked.status).tone
     return asked
 
 

@@ -63,17 +63,6 @@ def listed(cohort: Cohort, user):
     )
 
 
-TONES = {
-    NominationStatus.PROPOSED: "attention",
-    NominationStatus.ENDORSED: "info",
-    NominationStatus.ACCEPTED: "good",
-    NominationStatus.RESERVE: "neutral",
-    NominationStatus.DECLINED: "harm",
-    NominationStatus.WITHDRAWN: "neutral",
-}
-PRESENCE_TONES = {Presence.EXPECTED: "info", Presence.ATTENDED: "done", Presence.NO_SHOW: "attention"}
-
-
 def outcome_word(nomination: Nomination) -> str:
     """What was decided about certification; empty before."""
     return str(Outcome(nomination.outcome).label) if nomination.outcome else ""

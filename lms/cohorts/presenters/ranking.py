@@ -7,10 +7,10 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..choices import NominationStatus
 from ..models import Cohort, Nomination
 from ..selection.panel import owed_by, ranking_of
 from ..selection.ranking import Ranked
-from .nominations import TONES
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class RankedNomination:
 
     @property
     def tone(self) -> str:
-        return TONES[self.nomination.status]
+        return NominationStatus(self.nomination.status).tone
 
     @property
     def points(self) -> str:

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from lms.core.http import attachment, attempt, require
 from lms.people.access_log import note_names_read
 
+from ..choices import NominationStatus
 from ..forms.selection import CallForm, CriteriaFormSet, DocumentForm, SeatsFormSet, criterion_plans, seat_plans
 from ..models import Call, CallDocument, Cohort
 from ..permissions import UNDECIDED, may_endorse_nomination, may_order_nomination, may_run_cohorts, may_see_call
-from ..presenters.nominations import TONES
 from ..selection.seats import seat_lines, seating_of
 from ..services import attach_document, detach_document, move_nomination, set_criteria, set_seats, write_call
 from .common import cohort_of, frame, here, nomination_of, takes_nominations, version_of
@@ -57,7 +57,7 @@ def _ordered(request: HttpRequest, cohort: Cohort) -> list:
     rows = list(rows.select_related("person__user", "institution__jurisdiction"))
     in_time = may_run_cohorts(request.user) or here(cohort) <= cohort.nominations_close_on
     for row in rows:
-        row.tone = TONES[row.status]
+        row.tone = NominationStatus(row.status).tone
         row.may_move = in_time and may_order_nomination(request.user, row)
         row.may_endorse = row.status == UNDECIDED[0] and may_endorse_nomination(request.user, row)
     for above, row in pairwise(rows):

@@ -26,10 +26,6 @@ from ..models import Cohort
 from ..services import TeachBackSlot, confirm_proposals, open_teach_backs, start_issuing
 from .common import breadcrumbs, cohort_of, frame
 
-TONES = {
-    Outcome.SENIOR: "good", Outcome.CERTIFIED: "good", Outcome.PROVISIONAL: "attention", Outcome.NOT_CERTIFIED: "harm",
-}  # fmt: skip
-
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def teach_back_plan(request: HttpRequest, pk: int) -> HttpResponse:
@@ -119,7 +115,7 @@ def _row(candidate: CertificationCandidate, decider: Decider) -> dict:
         "person": candidate.person,
         "value": outcome.value,
         "outcome": outcome.label,
-        "tone": TONES[outcome] if decision or outcome != Outcome.NOT_CERTIFIED else "neutral",
+        "tone": outcome.tone if decision or outcome != Outcome.NOT_CERTIFIED else "neutral",
         "requirements": requirements,
         "missing": [row for row in requirements if not row["met"]],
         "closed": candidate.is_closed_to(decider),

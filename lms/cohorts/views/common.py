@@ -10,7 +10,7 @@ from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import today
 from lms.core.http import get_visible_or_404, require
 from lms.trainings.choices import TrainingStatus
-from lms.trainings.stages import TONES, Stage, stage_of
+from lms.trainings.stages import Stage, stage_of
 
 from ..models import Cohort, Nomination
 from ..permissions import may_nominate, may_run_cohorts, may_see_nominations, may_see_panel
@@ -44,7 +44,7 @@ def stage_and_tone(cohort: Cohort) -> tuple[Stage, str]:
     """Where the ToT stands today. A completed one waits for nobody: what is left, its timeline says."""
     training = cohort.training
     stage = stage_of(training.status, training.starts_on, training.ends_on, here(cohort))
-    return stage, "done" if stage == Stage.COMPLETED else TONES[stage]
+    return stage, "done" if stage == Stage.COMPLETED else stage.tone
 
 
 def is_under_way(cohort: Cohort) -> bool:

@@ -23,11 +23,9 @@ from ..services import release_letter, release_letters, send_letter_again
 from ..services.letters import is_about
 from .common import RELATED, breadcrumbs, cohort_of, frame, version_of
 
-TONES = {LetterStatus.WAITING: "attention", LetterStatus.RELEASED: "done", LetterStatus.WITHDRAWN: "neutral"}
-
 
 def _shown(letter: Letter) -> Letter:
-    letter.tone = TONES[letter.status]
+    letter.tone = LetterStatus(letter.status).tone
     return letter
 
 

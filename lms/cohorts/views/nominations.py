@@ -31,8 +31,6 @@ from ..permissions import (
     may_withdraw_nomination,
 )
 from ..presenters.nominations import (
-    PRESENCE_TONES,
-    TONES,
     chosen_nominations,
     institutions_in,
     listed,
@@ -57,8 +55,8 @@ def _shown(rows, today) -> list[Nomination]:
     """The rows with the words and tones of their states."""
     rows = list(rows)
     for row in rows:
-        row.tone, row.presence = TONES[NominationStatus(row.status)], presence_of(row, today)
-        row.presence_tone, row.outcome_word = PRESENCE_TONES.get(row.presence), outcome_word(row)
+        row.tone, row.presence = NominationStatus(row.status).tone, presence_of(row, today)
+        row.presence_tone, row.outcome_word = row.presence and row.presence.tone, outcome_word(row)
     return rows
 
 

@@ -19,13 +19,6 @@ from ..cards import Figure, File, Link, OwnEnrolment, Section
 from ..links import library, link
 from .assessments import participant_tasks
 
-TONES = {
-    EnrolmentStatus.ENROLLED: "good",
-    EnrolmentStatus.WAITLISTED: "attention",
-    EnrolmentStatus.REQUESTED: "info",
-    EnrolmentStatus.DECLINED: "neutral",
-    EnrolmentStatus.WITHDRAWN: "neutral",
-}
 #: How many places the page shows; the others are in the list.
 SHOWN = 6
 
@@ -117,7 +110,7 @@ def state_of(enrolment: Enrolment, day: date) -> tuple[str, str]:
         return _("number %(n)d on the waiting list") % {"n": enrolment.number}, "attention"
     if enrolment.training.ends_on < day:
         return _("over"), "neutral"
-    return enrolment.get_status_display(), TONES[enrolment.status]
+    return enrolment.get_status_display(), EnrolmentStatus(enrolment.status).tone
 
 
 def certificate_files(person) -> list[File]:

@@ -15,6 +15,7 @@ from lms.people.models import Person
 
 from ..choices import DecisionKind, Half, Part, TrainingKind, TrainingStatus
 from ..delivery import is_too_long
+from ..fields import CHANGEABLE, facts_of
 from ..figures import days_recorded, people_elsewhere
 from ..models import Decision, Deliverer, Session, SessionModule, Training
 from ..tasks import send_cancellation_mails
@@ -31,12 +32,6 @@ STATUS_AFTER = {
     DecisionKind.RETURN: TrainingStatus.RETURNED,
     DecisionKind.CANCEL: TrainingStatus.CANCELLED,
 }
-CHANGEABLE = frozenset(
-    {
-        "title", "edition", "curriculum", "language", "venue", "starts_on", "ends_on", "seats",
-        "enrolment_closes_on", "head_count_only", "reported_participants",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -63,7 +58,7 @@ def create_training(*, by, **fields: Any) -> Training:
     training.reference = training.reference or next_reference(training)
     training.save()
     _add_sessions(training)
-    record("training_created", training, by=by, after=_facts(training), institution=training.institution)
+    record("training_created", training, by=by, after=facts_of(training), institution=training.institution)
     return training
 
 
@@ -75,13 +70,13 @@ def change_training(training: Training, *, by, version: int | None, **fields: An
     'overlap', 'attendance_outside', 'sessions_closed', 'agenda_outside'; and where days or venue change under an
     agenda, its conflicts (`agenda.add_item`): items follow a training that moves as a whole.
     """
-    unknown = set(fields) - CHANGEABLE
+    unknown = set(fields) - set(CHANGEABLE)
     if unknown:
         raise TypeError(f"not to be changed here: {', '.join(sorted(unknown))}")
     training = lock_training(training)
     refuse_stale(training, version)
     require_plannable(training)
-    before = _facts(training)
+    before = facts_of(training)
     for name, value in fields.items():
         setattr(training, name, value)
     _check_facts(training)
@@ -91,7 +86,7 @@ def change_training(training: Training, *, by, version: int | None, **fields: An
     _add_sessions(training)
     follow_training(training, before)
     _drop_sessions(training)
-    after = _facts(training)
+    after = facts_of(training)
     changed = [name for name in after if after[name] != before[name]]
     record(
         "training_changed",
@@ -168,14 +163,6 @@ def refuse_overlaps(elsewhere: dict[int, Training]) -> None:
             _("In another training on the same days: %(people)s. Choose other days or other people.")
             % {"people": listed},
         )
-
-
-def _facts(training: Training) -> dict:
-    names = (
-        "kind", "reference", "title", "institution_id", "curriculum_id", "edition_id", "language", "venue", "starts_on",
-        "ends_on", "seats", "enrolment_closes_on", "head_count_only", "reported_participants",
-    )  # fmt: skip
-    return {name.removesuffix("_id"): getattr(training, name) for name in names}
 
 
 # Half-days ------------------------------------------------------------------------------------------------------------

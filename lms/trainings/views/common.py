@@ -10,7 +10,7 @@ from lms.people.access_log import note_names_read
 
 from ..models import Enrolment, Training
 from ..permissions import may_manage_participants, may_see_participants
-from ..stages import TONES, stage_of
+from ..stages import stage_of
 
 RELATED = ("institution__jurisdiction", "edition", "curriculum")
 
@@ -44,7 +44,7 @@ def frame(request, training: Training, current: str) -> dict:
     return {
         "training": training,
         "stage": stage,
-        "tone": TONES[stage],
+        "tone": stage.tone,
         "may_manage": may_manage_participants(request.user, training),
         "tabs": tabs(training, current),
         "breadcrumbs": [
