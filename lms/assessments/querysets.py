@@ -44,10 +44,6 @@ class TeachBackQuerySet(models.QuerySet):
         mine = self.model._default_manager.filter(scores__assessor=user.pk, scores__submitted_at__isnull=False)
         return self.filter(pk__in=self._named(user)).exclude(pk__in=mine.values("pk"))
 
-    def on(self, day):
-        """Those of one day, in the order of their slots."""
-        return self.filter(held_on=day).order_by(models.F("starts_at").asc(nulls_last=True), "room", "id")
-
 
 class ScoreQuerySet(models.QuerySet):
     def visible_to(self, user):

@@ -72,10 +72,6 @@ class NominationQuerySet(models.QuerySet):
         last = models.F("priority").asc(nulls_last=True)
         return self.order_by("institution__jurisdiction__name", "institution__name", last, "id")
 
-    def unendorsed(self):
-        """Proposed without the ministry's endorsement."""
-        return self.filter(Q(endorsed_on=None), status=NominationStatus.PROPOSED)
-
     def with_course(self):
         """Adds what became of it: `was_there` (present at least once), `outcome` (decided, or None), `gave_back`."""
         here = {"training": OuterRef("cohort__training"), "person": OuterRef("person")}
