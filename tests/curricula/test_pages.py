@@ -73,6 +73,8 @@ def test_a_trainer_reads_the_whole_module(readers, as_user):
 
 
 def test_a_trainee_never_gets_what_is_written_for_trainers(readers, as_user):
+    # A trainer reads it first: what was rendered for them is kept, and is nothing to a trainee.
+    assert "Trainer notes" in as_user(readers.trainer).get(MODULE).content.decode()
     page = as_user(readers.trainee).get(MODULE).content.decode()
     content = ModulePage.objects.get(module__code="M01")
     assert "Why we keep control" in page
@@ -84,6 +86,15 @@ def test_a_trainee_never_gets_what_is_written_for_trainers(readers, as_user):
     ):
         assert hidden not in page
     assert str(content.exercise[0].value["purpose"])[:40] not in page
+
+
+def test_what_is_written_anew_is_read_at_once(readers, as_user):
+    client = as_user(readers.trainer)
+    assert "Steel and cotton." not in client.get(MODULE).content.decode()
+    page = ModulePage.objects.get(module__code="M01")
+    page.scenario = "Steel and cotton."
+    page.save()
+    assert "Steel and cotton." in client.get(MODULE).content.decode()
 
 
 def test_a_module_without_materials_says_so(readers, as_user):

@@ -223,6 +223,11 @@ def test_each_language_has_its_address_and_old_ones_stay(trainer, m01):
     assert "Why PSSM matters" in text(trainer.get(english))
 
 
+def test_a_translated_page_asks_once_more_for_what_its_source_says(trainer, m01):
+    english, serbian = queries(trainer, "/library/pssm-moi/m01/"), queries(trainer, "/library/sr-latn/pssm-moi/m01/")
+    assert (serbian - english, serbian <= 10) == (1, True)
+
+
 def test_a_draft_is_read_by_nobody(trainer):
     assert trainer.get("/library/sr-cyrl/pssm-moi/m01/").status_code == 404
     assert trainer.get("/library/mk/").status_code == 404
