@@ -74,13 +74,16 @@ def figures() -> list[Address]:
 def trainings() -> list[Address]:
     from django.urls import reverse
 
-    training = busiest("cascade")
+    training, own = busiest("cascade"), latest_of(ACCOUNTS["trainer"])
     first = training.enrolments.order_by("place").first().person
     return [
         Address("training list", "office", reverse("cascade:training_list"), "<tbody", 11_000),
         Address("training list", "trainer", reverse("cascade:training_list"), str(training.institution), 3_300),
         Address("training", "office", reverse("cascade:training_detail", args=[training.pk]), training.reference,
                 9_000),
+        Address("training", "trainer", reverse("cascade:training_detail", args=[own.pk]), own.reference, 3_000),
+        Address("plan a training", "trainer", reverse("cascade:training_plan"), "<fieldset", 3_000),
+        Address("my certification", "trainer", reverse("pool:my_certification"), own.reference, 4_000),
         Address("roster", "office", reverse("trainings:roster", args=[training.pk]), first.family_name, 15_000),
         Address("attendance grid", "office", reverse("trainings:attendance", args=[training.pk]), first.family_name,
                 8_000),
@@ -133,6 +136,15 @@ def busiest(kind: str):
 
     rows = Training.objects.filter(kind=kind).annotate(n=Count("enrolments")).order_by("-n", "pk")
     return rows.select_related("institution").first()
+
+
+def latest_of(email: str):
+    """The latest training that this trainer has delivered."""
+    from lms.core.clock import today
+    from lms.trainings.models import Training
+
+    rows = Training.objects.filter(kind="cascade", deliverers__person__user__email=email, ends_on__lt=today())
+    return rows.verified().order_by("-starts_on").first()
 
 
 def first_page(model: str):
