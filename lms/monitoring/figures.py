@@ -1,14 +1,17 @@
 """Fetching the facts that coverage is made of: a fixed number of queries, however many rows there are."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lms.certification.evidence import levels_of, trainer_days_covered
-from lms.certification.models import Scheme
+from lms.certification.models import Certificate, Scheme
 from lms.certification.teaching import days_provisional_alone, days_without
 from lms.institutions.models import Institution, TargetPopulation
+from lms.institutions.querysets import InstitutionQuerySet
 from lms.people.scope import Scope
 from lms.trainings.choices import (
     VERIFIED_OR_LOCKED,
@@ -20,12 +23,19 @@ from lms.trainings.choices import (
 )
 from lms.trainings.figures import days_by_training
 from lms.trainings.models import Attendance, Deliverer, Enrolment, Training
+from lms.trainings.querysets import TrainingQuerySet
 
 from .counting import Participation, Reason, TrainingFacts, judge
 from .coverage import Coverage, CoveredInstitution, TrainingCount, tabulate, targets_in_force
 
 CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
 DEFAULT_REFRESHER_MONTHS = 24
+
+
+#: (person id, part) of everybody who teaches a training.
+Team = list[tuple[int, str]]
+#: person id → day → the certificate valid on it.
+CertificatesByDay = Mapping[int, Mapping[date, Certificate | None]]
 
 
 def coverage_for(scope: Scope, as_of: date) -> Coverage:
@@ -57,12 +67,12 @@ def refresher_months() -> int:
     return months or DEFAULT_REFRESHER_MONTHS
 
 
-def _institutions(scope: Scope):
+def _institutions(scope: Scope) -> InstitutionQuerySet[Institution]:
     rows = Institution.objects.all()
     return rows if scope.everything else rows.filter(pk__in=scope.institution_ids)
 
 
-def _trainings(institutions, as_of: date):
+def _trainings(institutions: InstitutionQuerySet[Institution], as_of: date) -> TrainingQuerySet[Training]:
     """Cascade trainings that took place by the day, in the institutions or with their people."""
     return (
         Training.objects.filter(kind__in=CASCADE_KINDS, ends_on__lte=as_of)
@@ -73,7 +83,7 @@ def _trainings(institutions, as_of: date):
     )
 
 
-def _training_ids(institutions):
+def _training_ids(institutions: InstitutionQuerySet[Institution]) -> QuerySet[Training, Any]:
     """Ids of trainings held in the institutions, and of those their people went to."""
     held = Training.objects.filter(institution__in=institutions).order_by().values("pk")
     joined = Enrolment.objects.filter(person__institution__in=institutions).order_by().values("training")
@@ -108,7 +118,9 @@ def _teams(trainings: list[Training]) -> dict[int, list[tuple[int, str]]]:
     return teams
 
 
-def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
+def _certificates_by_day(
+    trainings: list[Training], teams: Mapping[int, Team], days: Mapping[int, Iterable[date]]
+) -> dict[int, CertificatesByDay]:
     """Per curriculum: person → day → certificate in force, for the days this person taught it."""
     taught: dict[int, dict[int, set[date]]] = {}
     for training in trainings:
@@ -118,7 +130,7 @@ def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
     return {pk: trainer_days_covered(people, pk, people) for pk, people in taught.items()}
 
 
-def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
+def trainer_reasons(team: Team, days: Iterable[date], covered: CertificatesByDay) -> tuple[Reason, ...]:
     """What the team's certificates say against a training on its days."""
     lead = next((person for person, part in team if part == Part.LEAD), None)
     if lead is None:
@@ -129,7 +141,9 @@ def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
     return (Reason.PROVISIONAL_ALONE,) if days_provisional_alone(levels.values(), days) else ()
 
 
-def _participations(institutions, facts: dict[int, TrainingFacts], as_of: date) -> list[Participation]:
+def _participations(
+    institutions: InstitutionQuerySet[Institution], facts: dict[int, TrainingFacts], as_of: date
+) -> list[Participation]:
     # Not `training__in=facts`: SQLite then looks up every person with every training.
     rows = (
         Enrolment.objects.filter(training__kind__in=CASCADE_KINDS, training__ends_on__lte=as_of)

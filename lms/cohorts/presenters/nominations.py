@@ -63,7 +63,7 @@ def listed(cohort: Cohort, user):
     )
 
 
-TONES = {
+TONES: dict[str, str] = {
     NominationStatus.PROPOSED: "attention",
     NominationStatus.ENDORSED: "info",
     NominationStatus.ACCEPTED: "good",
