@@ -1,5 +1,7 @@
 """Named sets of curriculum records, and who may have which."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models.functions import TruncDate
 from wagtail.documents.models import DocumentQuerySet
@@ -24,7 +26,7 @@ def every_curriculum(model) -> models.QuerySet:
 
 
 class CurriculumQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Curricula the user may read at all: as trainer, trainee or office."""
         if not user.is_authenticated:
             return self.none()
@@ -32,22 +34,22 @@ class CurriculumQuerySet(models.QuerySet):
 
 
 class EditionQuerySet(models.QuerySet):
-    def published(self):
+    def published(self) -> Self:
         """Editions that exist for use: an edition is made by publishing, so all that are not withdrawn."""
         return self.filter(withdrawn_on=None)
 
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Editions of the curricula the user may read."""
         curricula = self.model._meta.get_field("curriculum").related_model
         return self.filter(curriculum__in=curricula.objects.visible_to(user))
 
 
 class MaterialQuerySet(DocumentQuerySet):
-    def classified(self):
+    def classified(self) -> Self:
         """Materials somebody has decided about; the others are refused to everybody."""
         return self.exclude(classification="").exclude(module=None)
 
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """What this user may have: public for all, the others by the right to each curriculum."""
         rows = self.classified()
         if not user.is_authenticated:
@@ -56,7 +58,7 @@ class MaterialQuerySet(DocumentQuerySet):
 
 
 class EditionFileQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """The edition's files this user may have, by the same rule as the living materials."""
         if not user.is_authenticated:
             return self.filter(classification=Classification.PUBLIC)
@@ -64,7 +66,7 @@ class EditionFileQuerySet(models.QuerySet):
 
 
 class DownloadQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """A person's own downloads; every one for those who read the register."""
         return self if user.has_perm("curricula.read_download_register") else self.filter(user=user.pk)
 
@@ -73,7 +75,7 @@ class DownloadQuerySet(models.QuerySet):
         days = self.filter(user__isnull=False).annotate(day=TruncDate("at")).order_by().values("user", "day")
         return days.annotate(files=models.Count("pk"), taken=models.Sum("size"))
 
-    def on(self, days):
+    def on(self, days) -> Self:
         """The downloads of these accounts on these days, given as (account id, day)."""
         wanted = models.Q(pk__in=())
         for user, day in days:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.core.accounts import Account
 from lms.core.rules import Finding, RuleBroken, refuse
 
 from .bank.freezing import contents_now, freeze_bank
@@ -63,13 +65,18 @@ def _files_now(curriculum: Curriculum) -> dict[int, tuple[FrozenFile, ...]]:
     return files
 
 
-def materials_of(curriculum: Curriculum):
+def materials_of(curriculum: Curriculum) -> models.QuerySet[Material]:
     """What an edition takes in: classified materials, in an order of their own."""
-    rows = Material.objects.classified().filter(module__curriculum=curriculum)
-    return rows.order_by("module__order", "classification", "language", "title", "pk")
+    # The base class has no types, so the checker does not see the manager.
+    rows: models.QuerySet[Material] = Material.objects.classified()  # type: ignore[attr-defined]
+    return rows.filter(module__curriculum=curriculum).order_by(
+        "module__order", "classification", "language", "title", "pk"
+    )
 
 
-def _freeze(module: Module, page: ModulePage, files: tuple[FrozenFile, ...], items: tuple[dict, ...]) -> FrozenModule:
+def _freeze(
+    module: Module, page: ModulePage, files: tuple[FrozenFile, ...], items: tuple[dict[str, Any], ...]
+) -> FrozenModule:
     return FrozenModule(
         code=module.code, title=module.title, kind=module.kind, is_mandatory=module.is_mandatory,
         minutes=module.minutes, content=content_of(page), files=files, items=items,
@@ -121,7 +128,7 @@ def publish_edition(
     curriculum: Curriculum,
     label: str,
     *,
-    by,
+    by: Account,
     note: str = "",
     languages: Iterable[str] | None = None,
     safety: Iterable[str] = (),
@@ -227,7 +234,7 @@ def _copy(material: Material, home: EditionModule) -> EditionFile:
 
 
 @transaction.atomic
-def withdraw_edition(edition: Edition, *, by, day: date | None = None) -> Edition:
+def withdraw_edition(edition: Edition, *, by: Account, day: date | None = None) -> Edition:
     """From this day (today) on no new training may be planned on the edition; what it says stays as it is."""
     edition = Edition.objects.select_for_update().get(pk=edition.pk)
     if edition.withdrawn_on:
@@ -242,7 +249,7 @@ def withdraw_edition(edition: Edition, *, by, day: date | None = None) -> Editio
 
 
 def record_download(
-    user, rights: Rights, *, title: str, classification: str, size: int, sha256: str, **links
+    user: Account, rights: Rights, *, title: str, classification: str, size: int, sha256: str, **links: Any
 ) -> Download:
     """One file (or ZIP) given out. Public ones are counted without a name.
 

@@ -9,6 +9,7 @@ from ..models import Blueprint, Curriculum, Edition, EditionChange, EditionForm,
 from . import plain
 from .drawing import DrawableItem, Forms, draw
 from .plain import PlainItem
+from .querysets import ItemQuerySet
 
 
 def plain_of(item: Item) -> PlainItem:
@@ -22,7 +23,7 @@ def plain_of(item: Item) -> PlainItem:
     )  # fmt: skip
 
 
-def related(rows):
+def related(rows: "ItemQuerySet[Item]") -> "ItemQuerySet[Item]":
     """The rows with all that `plain_of` reads, in one query."""
     return rows.select_related("module", "translation_of__module")
 

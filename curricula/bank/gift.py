@@ -241,7 +241,7 @@ def _write_short(item: PlainItem, say: Say) -> str:
     return " ".join(parts)
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[PlainItem, Callable[[str], str]], str]] = {
     ItemKind.SINGLE: _write_single,
     ItemKind.MULTIPLE: _write_multiple,
     ItemKind.TRUE_FALSE: _write_truth,

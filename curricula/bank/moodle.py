@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from xml.etree.ElementTree import Element, SubElement, indent, tostring  # written, not read  # nosec B405
 
 from django.utils.translation import gettext as _
@@ -168,7 +168,7 @@ _READERS = {
     "numerical": _numbers,
     "shortanswer": _short,
 }
-_TYPES = {
+_TYPES: dict[str, str] = {
     ItemKind.SINGLE: "multichoice",
     ItemKind.MULTIPLE: "multichoice",
     ItemKind.TRUE_FALSE: "truefalse",
@@ -266,7 +266,7 @@ def _write_short(node: Element, item: PlainItem) -> None:
         _html(_text(answer, row.text), "feedback", row.feedback)
 
 
-_WRITERS = {
+_WRITERS: dict[str, Callable[[Element, PlainItem], None]] = {
     ItemKind.SINGLE: _write_choices,
     ItemKind.MULTIPLE: _write_choices,
     ItemKind.TRUE_FALSE: _write_answers,

@@ -1,7 +1,7 @@
 """A form as it is printed: questions in one language with their answers mixed, and the key that fits them. Pure."""
 
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..choices import ItemKind
@@ -105,7 +105,7 @@ def _said(item: PlainItem) -> tuple[str, ...]:
     return tuple(f"{row.text}: {row.feedback}" for row in item.answers if row.feedback)
 
 
-_LAID_OUT = {
+_LAID_OUT: dict[str, Callable[[int, PlainItem, str, bool], PaperQuestion]] = {
     ItemKind.SINGLE: _choice,
     ItemKind.MULTIPLE: _choice,
     ItemKind.TRUE_FALSE: _truth,

@@ -3,7 +3,7 @@
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -244,7 +244,7 @@ def _check_short(item: PlainItem) -> Iterable[Finding]:
     yield from _empty_or_twice(item)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[PlainItem], list[Finding]]] = {
     ItemKind.SINGLE: _check_choice,
     ItemKind.MULTIPLE: _check_choice,
     ItemKind.TRUE_FALSE: _check_true_false,

@@ -1,6 +1,7 @@
 """Writing the question bank: items, their retirement, pictures, the blueprint. The only writer of its living rows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -9,6 +10,7 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lms.core.accounts import Account
 from lms.core.rules import Finding, refuse, refuse_if_any
 
 from ..files.storage import keep
@@ -45,7 +47,12 @@ def item_by_code(curriculum: Curriculum, code: str) -> Item | None:
 
 @transaction.atomic
 def add_item(
-    curriculum: Curriculum, item: PlainItem, *, by, picture: Picture | None = None, objectives: Objectives | None = None
+    curriculum: Curriculum,
+    item: PlainItem,
+    *,
+    by: Account,
+    picture: Picture | None = None,
+    objectives: Objectives | None = None,
 ) -> Item:
     """A new item, numbered within its module; the same item again gives the one there is.
 
@@ -67,7 +74,9 @@ def add_item(
 
 
 @transaction.atomic
-def change_item(row: Item, item: PlainItem, *, by, version: int | None = None, picture: Picture | None = None) -> Item:
+def change_item(
+    row: Item, item: PlainItem, *, by: Account, version: int | None = None, picture: Picture | None = None
+) -> Item:
     """The item says something else from now on; editions keep what they have. Translations of it become stale.
 
     Refuses as `add_item` does, and 'stale', 'retired', 'same' (another item of the module says this already).
@@ -89,11 +98,11 @@ def change_item(row: Item, item: PlainItem, *, by, version: int | None = None, p
 
 
 @transaction.atomic
-def confirm_translation(row: Item, *, by, version: int | None = None) -> Item:
+def confirm_translation(row: Item, *, by: Account, version: int | None = None) -> Item:
     """A person has compared the translation with what the original says now: it is current again."""
     row = related(Item.objects.select_for_update(of=("self",))).get(pk=row.pk)
     _refuse_stale(row, version)
-    if not row.is_stale:
+    if not row.is_stale or row.translation_of is None:
         refuse("current", _("This translation is current."))
     before = {"source_sha256": row.source_sha256}
     row.source_sha256, row.version = row.translation_of.sha256, row.version + 1
@@ -104,7 +113,7 @@ def confirm_translation(row: Item, *, by, version: int | None = None) -> Item:
 
 
 @transaction.atomic
-def retire_item(row: Item, *, by, version: int | None = None) -> Item:
+def retire_item(row: Item, *, by: Account, version: int | None = None) -> Item:
     """No new form asks this item, nor do its translations; it is never deleted, for editions may have it."""
     row = Item.objects.select_for_update().get(pk=row.pk)
     _refuse_stale(row, version)
@@ -132,7 +141,7 @@ def _write(row: Item, item: PlainItem, original: Item | None, picture: Picture |
     row.save()
 
 
-def _facts(row: Item) -> dict:
+def _facts(row: Item) -> dict[str, Any]:
     """What the trail keeps: no texts, for a trail is read by more people than a test may be."""
     return {"code": row.code, "kind": row.kind, "language": row.language, "objective": row.objective,
             "sha256": row.sha256}  # fmt: skip
@@ -183,7 +192,9 @@ def _translation_findings(original: Item | None, item: PlainItem, row: Item | No
     if original.kind != item.kind or original.language == item.language or original.module.code != item.module:
         text = _("A translation has the module and kind of %s, and another language.")
         found.append(Finding("kind_differs", text % original.code))
-    others = original.translations.live().filter(language=item.language).exclude(pk=row.pk if row else None)
+    others = original.translations.live().filter(language=item.language)
+    if row:
+        others = others.exclude(pk=row.pk)
     if others.exclude(sha256=plain.digest(item)).exists():
         found.append(Finding("translated", _("%s has a translation in this language already.") % original.code))
     return found
@@ -215,7 +226,7 @@ def has_picture(sha256: str) -> bool:
     return Item.objects.filter(picture=sha256).exists()
 
 
-def with_pictures(items) -> list[tuple[PlainItem, Picture | None]]:
+def with_pictures(items: Iterable[Item]) -> list[tuple[PlainItem, Picture | None]]:
     """Records as plain items with their pictures, as the writers of files want them."""
     return [(plain_of(item), picture_of(item.picture, item.picture_kind)) for item in items]
 
@@ -225,7 +236,7 @@ def with_pictures(items) -> list[tuple[PlainItem, Picture | None]]:
 
 @transaction.atomic
 def save_blueprint(
-    curriculum: Curriculum, *, lines: Mapping[str, int], seed: str, by, version: int | None = None
+    curriculum: Curriculum, *, lines: Mapping[str, int], seed: str, by: Account, version: int | None = None
 ) -> Blueprint:
     """How many items of each module both forms ask. Refuses 'module', 'many', 'seed', 'stale'."""
     codes = [module.code for module in curriculum.modules.all()]

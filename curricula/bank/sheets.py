@@ -1,6 +1,6 @@
 """The tests of an edition as PDF: what participants fill in, and the key. In the language that is active."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape
 
@@ -146,7 +146,7 @@ def _picture(sha256: str) -> Image:
     return image
 
 
-HOW_TO = {
+HOW_TO: dict[str, Callable[[], str]] = {
     ItemKind.SINGLE: lambda: _("One answer is right."),
     ItemKind.MULTIPLE: lambda: _("Mark every right answer."),
     ItemKind.MATCHING: lambda: _("Write the letter that belongs to each line."),

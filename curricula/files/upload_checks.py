@@ -5,6 +5,7 @@ import warnings
 import zipfile
 import zlib
 from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -31,7 +32,7 @@ def extension_of(name: str) -> str:
     return name.rpartition(".")[2].lower() if "." in name else ""
 
 
-def inspect_material(upload):
+def inspect_material(upload: Any) -> Any:
     """The upload if it may become a material (a picture: drawn anew); ValidationError with the cure otherwise."""
     extension = extension_of(upload.name)
     if extension not in settings.WAGTAILDOCS_EXTENSIONS:

@@ -2,6 +2,7 @@
 
 import base64
 from dataclasses import replace
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -33,7 +34,7 @@ STATES = [
     ("retired", _("retired")),
 ]
 #: What each kind asks of an answer, with its label.
-ANSWER_FIELDS = {
+ANSWER_FIELDS: dict[str, Any] = {
     ItemKind.SINGLE: {"text": _("Answer"), "correct": _("right"), "feedback": _("Feedback")},
     ItemKind.MULTIPLE: {"text": _("Answer"), "correct": _("right"), "feedback": _("Feedback")},
     ItemKind.MATCHING: {"text": _("Left side"), "match": _("Belongs to it")},
@@ -41,7 +42,7 @@ ANSWER_FIELDS = {
     ItemKind.NUMERIC: {"text": _("Number"), "match": _("Tolerance"), "correct": _("right"), "feedback": _("Feedback")},
     ItemKind.SHORT: {"text": _("Accepted answer"), "correct": _("right"), "feedback": _("Feedback")},
 }
-HINTS = {
+HINTS: dict[str, Any] = {
     ItemKind.SINGLE: _("Mark exactly one answer as right. Rows left empty are ignored."),
     ItemKind.MULTIPLE: _("Mark every answer that is right. Rows left empty are ignored."),
     ItemKind.MATCHING: _("A row with only a right side is one that belongs to nothing."),

@@ -1,7 +1,10 @@
 """The page tree in its languages: which pages are originals, which translations, and under which addresses they lie."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.models import Locale
 
@@ -12,12 +15,12 @@ TARGETS = [code for code in CODES if code != SOURCE]
 NAMES = dict(settings.CONTENT_LANGUAGES)
 
 
-def originals(rows):
+def originals(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Pages in the source language alone."""
     return rows.filter(locale__language_code=locale_code(SOURCE))
 
 
-def translations(rows):
+def translations(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Pages somebody translated: no originals, and none of Wagtail's aliases, which say the source's words."""
     return rows.exclude(locale__language_code=locale_code(SOURCE)).filter(alias_of=None)
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from lms.trainings.models import Training
+
 from .choices import Moment
 from .models import TestResult
 
@@ -23,7 +25,7 @@ class Gain:
     @property
     def points(self) -> float | None:
         """After minus before, as a share (0.27 = 27 percentage points)."""
-        return None if self.n == 0 else self.after - self.before
+        return None if self.before is None or self.after is None else self.after - self.before
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Shares:
 def knowledge_gain(rows: Iterable[Shares]) -> Gain:
     """The paired gain over the rows: a test without its counterpart is counted apart, never in the means."""
     rows = list(rows)
-    pairs = [row for row in rows if row.before is not None and row.after is not None]
+    pairs = [(row.before, row.after) for row in rows if row.before is not None and row.after is not None]
     alone = {
         "before_only": sum(row.before is not None and row.after is None for row in rows),
         "after_only": sum(row.after is not None and row.before is None for row in rows),
@@ -45,7 +47,7 @@ def knowledge_gain(rows: Iterable[Shares]) -> Gain:
     if not pairs:
         return Gain(0, **alone)
     n = len(pairs)
-    return Gain(n, sum(row.before for row in pairs) / n, sum(row.after for row in pairs) / n, **alone)
+    return Gain(n, sum(before for before, _after in pairs) / n, sum(after for _before, after in pairs) / n, **alone)
 
 
 def shares_by_person(results: Iterable[TestResult]) -> dict[tuple[int, int], Shares]:
@@ -57,7 +59,7 @@ def shares_by_person(results: Iterable[TestResult]) -> dict[tuple[int, int], Sha
     return {key: Shares(**sides) for key, sides in found.items()}
 
 
-def gain_of(trainings) -> Gain:
+def gain_of(trainings: Training | Iterable[Training | int]) -> Gain:
     """The paired gain over the given trainings (a queryset, ids or one training); one query."""
-    many = trainings if hasattr(trainings, "__iter__") else [trainings]
+    many = [trainings] if isinstance(trainings, Training) else trainings
     return knowledge_gain(shares_by_person(TestResult.objects.filter(training__in=many)).values())

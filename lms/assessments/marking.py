@@ -9,7 +9,7 @@ An answer is given as a list of strings, whatever its kind:
 An item is right or wrong as a whole; what was not answered is wrong.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from curricula.bank.papers import PaperQuestion
@@ -111,7 +111,7 @@ def _short(paper: PaperQuestion, given: list[str]) -> bool:
     return bool(fold(said)) and any(fold(row.text) == fold(said) for row in paper.item.right)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[PaperQuestion, list[str]], bool]] = {
     ItemKind.SINGLE: _ticked,
     ItemKind.MULTIPLE: _ticked,
     ItemKind.TRUE_FALSE: _truth,

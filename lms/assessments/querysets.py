@@ -1,5 +1,7 @@
 """Named sets of assessments."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Count, Q
 
@@ -17,7 +19,7 @@ def own_institution_ids(user) -> frozenset[int]:
 
 
 class TeachBackQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office; for an assessor those they may score; else one's own."""
         if user.scope.everything:
             return self
@@ -25,7 +27,7 @@ class TeachBackQuerySet(models.QuerySet):
             Q(person__user=user.pk) | Q(pk__in=self.model._default_manager.scorable_by(user).values("pk"))
         )
 
-    def scorable_by(self, user):
+    def scorable_by(self, user) -> Self:
         """Teach-backs this user may score: an assessor's, never of their own institution or their own."""
         if not user.holds(RoleKind.ASSESSOR):
             return self.none()
@@ -39,14 +41,14 @@ class TeachBackQuerySet(models.QuerySet):
         own = Q(assessors__assessor=user.pk) | Q(scores__assessor=user.pk)
         return self.model._default_manager.filter(own).values("pk")
 
-    def outstanding(self, user):
+    def outstanding(self, user) -> Self:
         """Teach-backs this user is to score, or has begun to, and has not handed in: blind to the others' scores."""
         mine = self.model._default_manager.filter(scores__assessor=user.pk, scores__submitted_at__isnull=False)
         return self.filter(pk__in=self._named(user)).exclude(pk__in=mine.values("pk"))
 
 
 class ScoreQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """One's own; others' once two are handed in, for the office and for assessors who have handed in theirs.
 
         Before that nobody reads a score but its assessor. Whoever has still to score the teach-back stays blind, the
@@ -62,42 +64,42 @@ class ScoreQuerySet(models.QuerySet):
             others &= Q(teach_back__in=handed_in.filter(assessor=user.pk).values("teach_back"))
         return self.filter(Q(assessor=user.pk) | others)
 
-    def submitted(self):
+    def submitted(self) -> Self:
         """Scores that were handed in and can no longer be changed."""
         return self.exclude(submitted_at=None)
 
 
 class TestResultQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Results of the trainings the user sees, and the user's own."""
         trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
         return self.filter(Q(training__in=trainings) | Q(person__user=user.pk))
 
 
 class PhoneTestQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Tests of the trainings the user sees; participants come by the code, never through here."""
         trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
         return self.filter(training__in=trainings)
 
-    def not_closed(self):
+    def not_closed(self) -> Self:
         """Nobody has closed them; whether they are open today, `windows.is_open` says."""
         return self.filter(closed_at=None)
 
 
 class AnswerSheetQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Sheets of the trainings the user sees, and the user's own."""
         trainings = self.model._meta.get_field("training").related_model.objects.visible_to(user)
         return self.filter(Q(training__in=trainings) | Q(person__user=user.pk))
 
-    def handed_in(self):
+    def handed_in(self) -> Self:
         """Handed in on the phone, or complete on paper."""
         return self.exclude(handed_in_at=None)
 
 
 class RolloutPlanQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office; for a focal point those of their institutions' people; else one's own."""
         if user.holds(RoleKind.OFFICE) and user.scope.everything:
             return self
@@ -106,17 +108,17 @@ class RolloutPlanQuerySet(models.QuerySet):
             seen |= Q(person__institution__in=user.scope.institution_ids)
         return self.filter(seen)
 
-    def confirmed(self):
+    def confirmed(self) -> Self:
         """Versions the focal point has confirmed; they do not change any more."""
         return self.exclude(confirmed_at=None)
 
-    def in_force(self):
+    def in_force(self) -> Self:
         """The confirmed version with the highest number, of each person and training."""
         later = self.model._default_manager.confirmed().filter(
             training=models.OuterRef("training"), person=models.OuterRef("person"), number__gt=models.OuterRef("number")
         )
         return self.confirmed().exclude(models.Exists(later))
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Sent, and neither returned nor confirmed."""
         return self.filter(confirmed_at=None, sent_at__isnull=False)

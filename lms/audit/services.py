@@ -1,13 +1,15 @@
 """Writing the trail, sealing it, and proving it whole."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
+from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
+from lms.core.accounts import Account
 from lms.core.hash_chain import seal_of
 
 from .actions import action_of
@@ -15,10 +17,19 @@ from .models import Checkpoint, Entry
 
 #: Rows fetched at a time while the chain is made or followed.
 CHUNK = 2000
+#: Plain values by the name of their field.
+Values = Mapping[str, Any]
 
 
 def record(
-    action: str, subject: models.Model, *, by, before=None, after=None, reason: str = "", institution=None
+    action: str,
+    subject: models.Model,
+    *,
+    by: Account | None,
+    before: Values | None = None,
+    after: Values | None = None,
+    reason: str = "",
+    institution: models.Model | int | None = None,
 ) -> Entry:
     """Add one entry, in the caller's transaction: no act without its entry, no entry without its act.
 
@@ -35,7 +46,14 @@ def record_all(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def note(
-    action: str, subject: models.Model, *, by, before=None, after=None, reason: str = "", institution=None
+    action: str,
+    subject: models.Model,
+    *,
+    by: Account | None,
+    before: Values | None = None,
+    after: Values | None = None,
+    reason: str = "",
+    institution: models.Model | int | None = None,
 ) -> Entry:
     """The entry that `record` would add, not written yet. Raises LookupError for an action nobody declared."""
     return Entry(
@@ -50,15 +68,16 @@ def note(
     )
 
 
-def _plain(values) -> dict:
+def _plain(values: Values | None) -> dict[str, Any]:
     """The values as JSON has them, so that what is sealed is what is stored."""
-    return json.loads(json.dumps(values or {}, cls=PlainEncoder))
+    plain: dict[str, Any] = json.loads(json.dumps(values or {}, cls=PlainEncoder))
+    return plain
 
 
 class PlainEncoder(DjangoJSONEncoder):
     """Dates, decimals and lazy words as Django has them; anything else by its name."""
 
-    def default(self, o):
+    def default(self, o: Any) -> Any:
         try:
             return super().default(o)
         except TypeError:
@@ -82,7 +101,7 @@ def seal_entries() -> int:
     """
     Entry.objects.select_for_update().order_by("id").first()
     last = Entry.objects.sealed().last()
-    previous, link = (last.seal, last.link) if last else ("", 0)
+    previous, link = (last.seal, last.link or 0) if last else ("", 0)
     count = 0
     for entry in list(Entry.objects.unsealed()):
         count, entry.link = count + 1, link + count + 1

@@ -33,6 +33,9 @@ from .facts import (
 from .models import DeliveryException
 from .planner import ModuleMinutes
 
+#: What a moment's rules judge.
+Facts = PlanFacts | ApprovalFacts | VerificationFacts
+
 _MARK = re.compile(r"\[person (\d+)\]")
 
 
@@ -53,7 +56,7 @@ def findings_for(training: Training, moment: str, *, by=None) -> list[Finding]:
     return judge(facts_for(training, moment, by=by), moment)
 
 
-def judge(facts, moment: str) -> list[Finding]:
+def judge(facts: Facts, moment: str) -> list[Finding]:
     judges = {
         Moment.PLAN: rules.judge_plan,
         Moment.APPROVE: rules.judge_approval,
@@ -63,7 +66,7 @@ def judge(facts, moment: str) -> list[Finding]:
     return judges[Moment(moment)](facts)
 
 
-def nameless(facts):
+def nameless(facts: Facts) -> Facts:
     """The same facts without names, for findings that are stored."""
     if isinstance(facts, PlanFacts):
         return facts.without_names()

@@ -1,6 +1,6 @@
 """The rules of a cascade training, on facts alone: each finding says what is wrong and the cure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.utils.formats import date_format
@@ -162,7 +162,7 @@ def _lead_on(facts: VerificationFacts) -> Iterator[Finding]:
     yield from _together(plan, facts.held_days)
 
 
-def _taught_without(trainer: TrainerFacts, days: list[date], *, blocks: bool) -> Finding:
+def _taught_without(trainer: TrainerFacts, days: Sequence[date], *, blocks: bool) -> Finding:
     sentence = _("{name} taught on {days} without a trainer certificate in force for this curriculum.")
     cure = (
         _("The training does not count for coverage and cannot be verified. Correct the dates if they are wrong.")

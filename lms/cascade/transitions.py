@@ -21,7 +21,7 @@ class Transition:
     actors: frozenset[Actor]
 
 
-TRANSITIONS = {
+TRANSITIONS: dict[str, Transition] = {
     row.kind: row
     for row in (
         Transition(DecisionKind.PLAN, frozenset({Position.DRAFT, Position.PLAN_RETURNED}), WORKERS),

@@ -1,5 +1,7 @@
 """Named sets of certificates."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Case, CharField, DateField, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
@@ -14,7 +16,7 @@ from .choices import Act, CertificateKind, EventKind, RequestState, State
 
 
 class CertificateQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Certificates of the people in the user's scope, of those they teach, and one's own."""
         scope = user.scope
         if scope.everything:
@@ -28,7 +30,7 @@ class CertificateQuerySet(models.QuerySet):
     def _taught_by(self, user):
         return self.model._default_manager.filter(training__deliverers__person__user=user.pk).values("pk")
 
-    def readable_by(self, user):
+    def readable_by(self, user) -> Self:
         """Certificates whose document the user may have: one's own, and those in an office's or focal point's scope."""
         scope = user.scope
         if scope.everything:
@@ -36,19 +38,19 @@ class CertificateQuerySet(models.QuerySet):
         over = scope.institution_ids if user.holds(RoleKind.OFFICE, RoleKind.FOCAL_POINT) else frozenset()
         return self.filter(Q(person__institution__in=over) | Q(person__user=user.pk))
 
-    def trainer(self):
+    def trainer(self) -> Self:
         """Trainer certificates."""
         return self.filter(kind=CertificateKind.TRAINER)
 
-    def latest(self):
+    def latest(self) -> Self:
         """The newest of each chain: those without a successor."""
         return self.filter(replaced_by=None)
 
-    def undocumented(self):
+    def undocumented(self) -> Self:
         """Issued, but their document is not made yet."""
         return self.filter(document="")
 
-    def with_state(self, day=None, *, days=None):
+    def with_state(self, day=None, *, days=None) -> Self:
         """Adds `on_day` and `state` on that day; without one, on today's date where each institution is.
 
         Says in SQL what `standing.state_on` says for one certificate; a test holds the two together.
@@ -56,23 +58,23 @@ class CertificateQuerySet(models.QuerySet):
         """
         return self.annotate(on_day=_day_of(days) if days else _day(day)).annotate(state=_state(self.model))
 
-    def with_own_day(self, days=None):
+    def with_own_day(self, days=None) -> Self:
         """Adds `on_day` alone: today's date where each institution is; `days`: `days_by_zone()`, if already known."""
         return self.annotate(on_day=_day_of(days or days_by_zone()))
 
-    def in_force(self, day):
+    def in_force(self, day) -> Self:
         """In force on that day: dates inclusive, not replaced by then, not suspended or withdrawn by then."""
         return self._stateful(day).filter(state_then=State.IN_FORCE)
 
-    def in_force_today(self):
+    def in_force_today(self) -> Self:
         """In force on today's date where the certificate's institution is."""
         return self._stateful(None).filter(state_then=State.IN_FORCE)
 
-    def ending_by(self, day):
+    def ending_by(self, day) -> Self:
         """Their last day is that day or an earlier one; those without an end never."""
         return self.filter(valid_until__lte=day)
 
-    def _stateful(self, day):
+    def _stateful(self, day) -> Self:
         return self.alias(on_day=_day(day)).alias(state_then=_state(self.model))
 
 
@@ -135,20 +137,20 @@ def _state(model):
 
 
 class DecisionQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Decisions about the people in the user's scope, and about oneself."""
         scope = user.scope
         if scope.everything:
             return self
         return self.filter(Q(person__institution__in=scope.institution_ids) | Q(person__user=user.pk))
 
-    def about_candidates(self):
+    def about_candidates(self) -> Self:
         """The first decision about each ToT candidate; later ones are about holders."""
         return self.filter(act=Act.INITIAL)
 
 
 class BatchQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Batches of the trainings in the user's scope; those of trainer certificates for the office alone."""
         scope = user.scope
         if scope.everything:
@@ -156,28 +158,28 @@ class BatchQuerySet(models.QuerySet):
         rows = self.filter(training__institution__in=scope.institution_ids)
         return rows if user.holds(RoleKind.OFFICE) else rows.filter(kind=CertificateKind.COMPLETION)
 
-    def unfinished(self):
+    def unfinished(self) -> Self:
         """With people still waiting for their certificate, or with documents still to be stored."""
         return self.filter(finished_at=None)
 
 
 class StandingRequestQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Requests about the certificates that the office decides about, in the user's scope."""
         scope = user.scope
         if not user.holds(RoleKind.OFFICE):
             return self.none()
         return self if scope.everything else self.filter(certificate__person__institution__in=scope.institution_ids)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Not decided yet, the oldest first."""
         return self.filter(status=RequestState.OPEN).order_by("requested_at", "id")
 
-    def waiting_first(self):
+    def waiting_first(self) -> Self:
         """Those that wait, the oldest first; then the others, the last decided first."""
         decided = F("decided_at").desc(nulls_first=True)
         return self.order_by(decided, "requested_at", "id")
 
-    def for_another_than(self, user):
+    def for_another_than(self, user) -> Self:
         """Those that this user may decide: not asked for by them, and not about their own certificate."""
         return self.exclude(requested_by=user.pk).exclude(certificate__person__user=user.pk)

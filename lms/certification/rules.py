@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -27,6 +28,13 @@ class Rule:
     kind: str
     threshold: int
     months: int | None = None
+
+    @property
+    def looks_back(self) -> int:
+        """The period in months; kinds that look back over one are not stored without it."""
+        if self.months is None:
+            raise ValueError(f"the requirement {self.kind} needs a period")
+        return self.months
 
 
 @dataclass(frozen=True)
@@ -129,7 +137,7 @@ class Proposal:
     def blocking(self) -> tuple[Requirement, ...]:
         return tuple(row for row in self.requirements if not row.met and not row.caps)
 
-    def as_rows(self) -> list[dict]:
+    def as_rows(self) -> list[dict[str, Any]]:
         """Plain rows for storing with the decision."""
         return [asdict(row) for row in self.requirements]
 
@@ -218,14 +226,15 @@ def _attendance(evidence: Evidence, rule: Rule) -> Judged:
 
 
 def _post_test(evidence: Evidence, rule: Rule) -> Judged:
-    taken = evidence.correct is not None and bool(evidence.items)
+    correct, items = evidence.correct or 0, evidence.items or 0
+    taken = evidence.correct is not None and items > 0
     found = _("no post-test recorded")
     if taken:
-        words = {"correct": evidence.correct, "items": evidence.items}
-        found = _("%(correct)d of %(items)d items") % words + f" ({shown_share(evidence.correct, evidence.items)})"
-    met = taken and reaches(evidence.correct, evidence.items, rule.threshold)
+        words = {"correct": correct, "items": items}
+        found = _("%(correct)d of %(items)d items") % words + f" ({shown_share(correct, items)})"
+    met = taken and reaches(correct, items, rule.threshold)
     cure = _("Enter the post-test's result; below the mark, the candidate takes part again.")
-    return _("at least %d %%") % rule.threshold, found, met, cure, evidence.correct or 0, evidence.items or 0
+    return _("at least %d %%") % rule.threshold, found, met, cure, correct, items
 
 
 def _teach_back(evidence: Evidence, rule: Rule) -> Judged:
@@ -254,7 +263,7 @@ def _co_delivery(evidence: Evidence, rule: Rule) -> Judged:
 
 
 def _deliveries_within(evidence: Evidence, rule: Rule) -> Judged:
-    counted = len(within(evidence.deliveries, evidence.on, rule.months))
+    counted = len(within(evidence.deliveries, evidence.on, rule.looks_back))
     required = _("%(deliveries)s in the last %(months)d months") % {
         "deliveries": _deliveries(rule.threshold), "months": rule.months,
     }  # fmt: skip
@@ -271,7 +280,7 @@ def _deliveries_since(evidence: Evidence, rule: Rule) -> Judged:
 
 
 def _refresher(evidence: Evidence, rule: Rule) -> Judged:
-    counted = len(within(evidence.refreshers, evidence.on, rule.months))
+    counted = len(within(evidence.refreshers, evidence.on, rule.looks_back))
     words = {"n": rule.threshold, "months": rule.months}
     required = ngettext(
         "%(n)d completed in the last %(months)d months", "%(n)d completed in the last %(months)d months", rule.threshold

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from lms.certification.choices import Outcome
 from lms.people.choices import Sex
 from lms.trainings.figures import Places, places_of
 
 from .choices import NominationStatus
-from .models import Cohort
+from .models import Cohort, Nomination
+from .querysets import NominationQuerySet
 
 
 @dataclass(frozen=True)
@@ -80,18 +82,20 @@ def figures_of(courses: Iterable[Course]) -> Figures:
     )
 
 
-def figures_for(nominations) -> Figures:
+def figures_for(nominations: NominationQuerySet[Nomination]) -> Figures:
     """The numbers over a queryset of nominations; one query."""
-    rows = nominations.with_course().select_related("person")
+    # The course's columns stand on the rows, not on their class.
+    rows: Iterable[Any] = nominations.with_course().select_related("person")
     return figures_of(
         Course(row.person.sex, row.status, row.was_there, row.outcome, row.gave_back, row.is_endorsed) for row in rows
     )
 
 
-def figures_by_cohort(nominations) -> dict[int, Figures]:
+def figures_by_cohort(nominations: NominationQuerySet[Nomination]) -> dict[int, Figures]:
     """{cohort id: Figures} over a queryset; one query for any number of cohorts."""
     found: dict[int, list[Course]] = {}
-    for row in nominations.with_course().select_related("person"):
+    rows: Iterable[Any] = nominations.with_course().select_related("person")
+    for row in rows:
         course = Course(row.person.sex, row.status, row.was_there, row.outcome, row.gave_back, row.is_endorsed)
         found.setdefault(row.cohort_id, []).append(course)
     return {pk: figures_of(courses) for pk, courses in found.items()}

@@ -1,5 +1,7 @@
 """Named sets of cohorts and nominations."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
@@ -12,7 +14,7 @@ from .choices import LetterStatus, NominationStatus
 
 
 class CohortQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office. A call goes out to every focal point and assessor; trainers see the ToT they teach,
         members of its panel the one they select for.
 
@@ -27,7 +29,7 @@ class CohortQuerySet(models.QuerySet):
         selecting = self.model._default_manager.filter(panel_members__user=user.pk).values("pk")
         return announced.filter(Q(training__in=taught) | Q(pk__in=selecting))
 
-    def with_agenda_for(self, user):
+    def with_agenda_for(self, user) -> Self:
         """Whose agenda the user may read: visible ones, and announced ones they come to or lead an item of.
 
         Coming: a nomination that stands, or a place. Other people do not find the page.
@@ -42,32 +44,32 @@ class CohortQuerySet(models.QuerySet):
 
 
 class NominationQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Nominations of the institutions in the user's scope."""
         scope = user.scope
         return self if scope.everything else self.filter(institution__in=scope.institution_ids)
 
-    def on_panel_of(self, user):
+    def on_panel_of(self, user) -> Self:
         """Nominations of cohorts whose panel this account sits on."""
         return self.filter(cohort__panel_members__user=user.pk)
 
-    def standing(self):
+    def standing(self) -> Self:
         """Neither declined nor withdrawn."""
         return self.exclude(status__in=[NominationStatus.DECLINED, NominationStatus.WITHDRAWN])
 
-    def undecided(self):
+    def undecided(self) -> Self:
         """Still to be decided: proposed or endorsed."""
         return self.filter(status__in=[NominationStatus.PROPOSED, NominationStatus.ENDORSED])
 
-    def accepted(self):
+    def accepted(self) -> Self:
         """Chosen for a seat."""
         return self.filter(status=NominationStatus.ACCEPTED)
 
-    def reserves(self):
+    def reserves(self) -> Self:
         """Waiting for a seat, the next one first."""
         return self.filter(status=NominationStatus.RESERVE).order_by("reserve_place", "id")
 
-    def in_priority(self):
+    def in_priority(self) -> Self:
         """By institution, each in the institution's own order; those it did not order last."""
         last = models.F("priority").asc(nulls_last=True)
         return self.order_by("institution__jurisdiction__name", "institution__name", last, "id")
@@ -86,13 +88,13 @@ class NominationQuerySet(models.QuerySet):
 
 
 class LetterQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office; for others what was released to the institutions in their scope."""
         scope = user.scope
         if scope.everything:
             return self
         return self.filter(status=LetterStatus.RELEASED, institution__in=scope.institution_ids)
 
-    def waiting(self):
+    def waiting(self) -> Self:
         """Written and not yet released."""
         return self.filter(status=LetterStatus.WAITING)

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from multiprocessing.context import ForkProcess
 
 GRACE = 15  # seconds a process has to finish what it is doing
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -47,7 +48,7 @@ class SupervisedProcess:
     title: str  # "the site": in what is printed
     name: str  # "gunicorn": in the list of processes, 15 letters at most
     work: Callable[[], object]
-    process: object = None
+    process: ForkProcess | None = None
     starts: list[float] = field(default_factory=list)
 
     def start(self) -> None:
@@ -71,7 +72,7 @@ class SupervisedProcess:
 
     def signal(self, number: int) -> None:
         """To the part and what it has forked; to the part alone while it has no group of its own yet."""
-        if self.process is None or self.has_ended:
+        if self.process is None or self.process.pid is None or self.has_ended:
             return
         try:
             os.killpg(self.process.pid, number)

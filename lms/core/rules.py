@@ -2,8 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
 
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:  # rules are read where models are not loaded yet
+    from .models import Versioned
 
 
 @dataclass(frozen=True)
@@ -31,7 +35,7 @@ class RuleBroken(Exception):
         return {finding.code for finding in self.findings}
 
 
-def refuse(code: str, message: str) -> None:
+def refuse(code: str, message: str) -> NoReturn:
     """Stop the act with one finding."""
     raise RuleBroken(Finding(code, message))
 
@@ -43,7 +47,7 @@ def refuse_if_any(findings: Iterable[Finding]) -> None:
         raise RuleBroken(*blocking)
 
 
-def refuse_stale(row, version: int | None) -> None:
+def refuse_stale(row: "Versioned", version: int | None) -> None:
     """Stop when the form was drawn from an older version of the row than the one now locked."""
     if version is not None and row.version != version:
         refuse(

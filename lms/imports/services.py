@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from lms.audit.services import record
+from lms.core.accounts import Account
 from lms.core.rules import refuse, refuse_stale
 from lms.core.workbooks import Column, Table, WorkbookError, find_table, read_list, validate_upload
 
@@ -21,7 +22,9 @@ from .models import Draft
 from .rows import SKIP, Apply, Judge, JudgedRow, Judgement, bring_table, from_json, keep_decisions, keep_table, to_json
 
 
-def receive_workbook(*, purpose: str, subject, upload: BinaryIO, columns: Sequence[Column], judge: Judge, by) -> Draft:
+def receive_workbook(
+    *, purpose: str, subject: Any, upload: BinaryIO, columns: Sequence[Column], judge: Judge, by: Account
+) -> Draft:
     """Read a workbook (.xlsx or CSV), judge its rows, and keep both as a draft. Nothing else is written.
 
     The same file again, from the same person for the same subject, answers with the draft there was: applied, or
@@ -42,7 +45,7 @@ def receive_workbook(*, purpose: str, subject, upload: BinaryIO, columns: Sequen
 
 @transaction.atomic
 def receive_rows(
-    *, purpose: str, subject, digest: str, file_name: str, judged: Callable[[], Judgement], by
+    *, purpose: str, subject: Any, digest: str, file_name: str, judged: Callable[[], Judgement], by: Account
 ) -> Draft:  # fmt: skip
     """Keep the rows of a file that its app has read itself. `digest` (SHA-256, hex) stands for the file and for
     whatever else decides what its rows mean; the same one again answers as in `receive_workbook`.
@@ -100,13 +103,13 @@ def rows_of(draft: Draft) -> list[JudgedRow]:
     return sorted((from_json(stored) for stored in draft.rows), key=lambda row: row.number)
 
 
-def decide_row(draft: Draft, number: int, decision: str, *, by, version: int | None) -> Draft:
+def decide_row(draft: Draft, number: int, decision: str, *, by: Account, version: int | None) -> Draft:
     """Say what becomes of one row: "create", "skip", or a candidate's id. See `decide_rows`."""
     return decide_rows(draft, {number: decision}, by=by, version=version)
 
 
 @transaction.atomic
-def decide_rows(draft: Draft, decisions: Mapping[int, str], *, by, version: int | None) -> Draft:
+def decide_rows(draft: Draft, decisions: Mapping[int, str], *, by: Account, version: int | None) -> Draft:
     """Say what becomes of these rows. Refuses: 'stale', 'applied', 'decision' (not open to this row)."""
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if draft.applied_at:
@@ -136,8 +139,8 @@ def _decide(draft: Draft, decisions: Mapping[int, str]) -> dict[str, str]:
 
 @transaction.atomic
 def judge_again(
-    draft: Draft, *, subject: Any, columns: Sequence[Column], judge: Judge, facts: Mapping[str, Any], note: Mapping,
-    by, version: int | None = None,
+    draft: Draft, *, subject: Any, columns: Sequence[Column], judge: Judge, facts: Mapping[str, Any],
+    note: Mapping[str, Any], by: Account, version: int | None = None,
 ) -> Draft:  # fmt: skip
     """Judge the rows anew after a person answered what was asked; `facts` are kept with them, `note` in the trail.
 
@@ -172,7 +175,7 @@ def apply_draft(
     draft: Draft,
     apply: Apply,
     *,
-    by,
+    by: Account,
     version: int | None = None,
     subject: Any = None,
     columns: Sequence[Column] = (),
@@ -197,7 +200,14 @@ def apply_draft(
         refuse("changed", _("Somebody entered some of these records at the same moment. Send the file again."))
 
 
-def _apply_locked(draft: Draft, apply: Apply, *, by, version: int | None, again) -> Draft:
+def _apply_locked(
+    draft: Draft,
+    apply: Apply,
+    *,
+    by: Account,
+    version: int | None,
+    again: tuple[Judge, Any, Sequence[Column]] | None,
+) -> Draft:
     draft = Draft.objects.select_for_update().get(pk=draft.pk)
     if draft.applied_at:
         return draft
@@ -215,7 +225,7 @@ def _apply_locked(draft: Draft, apply: Apply, *, by, version: int | None, again)
     return draft
 
 
-def _judged_again(draft: Draft, judge: Judge, subject, columns: Sequence[Column]) -> list[JudgedRow]:
+def _judged_again(draft: Draft, judge: Judge, subject: Any, columns: Sequence[Column]) -> list[JudgedRow]:
     old = rows_of(draft)
     judgement = judge(subject, bring_table(draft.facts["table"], columns))
     skipped = [row for row in old if row.outcome == RowOutcome.SKIPPED]

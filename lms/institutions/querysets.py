@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Self
 
 from django.db import models
 
@@ -29,12 +30,12 @@ def parents_of(model) -> models.QuerySet:
 
 
 class InstitutionQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Institutions in the user's scope: their own and those below it; everything for the programme office."""
         scope = user.scope
         return self if scope.everything else self.filter(pk__in=scope.institution_ids)
 
-    def active(self):
+    def active(self) -> Self:
         """Institutions in use."""
         return self.filter(is_active=True)
 
@@ -44,19 +45,19 @@ class InstitutionQuerySet(models.QuerySet):
 
 
 class UnitQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Units of the institutions in the user's scope."""
         scope = user.scope
         return self if scope.everything else self.filter(institution__in=scope.institution_ids)
 
 
 class TargetPopulationQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Returns of the institutions in the user's scope."""
         scope = user.scope
         return self if scope.everything else self.filter(institution__in=scope.institution_ids)
 
-    def in_force(self, day):
+    def in_force(self, day) -> Self:
         """Rows whose day has come, and rows that say the figure is not known; newest first for each function."""
         return self.filter(models.Q(valid_from__lte=day) | models.Q(valid_from=None)).order_by(
             "institution", "job_function", models.F("valid_from").desc(nulls_last=True)

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
+from lms.core.accounts import Account
 from lms.core.rules import refuse
 from lms.core.text import fold, tidy
 
@@ -13,7 +14,7 @@ from .models import Institution, TargetPopulation, Unit
 
 
 @transaction.atomic
-def ensure_unit(institution: Institution, name: str, *, by) -> Unit:
+def ensure_unit(institution: Institution, name: str, *, by: Account) -> Unit:
     """The unit of that name in any spelling ("pu Niš", "ПУ Ниш"), made if it is new."""
     name = tidy(name)
     unit, created = Unit.objects.get_or_create(institution=institution, key=fold(name), defaults={"name": name})
@@ -25,7 +26,7 @@ def ensure_unit(institution: Institution, name: str, *, by) -> Unit:
 @transaction.atomic
 def record_target(
     institution: Institution, *, job_function: str, staff: int | None, women: int | None, valid_from: date | None,
-    source: str, by,
+    source: str, by: Account,
 ) -> TargetPopulation:  # fmt: skip
     """Store one return; the same function and day replaces its figures. Codes: `women_above_staff`, `day_missing`."""
     if staff is not None and women is not None and women > staff:
@@ -41,7 +42,7 @@ def record_target(
     return row
 
 
-def _locked_target(institution, job_function: str, valid_from) -> TargetPopulation:
+def _locked_target(institution: Institution, job_function: str, valid_from: date | None) -> TargetPopulation:
     rows = TargetPopulation.objects.select_for_update().filter(institution=institution, valid_from=valid_from)
     for row in rows:
         if fold(row.job_function) == fold(job_function):

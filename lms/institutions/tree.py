@@ -41,7 +41,7 @@ class InstitutionTree:
 
         Whoever comes from the same one is a colleague; from one above, a superior; from one below, a subordinate.
         """
-        own = set(roots) - {None}
+        own = {pk for pk in roots if pk is not None}
         return frozenset(pk for root in own for pk in self.upwards(root)) | self.below(own)
 
     def fits_under(self, pk: int | None, parent: int | None) -> bool:

@@ -1,6 +1,6 @@
 """Institutions and their target populations: the lists, and sending in a return as a workbook."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.clock import today
 from lms.core.designation import footnote
-from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
+from lms.core.http import XLSX, SignedInRequest, attachment, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 from lms.imports import preview
 from lms.imports.models import Draft
@@ -21,7 +21,7 @@ from .target_import import COLUMNS, PURPOSE, apply_for, judge_for
 
 
 @require_safe
-def list_institutions(request: HttpRequest) -> HttpResponse:
+def list_institutions(request: SignedInRequest) -> HttpResponse:
     require(may_see_targets(request.user))
     form = PlaceForm(request.GET, user=request.user)
     rows = Institution.objects.visible_to(request.user).select_related("jurisdiction", "parent")
@@ -30,7 +30,7 @@ def list_institutions(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def list_targets(request: HttpRequest) -> HttpResponse:
+def list_targets(request: SignedInRequest) -> HttpResponse:
     require(may_see_targets(request.user))
     form = PlaceForm(request.GET, user=request.user)
     rows = TargetPopulation.objects.visible_to(request.user).select_related("institution__jurisdiction")
@@ -39,7 +39,7 @@ def list_targets(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_targets(request: HttpRequest) -> HttpResponse:
+def import_targets(request: SignedInRequest) -> HttpResponse:
     require(may_see_targets(request.user))
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -50,19 +50,19 @@ def import_targets(request: HttpRequest) -> HttpResponse:
     return render(request, "institutions/target_import.html", {"form": form})
 
 
-def _receive(request: HttpRequest, upload) -> Draft:
+def _receive(request: SignedInRequest, upload) -> Draft:
     return receive_workbook(
         purpose=PURPOSE, subject=request.user, upload=upload, columns=COLUMNS, judge=judge_for(request.user),
         by=request.user,
     )  # fmt: skip
 
 
-def _draft(request: HttpRequest, pk: int) -> Draft:
+def _draft(request: SignedInRequest, pk: int) -> Draft:
     return get_visible_or_404(Draft.objects.filter(purpose=PURPOSE), request.user, pk=pk)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def preview_targets(request: HttpRequest, pk: int) -> HttpResponse:
+def preview_targets(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_see_targets(request.user))
     draft = _draft(request, pk)
     if request.method == "POST":
@@ -77,7 +77,7 @@ def preview_targets(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "institutions/target_preview.html", context)
 
 
-def _apply(request: HttpRequest, draft: Draft) -> Draft:
+def _apply(request: SignedInRequest, draft: Draft) -> Draft:
     """Decisions on the page and applying are one press of the button."""
     version = int(request.POST["version"]) if request.POST.get("version", "").isdecimal() else None
     decided = decide_rows(draft, preview.decisions_from(request.POST), by=request.user, version=version)
@@ -88,6 +88,6 @@ def _apply(request: HttpRequest, draft: Draft) -> Draft:
 
 
 @require_safe
-def download_refused_targets(request: HttpRequest, pk: int) -> HttpResponse:
+def download_refused_targets(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_see_targets(request.user))
     return attachment(preview.refused_workbook(_draft(request, pk), footnote=footnote()), "refused-rows.xlsx", XLSX)

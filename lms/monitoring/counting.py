@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -28,8 +29,8 @@ class Reason(Enum):
     COUNTED_ONCE = "counted_once"
 
     @property
-    def label(self):
-        return LABELS[self]
+    def label(self) -> str:
+        return str(LABELS[self])
 
 
 LABELS = {
@@ -115,7 +116,7 @@ def judge(rows: Iterable[Participation], as_of: date, refresher_months: int) -> 
     return [item if not item.counts or item.participation.enrolment_id in standing else _again(item) for item in judged]
 
 
-def _order(item: Judged) -> tuple:
+def _order(item: Judged) -> tuple[Any, ...]:
     return item.participation.completed_on, item.participation.enrolment_id
 
 

@@ -1,15 +1,18 @@
 """Fetching the facts that coverage is made of: a fixed number of queries, however many rows there are."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from lms.certification.evidence import levels_of, trainer_days_covered
-from lms.certification.models import Scheme
+from lms.certification.models import Certificate, Scheme
 from lms.certification.teaching import days_provisional_alone, days_without
 from lms.core.prepared import prepared
 from lms.institutions.models import Institution, TargetPopulation
+from lms.institutions.querysets import InstitutionQuerySet
 from lms.people.scope import Scope
 from lms.trainings.choices import (
     VERIFIED_OR_LOCKED,
@@ -27,6 +30,12 @@ from .coverage import Coverage, CoveredInstitution, TrainingCount, tabulate, tar
 
 CASCADE_KINDS = (TrainingKind.CASCADE, TrainingKind.REFRESHER)
 DEFAULT_REFRESHER_MONTHS = 24
+
+
+#: (person id, part) of everybody who teaches a training.
+Team = list[tuple[int, str]]
+#: person id → day → the certificate valid on it.
+CertificatesByDay = Mapping[int, Mapping[date, Certificate | None]]
 
 
 def coverage_for(scope: Scope, as_of: date) -> Coverage:
@@ -88,7 +97,7 @@ def _trainings(scope: Scope, *, as_of: date) -> QuerySet:
     )  # fmt: skip
 
 
-def _training_ids(institutions):
+def _training_ids(institutions: InstitutionQuerySet[Institution]) -> QuerySet[Training, Any]:
     """Ids of trainings held in the institutions, and of those their people went to."""
     held = Training.objects.filter(institution__in=institutions).order_by().values("pk")
     joined = Enrolment.objects.filter(person__institution__in=institutions).order_by().values("training")
@@ -138,7 +147,7 @@ def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
     return {pk: trainer_days_covered(people, pk, people) for pk, people in taught.items()}
 
 
-def trainer_reasons(team, days, covered) -> tuple[Reason, ...]:
+def trainer_reasons(team: Team, days: Iterable[date], covered: CertificatesByDay) -> tuple[Reason, ...]:
     """What the team's certificates say against a training on its days."""
     lead = next((person for person, part in team if part == Part.LEAD), None)
     if lead is None:

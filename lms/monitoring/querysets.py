@@ -1,5 +1,7 @@
 """Named sets of periods and frozen figures."""
 
+from typing import Self
+
 from django.db import models
 
 from lms.people.choices import RoleKind
@@ -8,7 +10,7 @@ from .choices import PeriodStatus
 
 
 class PeriodQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office; published ones for observers and focal points."""
         if user.holds(RoleKind.OFFICE):
             return self
@@ -17,7 +19,7 @@ class PeriodQuerySet(models.QuerySet):
 
 
 class SnapshotQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """Frozen figures of the periods the user sees."""
         periods = self.model._meta.get_field("period").related_model.objects.visible_to(user)
         return self.filter(period__in=periods)

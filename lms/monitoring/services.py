@@ -3,6 +3,7 @@
 import hashlib
 import json
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import today
 from lms.core.rules import refuse
+from lms.people.models import User
 from lms.people.scope import Scope
 
 from .choices import PeriodStatus
@@ -19,7 +21,7 @@ from .models import ReportingPeriod, Snapshot
 
 
 @transaction.atomic
-def open_period(*, label: str, starts_on: date, ends_on: date, by) -> ReportingPeriod:
+def open_period(*, label: str, starts_on: date, ends_on: date, by: User) -> ReportingPeriod:
     """A new period to report on. Codes: `period_dates`, `period_exists`."""
     if ends_on < starts_on:
         refuse("period_dates", _("The last day is before the first one: please correct one of them."))
@@ -31,7 +33,7 @@ def open_period(*, label: str, starts_on: date, ends_on: date, by) -> ReportingP
 
 
 @transaction.atomic
-def freeze_figures(period: ReportingPeriod, *, by, reason: str = "") -> Snapshot:
+def freeze_figures(period: ReportingPeriod, *, by: User, reason: str = "") -> Snapshot:
     """Freeze coverage as of the period's last day and close the period.
 
     A period that is closed already gets a dated amendment, which needs a reason; both values are kept.
@@ -55,7 +57,7 @@ def freeze_figures(period: ReportingPeriod, *, by, reason: str = "") -> Snapshot
 
 
 @transaction.atomic
-def publish_period(period: ReportingPeriod, *, by) -> ReportingPeriod:
+def publish_period(period: ReportingPeriod, *, by: User) -> ReportingPeriod:
     """Show the frozen figures to observers and focal points. Codes: `not_frozen`, `flagged`."""
     period = ReportingPeriod.objects.select_for_update().get(pk=period.pk)
     snapshot = period.snapshots.filter(amended_by=None).first()
@@ -74,7 +76,7 @@ def _set_status(period: ReportingPeriod, status: str) -> None:
     period.save(update_fields=["status", "updated_at"])
 
 
-def as_plain(coverage: Coverage) -> dict:
+def as_plain(coverage: Coverage) -> dict[str, Any]:
     """The table as JSON keeps it: region, jurisdictions and their institutions, without rows about persons."""
     return {
         "as_of": coverage.as_of.isoformat(),
@@ -86,11 +88,11 @@ def as_plain(coverage: Coverage) -> dict:
     }
 
 
-def _line(line: CoverageRow) -> dict:
+def _line(line: CoverageRow) -> dict[str, Any]:
     names = ("id", "name", "target", "unique", "in_share", "participations", "head_count", "trainings")
     return {name: getattr(line, name) for name in names}
 
 
-def digest(figures: dict) -> str:
+def digest(figures: dict[str, Any]) -> str:
     """SHA-256 (hex) of the figures in one fixed writing."""
     return hashlib.sha256(json.dumps(figures, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

@@ -1,13 +1,13 @@
 """Coverage as a page, the rows behind each figure, and the periods whose figures are frozen."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb
-from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
+from lms.core.http import XLSX, SignedInRequest, attachment, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -23,7 +23,7 @@ from .services import freeze_figures, open_period, publish_period
 
 
 @require_safe
-def show_coverage(request: HttpRequest) -> HttpResponse:
+def show_coverage(request: SignedInRequest) -> HttpResponse:
     if not may_see_coverage(request.user) and may_see_published(request.user):
         return redirect("monitoring:period_list")
     require(may_see_coverage(request.user))
@@ -40,7 +40,7 @@ def show_coverage(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def list_rows(request: HttpRequest) -> HttpResponse:
+def list_rows(request: SignedInRequest) -> HttpResponse:
     require(may_see_coverage(request.user))
     day = DayForm.asked(request.GET).day()
     coverage = coverage_for(request.user.scope, day)
@@ -70,7 +70,7 @@ def note_rows_read(user, what: str, coverage: Coverage, chosen: dict) -> None:
 
 
 @require_safe
-def export_coverage(request: HttpRequest) -> HttpResponse:
+def export_coverage(request: SignedInRequest) -> HttpResponse:
     require(may_see_coverage(request.user))
     coverage = coverage_for(request.user.scope, DayForm.asked(request.GET).day())
     note_rows_read(request.user, "coverage workbook", coverage, {})
@@ -78,7 +78,7 @@ def export_coverage(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def list_periods(request: HttpRequest) -> HttpResponse:
+def list_periods(request: SignedInRequest) -> HttpResponse:
     require(may_see_published(request.user))
     periods = ReportingPeriod.objects.visible_to(request.user)
     context = {"page_obj": page_of(request, periods), "may_freeze": may_freeze_figures(request.user)}
@@ -86,7 +86,7 @@ def list_periods(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def show_period(request: HttpRequest, pk: int) -> HttpResponse:
+def show_period(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_see_published(request.user))
     period = get_visible_or_404(ReportingPeriod, request.user, pk=pk)
     snapshots = list(period.snapshots.select_related("taken_by"))
@@ -101,7 +101,7 @@ def show_period(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def add_period(request: HttpRequest) -> HttpResponse:
+def add_period(request: SignedInRequest) -> HttpResponse:
     require(may_freeze_figures(request.user))
     form = PeriodForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -114,7 +114,7 @@ def add_period(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def freeze_period(request: HttpRequest, pk: int) -> HttpResponse:
+def freeze_period(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_freeze_figures(request.user))
     period = get_visible_or_404(ReportingPeriod, request.user, pk=pk)
     form = AmendmentForm(request.POST)
@@ -126,7 +126,7 @@ def freeze_period(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def release_period(request: HttpRequest, pk: int) -> HttpResponse:
+def release_period(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_freeze_figures(request.user))
     period = get_visible_or_404(ReportingPeriod, request.user, pk=pk)
     attempt(request, lambda: publish_period(period, by=request.user), success=_("The figures are published."))

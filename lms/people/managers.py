@@ -1,5 +1,7 @@
 """Making accounts by e-mail address."""
 
+from typing import Self
+
 from django.contrib.auth.models import BaseUserManager
 
 from .querysets import UserQuerySet
@@ -15,7 +17,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         user.save(using=self._db)
         return user
 
-    def create_superuser(self, email: str, password: str | None = None, **fields):
+    def create_superuser(self, email: str, password: str | None = None, **fields) -> Self:
         """For the command line only (`manage.py createsuperuser`); people work through roles."""
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 

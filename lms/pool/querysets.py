@@ -1,6 +1,7 @@
 """Named sets of reminders."""
 
 from datetime import timedelta
+from typing import Self
 
 from django.db import models
 from django.db.models import Q
@@ -15,7 +16,7 @@ FORGOTTEN = timedelta(hours=6)
 
 
 class ReminderQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def visible_to(self, user) -> Self:
         """All for the office; for a focal point those about the people of their institutions; to others none."""
         if user.scope.everything:
             return self
@@ -23,14 +24,14 @@ class ReminderQuerySet(models.QuerySet):
             return self.filter(person__institution__in=user.scope.institution_ids)
         return self.none()
 
-    def open(self):
+    def open(self) -> Self:
         """Decided to go out, and neither sent nor dropped yet."""
         return self.filter(sent_at=None, dropped_at=None)
 
-    def unclaimed(self):
+    def unclaimed(self) -> Self:
         """Open, and nobody is sending them at this moment."""
         return self.open().filter(Q(claimed_at=None) | Q(claimed_at__lt=now() - GIVEN_UP))
 
-    def forgotten(self):
+    def forgotten(self) -> Self:
         """Open for so long that their place in the queue is no longer believed in."""
         return self.unclaimed().filter(queued_at__lt=now() - FORGOTTEN)

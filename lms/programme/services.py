@@ -5,12 +5,13 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse
+from lms.people.models import User
 
 from .models import TargetShare
 
 
 @transaction.atomic
-def record_progress(share: TargetShare, *, done: int, by) -> TargetShare:
+def record_progress(share: TargetShare, *, done: int, by: User) -> TargetShare:
     """Set how much of a jurisdiction's share is done. More than planned is allowed and shows. Code: `negative`."""
     if done < 0:
         refuse("negative", _("Progress cannot be below zero."))

@@ -1,11 +1,11 @@
 """The programme's targets with their breakdowns, and the RASR events."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 
 from .figures import target_figures
 from .forms import ProgressForm
@@ -15,14 +15,14 @@ from .services import record_progress
 
 
 @require_safe
-def list_programmes(request: HttpRequest) -> HttpResponse:
+def list_programmes(request: SignedInRequest) -> HttpResponse:
     require(may_see_programme(request.user))
     programmes = Programme.objects.visible_to(request.user)
     return render(request, "programme/programme_list.html", {"programmes": programmes})
 
 
 @require_safe
-def show_programme(request: HttpRequest, pk: int) -> HttpResponse:
+def show_programme(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_see_programme(request.user))
     programme = get_visible_or_404(Programme, request.user, pk=pk)
     targets = programme.targets.prefetch_related("shares__jurisdiction")
@@ -38,7 +38,7 @@ def show_programme(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def change_progress(request: HttpRequest, pk: int) -> HttpResponse:
+def change_progress(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_record_progress(request.user))
     share = get_object_or_404(TargetShare.objects.select_related("target__programme", "jurisdiction"), pk=pk)
     form = ProgressForm(request.POST or None, initial={"done": share.done})
@@ -50,6 +50,6 @@ def change_progress(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def list_workshops(request: HttpRequest) -> HttpResponse:
+def list_workshops(request: SignedInRequest) -> HttpResponse:
     require(may_see_programme(request.user))
     return render(request, "programme/workshop_list.html", {"workshops": RegionalWorkshop.objects.all()})

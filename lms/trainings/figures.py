@@ -112,11 +112,12 @@ def attendance_shares(training: Training) -> dict[int, float | None]:
 
 def modules_taught(training: Training) -> ModulesTaught:
     """Mandatory and delivered modules, from two queries."""
-    planned = SessionModule.objects.filter(session__training=training).values_list("module__code", "delivered")
-    planned = list(planned)
+    rows = SessionModule.objects.filter(session__training=training)
+    planned = list(rows.values_list("module__code", "delivered"))
     codes = {code for code, _delivered in planned}
-    rows = training.edition.modules.filter(is_mandatory=True).order_by("order").values_list("module__code", "kind")
-    mandatory = [code for code, kind in rows if owes(training.kind, kind, code, codes)]
+    modules = training.edition.modules.filter(is_mandatory=True).order_by("order")
+    kinds = modules.values_list("module__code", "kind")
+    mandatory = [code for code, kind in kinds if owes(training.kind, kind, code, codes)]
     return ModulesTaught(tuple(mandatory), frozenset(code for code, delivered in planned if delivered))
 
 
@@ -158,7 +159,7 @@ def people_elsewhere(
         person__in=ids, item__session__held_on__range=(first, last)
     )
     found = {row.person_id: row.item.training for row in leading.select_related("item__training")}
-    rows = [*enrolled.select_related("training"), *teaching.select_related("training")]
+    rows: list[Enrolment | Deliverer] = [*enrolled.select_related("training"), *teaching.select_related("training")]
     return found | {row.person_id: row.training for row in rows}
 
 

@@ -1,7 +1,7 @@
 """The question bank's files for the programme office: import with its preview, and export in three formats."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from curricula.models import Curriculum, Item
 from curricula.rights import may_publish_edition
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.designation import footnotes_for
-from lms.core.http import XLSX, attachment, attempt, get_visible_or_404, require
+from lms.core.http import XLSX, SignedInRequest, attachment, attempt, get_visible_or_404, require
 from lms.core.rules import RuleBroken
 from lms.imports import preview
 from lms.imports.models import Draft
@@ -33,13 +33,13 @@ FORMATS = {
 }
 
 
-def _bank(request: HttpRequest, pk: int) -> Curriculum:
+def _bank(request: SignedInRequest, pk: int) -> Curriculum:
     curriculum = get_visible_or_404(Curriculum, request.user, pk=pk)
     require(may_publish_edition(request.user, curriculum))
     return curriculum
 
 
-def _draft(request: HttpRequest, pk: int) -> tuple[Draft, Curriculum]:
+def _draft(request: SignedInRequest, pk: int) -> tuple[Draft, Curriculum]:
     """A file this person sent in, and the bank it is for."""
     draft = get_visible_or_404(Draft.objects.filter(purpose=PURPOSE), request.user, pk=pk)
     return draft, _bank(request, draft.subject_id)
@@ -51,7 +51,7 @@ def _crumbs(curriculum: Curriculum, label: str) -> list[Crumb]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_items(request: HttpRequest, pk: int) -> HttpResponse:
+def import_items(request: SignedInRequest, pk: int) -> HttpResponse:
     curriculum = _bank(request, pk)
     form = ItemsForm(request.POST or None, request.FILES or None, modules=curriculum.modules.all())
     if request.method == "POST" and form.is_valid():
@@ -71,7 +71,7 @@ def import_items(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def import_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """Every question of the file and what becomes of it; decisions and applying are one press of the button."""
     draft, curriculum = _draft(request, pk)
     if request.method == "POST":
@@ -87,7 +87,7 @@ def import_preview(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "assessments/bank_import_preview.html", context)
 
 
-def _apply(request: HttpRequest, draft: Draft, curriculum: Curriculum) -> None:
+def _apply(request: SignedInRequest, draft: Draft, curriculum: Curriculum) -> None:
     version = int(request.POST["version"]) if request.POST.get("version", "").isdecimal() else None
     decided = decide_rows(draft, preview.decisions_from(request.POST), by=request.user, version=version)
     done = apply_items(decided, curriculum, by=request.user, version=decided.version)
@@ -96,7 +96,7 @@ def _apply(request: HttpRequest, draft: Draft, curriculum: Curriculum) -> None:
 
 
 @require_safe
-def import_refused(request: HttpRequest, pk: int) -> HttpResponse:
+def import_refused(request: SignedInRequest, pk: int) -> HttpResponse:
     """The refused questions with their reasons."""
     draft, _curriculum = _draft(request, pk)
     footnote = " ".join(footnotes_for([str(draft.rows)]))
@@ -104,7 +104,7 @@ def import_refused(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def export_choose(request: HttpRequest, pk: int) -> HttpResponse:
+def export_choose(request: SignedInRequest, pk: int) -> HttpResponse:
     """Which items, in which format."""
     curriculum = _bank(request, pk)
     form = BankFilter(request.GET or None, modules=list(curriculum.modules.all()))
@@ -122,7 +122,7 @@ def export_choose(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def export_file(request: HttpRequest, pk: int, word: str) -> HttpResponse:
+def export_file(request: SignedInRequest, pk: int, word: str) -> HttpResponse:
     """The items that the filters leave, as a file."""
     curriculum = _bank(request, pk)
     if word not in FORMATS:
@@ -141,7 +141,7 @@ def _content(word: str, rows) -> bytes:
 
 
 @require_safe
-def template_file(request: HttpRequest, pk: int) -> HttpResponse:
+def template_file(request: SignedInRequest, pk: int) -> HttpResponse:
     """An empty workbook with the headings."""
     _bank(request, pk)
     return attachment(workbook_of([]), "items-template.xlsx", XLSX)

@@ -10,7 +10,7 @@ from curricula.bank.papers import PaperQuestion
 from lms.audit.services import record
 from lms.core.clock import now, today
 from lms.core.rules import refuse
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.people.services import link_account
 from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus
 from lms.trainings.services.self_enrolment import person_for
@@ -23,7 +23,7 @@ from ..phone.windows import is_open
 from .counting import count_sheet
 
 
-def participant_of(test: PhoneTest, user) -> Person | None:
+def participant_of(test: PhoneTest, user: User) -> Person | None:
     """The person of this account, if they have a seat in the training; reads only."""
     person = person_for(user, test.training)
     seat = person and test.training.enrolments.filter(person=person, status=EnrolmentStatus.ENROLLED).exists()
@@ -38,7 +38,7 @@ def takes_answers(test: PhoneTest) -> bool:
 
 
 @transaction.atomic
-def begin_sheet(test: PhoneTest, *, by) -> AnswerSheet:
+def begin_sheet(test: PhoneTest, *, by: User) -> AnswerSheet:
     """One's own sheet: a new one, or the one begun before. The account is tied to the person on the list.
 
     Refuses: closed, not_enrolled, on_paper.
@@ -60,7 +60,7 @@ def begin_sheet(test: PhoneTest, *, by) -> AnswerSheet:
 
 
 @transaction.atomic
-def save_answer(test: PhoneTest, user, paper: PaperQuestion, given: Sequence[str]) -> SheetAnswer | None:
+def save_answer(test: PhoneTest, user: User, paper: PaperQuestion, given: Sequence[str]) -> SheetAnswer | None:
     """Keep one answer as it stands (None: the item is unanswered now); it may be changed until the sheet is handed in.
 
     Leaves no entry in the trail: a sheet is its person's own until it is handed in. Refuses: closed, not_begun, final.
@@ -75,7 +75,7 @@ def save_answer(test: PhoneTest, user, paper: PaperQuestion, given: Sequence[str
 
 
 @transaction.atomic
-def hand_in_sheet(test: PhoneTest, *, by) -> AnswerSheet:
+def hand_in_sheet(test: PhoneTest, *, by: User) -> AnswerSheet:
     """Mark the sheet and count it; what was not answered is wrong. Handed in once, for good.
 
     Where somebody typed another result meanwhile, neither replaces the other: the training's page shows both.
@@ -121,7 +121,7 @@ def _locked_open(test: PhoneTest) -> PhoneTest:
     return test
 
 
-def _own_sheet(test: PhoneTest, user) -> AnswerSheet:
+def _own_sheet(test: PhoneTest, user: User) -> AnswerSheet:
     lookup = {"training": test.training, "person__user": user, "moment": test.moment}
     sheet = AnswerSheet.objects.select_for_update(of=("self",)).filter(**lookup).first()
     if sheet is None:

@@ -1,11 +1,16 @@
 """Paper tests item by item: one mark for each item of each sheet; the last mark makes the result."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curricula.models import EditionForm
 from lms.audit.services import record
 from lms.core.clock import now
 from lms.core.rules import refuse
+from lms.people.models import Person, User
+from lms.trainings.models import Training
 
 from ..choices import Moment, ResultSource
 from ..models import AnswerSheet, SheetAnswer, TestResult
@@ -15,7 +20,9 @@ from .results import UNASKED, open_training
 
 
 @transaction.atomic
-def mark_item(training, person, moment: str, code: str, is_right: bool | None, *, by, was=UNASKED) -> AnswerSheet:
+def mark_item(
+    training: Training, person: Person, moment: str, code: str, is_right: bool | None, *, by: User, was: Any = UNASKED
+) -> AnswerSheet:
     """Write whether this item was right on paper (None: take the mark back); gives the sheet.
 
     `was`: what the grid showed. Refuses: no_form, no_item, phone_sheet, conflict, and what `record_test_result` refuses
@@ -41,7 +48,7 @@ def mark_item(training, person, moment: str, code: str, is_right: bool | None, *
     return sheet
 
 
-def _paper_sheet(training, person, moment: str, form) -> AnswerSheet:
+def _paper_sheet(training: Training, person: Person, moment: str, form: EditionForm) -> AnswerSheet:
     lookup = {"training": training, "person": person, "moment": moment}
     sheet = AnswerSheet.objects.select_for_update().filter(**lookup).first()
     if sheet and sheet.source == ResultSource.PHONE:
@@ -57,12 +64,12 @@ def _keep(sheet: AnswerSheet, answer: SheetAnswer, is_right: bool | None) -> Non
     answer.save()
 
 
-def _complete(sheet: AnswerSheet, by) -> None:
+def _complete(sheet: AnswerSheet, by: User) -> None:
     """All items marked: the sheet counts. One mark taken back: it no longer does, nor does the result it gave."""
-    marks = list(sheet.answers.values_list("is_right", flat=True))
+    marks: list[bool | None] = list(sheet.answers.values_list("is_right", flat=True))
     complete = len(marks) == sheet.items
     sheet.handed_in_at = (sheet.handed_in_at or now()) if complete else None
-    sheet.correct = sum(marks) if complete else None
+    sheet.correct = sum(map(bool, marks)) if complete else None
     sheet.settled_at = None
     sheet.save()
     if complete:

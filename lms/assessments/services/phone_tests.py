@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import now, today
 from lms.core.rules import refuse, refuse_if_any
+from lms.people.models import User
 from lms.trainings.choices import CLOSED_TO_RESULTS
 from lms.trainings.models import Training
 
@@ -17,7 +18,7 @@ from ..phone.windows import opening_findings
 
 
 @transaction.atomic
-def open_phone_test(training: Training, moment: str, *, by) -> PhoneTest:
+def open_phone_test(training: Training, moment: str, *, by: User) -> PhoneTest:
     """Open the pre- or post-test on the form that the training's edition froze, in the training's language.
 
     Refuses: not_allowed, training_shut, no_names, no_form, already_open, too_late, too_early.
@@ -46,7 +47,7 @@ def open_phone_test(training: Training, moment: str, *, by) -> PhoneTest:
 
 
 @transaction.atomic
-def close_phone_test(test: PhoneTest, *, by) -> PhoneTest:
+def close_phone_test(test: PhoneTest, *, by: User) -> PhoneTest:
     """Nobody answers any more, and those who handed in see what was right. A sheet not handed in does not count.
 
     Refuses: not_allowed, closed.

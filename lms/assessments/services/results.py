@@ -1,10 +1,13 @@
 """Recording test results."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
+from lms.people.models import Person, User
 from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus
 from lms.trainings.models import Training
 
@@ -19,7 +22,15 @@ UNASKED = object()
 
 @transaction.atomic
 def record_test_result(
-    training, person, moment, *, correct: int, items: int, by, version: int | None = None, was=UNASKED
+    training: Training,
+    person: Person,
+    moment: str,
+    *,
+    correct: int,
+    items: int,
+    by: User,
+    version: int | None = None,
+    was: Any = UNASKED,
 ) -> TestResult:
     """Write one person's typed result at one moment ("pre" or "post"), or correct it; gives the TestResult.
 
@@ -48,7 +59,7 @@ def record_test_result(
 
 
 @transaction.atomic
-def remove_test_result(training, person, moment, *, by, was=UNASKED) -> bool:
+def remove_test_result(training: Training, person: Person, moment: str, *, by: User, was: Any = UNASKED) -> bool:
     """Take back a result entered by mistake; False if there was none. Refuses as `record_test_result` does."""
     training = open_training(training, person, by)
     result = TestResult.objects.select_for_update().filter(training=training, person=person, moment=moment).first()
@@ -61,7 +72,7 @@ def remove_test_result(training, person, moment, *, by, was=UNASKED) -> bool:
     return True
 
 
-def open_training(training, person, by) -> Training:
+def open_training(training: Training, person: Person, by: User) -> Training:
     """The training, locked, after asking whether this user may enter this person's result now."""
     training = Training.objects.select_for_update().get(pk=training.pk)
     if not may_record_results(by, training):
@@ -82,7 +93,7 @@ def refuse_misfit(correct: int, items: int) -> None:
         refuse("does_not_fit", _("Items right must be between 0 and %(items)d.") % {"items": items})
 
 
-def _refuse_moved(result: TestResult | None, was) -> None:
+def _refuse_moved(result: TestResult | None, was: Any) -> None:
     """Stop where the page showed something else than what stands here now."""
     now = (result.correct, result.items) if result else None
     if was is not UNASKED and was != now:
@@ -97,10 +108,10 @@ def _refuse_from_sheet(result: TestResult) -> None:
         refuse("from_sheet", text % {"result": result})
 
 
-def _values(result: TestResult | None) -> dict:
+def _values(result: TestResult | None) -> dict[str, Any]:
     return {"correct": result.correct, "items": result.items} if result else {}
 
 
-def _audit(action: str, result: TestResult, before: dict, by) -> None:
+def _audit(action: str, result: TestResult, before: dict[str, Any], by: User) -> None:
     after = {**_values(result), "person": result.person_id, "moment": result.moment}
     record(action, result, by=by, before=before, after=after, institution=result.training.institution_id)

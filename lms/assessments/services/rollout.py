@@ -1,15 +1,16 @@
 """Roll-out plans: drafted by the candidate or from paper, sent, confirmed or returned, and then only revised."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.clock import now
-from lms.core.rules import refuse, refuse_if_any, refuse_stale
+from lms.core.rules import Finding, refuse, refuse_if_any, refuse_stale
 from lms.institutions.models import Institution
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Training
 
@@ -20,7 +21,7 @@ from ..rollout.rules import Promise, findings
 
 @transaction.atomic
 def save_plan(
-    training: Training, person: Person, promises: Sequence[Promise], *, by, version: int | None = None
+    training: Training, person: Person, promises: Sequence[Promise], *, by: User, version: int | None = None
 ) -> RolloutPlan:
     """Write the first version, or the draft there is, with these deliveries in place of the ones before.
 
@@ -44,7 +45,7 @@ def save_plan(
 
 
 @transaction.atomic
-def send_plan(plan: RolloutPlan, *, version: int | None = None, by) -> RolloutPlan:
+def send_plan(plan: RolloutPlan, *, version: int | None = None, by: User) -> RolloutPlan:
     """Hand the draft to the focal point. Refuses: not_allowed, sent, confirmed, stale, and what the rules find."""
     plan = _locked(plan)
     training, person = _open(plan.training, plan.person, by)
@@ -58,7 +59,7 @@ def send_plan(plan: RolloutPlan, *, version: int | None = None, by) -> RolloutPl
 
 
 @transaction.atomic
-def confirm_plan(plan: RolloutPlan, *, version: int | None = None, by) -> RolloutPlan:
+def confirm_plan(plan: RolloutPlan, *, version: int | None = None, by: User) -> RolloutPlan:
     """The focal point stands by it: the plan is in force and does not change any more.
 
     Refuses: not_allowed, not_sent, confirmed, stale.
@@ -71,7 +72,7 @@ def confirm_plan(plan: RolloutPlan, *, version: int | None = None, by) -> Rollou
 
 
 @transaction.atomic
-def return_plan(plan: RolloutPlan, *, reason: str, version: int | None = None, by) -> RolloutPlan:
+def return_plan(plan: RolloutPlan, *, reason: str, version: int | None = None, by: User) -> RolloutPlan:
     """Back to the candidate, who is told why. Refuses: not_allowed, reason_missing, not_sent, confirmed, stale."""
     if not reason.strip():
         refuse("reason_missing", _("Say what is to be changed."))
@@ -83,7 +84,7 @@ def return_plan(plan: RolloutPlan, *, reason: str, version: int | None = None, b
 
 
 @transaction.atomic
-def revise_plan(plan: RolloutPlan, *, reason: str, by) -> RolloutPlan:
+def revise_plan(plan: RolloutPlan, *, reason: str, by: User) -> RolloutPlan:
     """A new draft from the confirmed version, which stays as it is and in force until the new one is confirmed.
 
     Refuses: not_allowed, reason_missing, not_confirmed, open_version, not_tot, training_shut, not_enrolled.
@@ -93,7 +94,7 @@ def revise_plan(plan: RolloutPlan, *, reason: str, by) -> RolloutPlan:
     plan = _locked(plan)
     training, person = _open(plan.training, plan.person, by)
     latest = _latest(training, person)
-    if latest.confirmed_at is None:
+    if latest is None or latest.confirmed_at is None:
         refuse("open_version", _("There is a version that is not confirmed yet. Change that one."))
     if latest.pk != plan.pk:
         refuse("not_confirmed", _("There is a newer version. Change that one."))
@@ -120,7 +121,7 @@ def institutions_for(person: Person) -> frozenset[int]:
     return frozenset(Institution.objects.active().filter(pk__in=below).values_list("pk", flat=True))
 
 
-def _open(training: Training, person: Person, by) -> tuple[Training, Person]:
+def _open(training: Training, person: Person, by: User) -> tuple[Training, Person]:
     """Both rows, the training locked, after asking whether this user may write this person's plan."""
     training = Training.objects.select_for_update().get(pk=training.pk)
     person = Person.objects.select_related("institution").get(pk=person.pk)
@@ -135,7 +136,7 @@ def _open(training: Training, person: Person, by) -> tuple[Training, Person]:
     return training, person
 
 
-def _to_decide(plan: RolloutPlan, version: int | None, by) -> RolloutPlan:
+def _to_decide(plan: RolloutPlan, version: int | None, by: User) -> RolloutPlan:
     plan = _locked(plan)
     if not may_confirm_plan(by, plan.person):
         refuse("not_allowed", _("A focal point of the candidate's institution confirms the plan, never the candidate."))
@@ -164,7 +165,7 @@ def _refuse_closed(plan: RolloutPlan) -> None:
         refuse("sent", _("The plan is with the focal point. It can be changed when it comes back."))
 
 
-def _findings(training: Training, person: Person, promises: Sequence[Promise]):
+def _findings(training: Training, person: Person, promises: Sequence[Promise]) -> list[Finding]:
     codes = set(training.curriculum.modules.values_list("code", flat=True))
     return findings(promises, ends_on=training.ends_on, institutions=institutions_for(person), modules=codes)
 
@@ -180,7 +181,7 @@ def _write(plan: RolloutPlan, promises: Sequence[Promise]) -> None:
     )  # fmt: skip
 
 
-def _facts(plan: RolloutPlan) -> dict:
+def _facts(plan: RolloutPlan) -> dict[str, Any]:
     """What the trail keeps: no name, no free text."""
     rows = plan.commitments.all()
     due = [{"due_on": row.due_on, "institution": row.institution_id, "participants": row.participants} for row in rows]

@@ -1,13 +1,14 @@
 """Slots of teach-backs: planned for all at once, changed, swapped; assessors named, recused, and a third called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curricula.models import Module
 from lms.audit.services import record
 from lms.core.rules import Finding, RuleBroken, refuse, refuse_if_any, refuse_stale
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.trainings.models import Training
 
 from ..choices import AssessorPart, RecusalReason
@@ -23,7 +24,9 @@ PARTS = (AssessorPart.FIRST, AssessorPart.SECOND)
 
 
 @transaction.atomic
-def plan_slots(training: Training, slots: Sequence[ProposedSlot], *, topics: dict, by) -> list[TeachBack]:
+def plan_slots(
+    training: Training, slots: Sequence[ProposedSlot], *, topics: Mapping[int, Module | None], by: User
+) -> list[TeachBack]:
     """Give each of these candidates a slot and two assessors: all of them, or none.
 
     `topics` maps persons to modules (or None: drawn later). A teach-back that is open already gets the slot; one that
@@ -45,7 +48,9 @@ def plan_slots(training: Training, slots: Sequence[ProposedSlot], *, topics: dic
 
 
 @transaction.atomic
-def change_slot(teach_back: TeachBack, slot: ProposedSlot, *, topic, version: int | None, by) -> TeachBack:
+def change_slot(
+    teach_back: TeachBack, slot: ProposedSlot, *, topic: Module, version: int | None, by: User
+) -> TeachBack:
     """Another time, room, module or other assessors. Refuses as `plan_slots` does, and stale."""
     training = Training.objects.select_for_update().get(pk=teach_back.training_id)
     _refuse_outsider(by, training)
@@ -58,7 +63,7 @@ def change_slot(teach_back: TeachBack, slot: ProposedSlot, *, topic, version: in
 
 
 @transaction.atomic
-def swap_slots(one: TeachBack, other: TeachBack, *, by) -> None:
+def swap_slots(one: TeachBack, other: TeachBack, *, by: User) -> None:
     """Two candidates change places: day, time, room and assessors. Each keeps the module they prepared.
 
     Refuses: not_allowed, same, other_training, no_slot, begun, and assessors who may not score the other one.
@@ -83,7 +88,7 @@ def swap_slots(one: TeachBack, other: TeachBack, *, by) -> None:
 
 
 @transaction.atomic
-def name_assessor(teach_back: TeachBack, assessor, *, by) -> TeachBackAssessor:
+def name_assessor(teach_back: TeachBack, assessor: User, *, by: User) -> TeachBackAssessor:
     """Name somebody where an assessor is missing: for one who stepped down, or the third where two are apart.
 
     A message tells them once this is committed. Refuses: not_allowed, nobody_missing, scored_before, and who may not
@@ -117,7 +122,7 @@ def missing_part(teach_back: TeachBack) -> str | None:
 
 
 @transaction.atomic
-def recuse(person: Person, assessor, *, reason: str, by, training=None) -> Recusal:
+def recuse(person: Person, assessor: User, *, reason: str, by: User, training: Training | None = None) -> Recusal:
     """This assessor does not score this candidate from now on: said by the office, or by the assessor.
 
     Drafts of theirs go; where they were named, somebody else is to be named. Refuses: not_allowed, scored, twice.
@@ -139,7 +144,7 @@ def recuse(person: Person, assessor, *, reason: str, by, training=None) -> Recus
 
 
 @transaction.atomic
-def step_down(teach_back: TeachBack, *, reason: str, by) -> Recusal:
+def step_down(teach_back: TeachBack, *, reason: str, by: User) -> Recusal:
     """The assessor says: I am this candidate's superior, or their colleague. Refuses: not_named, and as `recuse`."""
     if not is_named(by, teach_back):
         refuse("not_named", _("Other assessors are named for this teach-back."))
@@ -150,7 +155,7 @@ def step_down(teach_back: TeachBack, *, reason: str, by) -> Recusal:
 
 
 def slot_findings(
-    slots: Sequence[ProposedSlot], others: Sequence[ProposedSlot], people: dict, found: AssessorPool
+    slots: Sequence[ProposedSlot], others: Sequence[ProposedSlot], people: dict[int, Person], found: AssessorPool
 ) -> list[Finding]:
     """Everything that stands against these slots beside the others of the training."""
     names = {pk: str(person) for pk, person in people.items()}
@@ -183,7 +188,7 @@ def _clash(kind: str, slot: ProposedSlot, found: AssessorPool) -> Finding:
     return Finding("clash", _("An assessor is asked for twice at %(time)s (%(who)s).") % {"time": when, "who": who})
 
 
-def _refuse_outsider(by, training) -> None:
+def _refuse_outsider(by: User, training: Training) -> None:
     if not may_open_teach_back(by, training):
         refuse("not_allowed", _("Only the programme office plans teach-backs."))
 
@@ -204,7 +209,9 @@ def _for_person(slot: ProposedSlot, row: TeachBack) -> ProposedSlot:
     return ProposedSlot(row.person_id, slot.held_on, slot.starts_at, slot.minutes, slot.room, slot.assessors)
 
 
-def _give(row: TeachBack | None, training, person, slot: ProposedSlot, topic, by) -> TeachBack:
+def _give(
+    row: TeachBack | None, training: Training, person: Person, slot: ProposedSlot, topic: Module | None, by: User
+) -> TeachBack:
     if row is None:
         row = open_teach_back(training, person, held_on=slot.held_on, topic=topic, by=by)
     else:
@@ -223,7 +230,7 @@ def _give(row: TeachBack | None, training, person, slot: ProposedSlot, topic, by
     return row
 
 
-def _refuse_moved(row: TeachBack, training, slot: ProposedSlot, topic) -> None:
+def _refuse_moved(row: TeachBack, training: Training, slot: ProposedSlot, topic: Module | None) -> None:
     if row.scores.exists():
         refuse("begun", _("%s is being scored: the slot stays as it is.") % row.person)
     if not training.starts_on <= slot.held_on <= training.ends_on:

@@ -1,13 +1,16 @@
 """Opening teach-backs and scoring them, each assessor blind to the others."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from curricula.models import Module
 from lms.audit.services import record
 from lms.core.rules import RuleBroken, refuse, refuse_stale
+from lms.people.models import Person, User
 from lms.trainings.choices import CLOSED_TO_RESULTS, EnrolmentStatus, TrainingKind
 from lms.trainings.models import Training
 
@@ -21,7 +24,7 @@ ASSESSORS = 2
 
 
 @transaction.atomic
-def open_teach_back(training, person, *, held_on, topic, by) -> TeachBack:
+def open_teach_back(training: Training, person: Person, *, held_on: date, topic: Module | None, by: User) -> TeachBack:
     """Open the one teach-back of a ToT candidate; `topic` is a module of the curriculum or None until it is drawn.
 
     Refuses: not_allowed, not_tot, training_shut, not_enrolled, outside_training, other_curriculum, already_open.
@@ -42,7 +45,7 @@ def open_teach_back(training, person, *, held_on, topic, by) -> TeachBack:
     return teach_back
 
 
-def _refuse_wrong_training(training, by) -> None:
+def _refuse_wrong_training(training: Training, by: User) -> None:
     if not may_open_teach_back(by, training):
         refuse("not_allowed", _("Only the programme office opens teach-backs."))
     if training.kind != TrainingKind.TOT:
@@ -53,9 +56,9 @@ def _refuse_wrong_training(training, by) -> None:
 
 @transaction.atomic
 def save_score(
-    teach_back,
+    teach_back: TeachBack,
     *,
-    assessor,
+    assessor: User,
     levels: Mapping[str, int | None],
     comment: str,
     submit: bool,
@@ -92,7 +95,7 @@ def save_score(
     return score
 
 
-def refuse_wrong_assessor(teach_back, user) -> None:
+def refuse_wrong_assessor(teach_back: TeachBack, user: User) -> None:
     """Rule 5: an assessor today whom nothing forbids and who is named if anybody is; and a training that is open."""
     finding = why_not_assessor(user, teach_back.person)
     if finding:
@@ -103,7 +106,7 @@ def refuse_wrong_assessor(teach_back, user) -> None:
         refuse("training_shut", _("This training is cancelled or locked: scores can no longer be entered."))
 
 
-def _refuse_third(teach_back, assessor) -> None:
+def _refuse_third(teach_back: TeachBack, assessor: User) -> None:
     """A third assessor only while the first two are more than one level apart; never a fourth."""
     others = [score for score in scores_handed_in(teach_back) if score.assessor != assessor.pk]
     if len(others) < ASSESSORS:
@@ -113,7 +116,7 @@ def _refuse_third(teach_back, assessor) -> None:
         refuse("third_not_needed", _("The scores of this teach-back are complete: no further assessor is needed."))
 
 
-def scores_handed_in(teach_back) -> list[Score]:
+def scores_handed_in(teach_back: TeachBack) -> list[Score]:
     """The submitted scores of a teach-back, as the rubric's arithmetic reads them."""
     rows = teach_back.scores.submitted().order_by("submitted_at", "id")
     return [as_score(row) for row in rows]
@@ -134,7 +137,7 @@ def _checked(levels: Mapping[str, int | None], *, complete: bool) -> dict[str, i
     return kept
 
 
-def _audit(score: TeachBackScore, assessor, submit: bool) -> None:
+def _audit(score: TeachBackScore, assessor: User, submit: bool) -> None:
     action = "teach_back.score_handed_in" if submit else "teach_back.score_drafted"
     # The levels stand in the score alone, which does not change any more: the trail would show them to officers
     # before the other assessor's are in.

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from lms.core.rules import Finding, refuse, refuse_if_any, refuse_stale
+from lms.people.models import User
 from lms.trainings.choices import DecisionKind
 from lms.trainings.models import Training
 from lms.trainings.services.locks import day_at, lock_people, lock_training
@@ -31,19 +32,19 @@ def where_it_stands(training: Training) -> Position:
     return position_of(training.status, training.decisions.order_by("pk").values_list("kind", flat=True))
 
 
-def open_training(training: Training, kind: str, *, by, version: int | None) -> tuple[Training, Position]:
+def open_training(training: Training, kind: str, *, by: User, version: int | None) -> tuple[Training, Position]:
     """The training under its lock and where it stands. Refuses: 'stale', 'wrong_state', 'not_allowed'."""
     training = lock_training(training)
     refuse_stale(training, version)
     position = where_it_stands(training)
     if not is_possible(kind, position, starts_on=training.starts_on, today=day_at(training)):
-        refuse("wrong_state", NOT_NOW[DecisionKind(kind)])
+        refuse("wrong_state", str(NOT_NOW[DecisionKind(kind)]))
     if not is_allowed(kind, position, actors_of(by, training)):
         refuse("not_allowed", _("This decision belongs to somebody else."))
     return training, position
 
 
-def pass_rules(training: Training, moment: str, *, by) -> list[Finding]:
+def pass_rules(training: Training, moment: str, *, by: User) -> list[Finding]:
     """The findings to store (without names) if none blocks; refuses with those that do, names and all.
 
     The people are locked first, so that no two trainings take the same trainer at the same moment.

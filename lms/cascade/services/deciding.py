@@ -1,10 +1,13 @@
 """The decisions on a cascade training, each in one transaction under the lock of the training's row."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.certification.services import issue_completion_certificates
-from lms.core.rules import refuse
+from lms.core.rules import Finding, refuse
+from lms.people.models import User
 from lms.trainings.choices import DecisionKind
 from lms.trainings.models import Attendance, Decision, Training
 from lms.trainings.services import (
@@ -22,7 +25,7 @@ from .common import open_training, pass_rules, require_reason
 
 
 @transaction.atomic
-def send_training(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def send_training(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Send the plan to the focal point. Refuses: 'stale', 'wrong_state', 'not_allowed', and what the rules block."""
     training, _position = open_training(training, DecisionKind.PLAN, by=by, version=version)
     findings = pass_rules(training, Moment.PLAN, by=by)
@@ -30,7 +33,7 @@ def send_training(training: Training, *, by, version: int | None = None, reason:
 
 
 @transaction.atomic
-def approve_training(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def approve_training(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Approve the plan: enrolment opens. Refuses: 'stale', 'wrong_state', 'not_allowed', and what the rules block."""
     training, _position = open_training(training, DecisionKind.APPROVE, by=by, version=version)
     findings = pass_rules(training, Moment.APPROVE, by=by)
@@ -38,7 +41,7 @@ def approve_training(training: Training, *, by, version: int | None = None, reas
 
 
 @transaction.atomic
-def return_training(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def return_training(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Give a plan or a report back for correction; the half-days of a report open again.
 
     Refuses: 'stale', 'wrong_state', 'not_allowed', 'reason_missing'.
@@ -53,7 +56,7 @@ def return_training(training: Training, *, by, version: int | None = None, reaso
 
 @transaction.atomic
 def submit_training(
-    training: Training, *, by, version: int | None = None, reason: str = "", reported: int | None = None
+    training: Training, *, by: User, version: int | None = None, reason: str = "", reported: int | None = None
 ) -> Decision:
     """Report what was delivered: the half-days close. `reported`: participants by the institution's own report.
 
@@ -68,7 +71,7 @@ def submit_training(
 
 
 @transaction.atomic
-def verify_training(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def verify_training(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Verify the report: completions are written and certificates of completion issued.
 
     Refuses: 'stale', 'wrong_state', 'not_allowed', 'reason_needed' (a warning has to be confirmed in words), and
@@ -87,14 +90,14 @@ def verify_training(training: Training, *, by, version: int | None = None, reaso
 
 
 @transaction.atomic
-def lock_training_record(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def lock_training_record(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Lock a verified training for good: its period is reported. Refuses: 'stale', 'wrong_state', 'not_allowed'."""
     training, _position = open_training(training, DecisionKind.LOCK, by=by, version=version)
     return _decide(training, DecisionKind.LOCK, by=by, reason=reason)
 
 
 @transaction.atomic
-def cancel_training(training: Training, *, by, version: int | None = None, reason: str = "") -> Decision:
+def cancel_training(training: Training, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Call the training off; everybody with a place is told by mail.
 
     Refuses: 'stale', 'wrong_state', 'not_allowed', 'reason_missing', 'already_taught'.
@@ -106,7 +109,7 @@ def cancel_training(training: Training, *, by, version: int | None = None, reaso
     return _decide(training, DecisionKind.CANCEL, by=by, reason=reason)
 
 
-def _decide(training: Training, kind: str, *, by, reason: str, findings=()) -> Decision:
+def _decide(training: Training, kind: str, *, by: User, reason: str, findings: Iterable[Finding] = ()) -> Decision:
     decision = set_status(training, kind, by=by, reason=reason, findings=findings)
     send_decision_mails.enqueue(decision.pk)
     return decision

@@ -9,7 +9,7 @@ from lms.audit.services import record
 from lms.core.clock import today
 from lms.core.rules import refuse
 from lms.institutions.models import Institution
-from lms.people.models import Person
+from lms.people.models import Person, User
 
 from ..checks import lineage
 from ..models import DeliveryException
@@ -19,7 +19,7 @@ from .common import require_reason
 
 @transaction.atomic
 def grant_exception(
-    *, person: Person, institution: Institution, starts_on: date, ends_on: date, reason: str, by
+    *, person: Person, institution: Institution, starts_on: date, ends_on: date, reason: str, by: User
 ) -> DeliveryException:
     """Let a trainer deliver in this institution, and below it, from the first to the last day.
 
@@ -43,7 +43,7 @@ def grant_exception(
 
 
 @transaction.atomic
-def end_exception(exception: DeliveryException, *, by, reason: str = "") -> None:
+def end_exception(exception: DeliveryException, *, by: User, reason: str = "") -> None:
     """Yesterday becomes the last day; one that has not begun before today is taken back altogether.
 
     Refuses: 'not_allowed', 'over'.

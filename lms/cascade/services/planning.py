@@ -1,14 +1,16 @@
 """Making and changing the plan of a cascade training; sending it is a decision of its own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from curricula.models import Edition
 from lms.core.rules import refuse, refuse_stale
 from lms.institutions.models import Institution
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.trainings.choices import Part, TrainingKind
 from lms.trainings.fields import ADJUSTABLE
 from lms.trainings.models import Training
@@ -17,15 +19,16 @@ from lms.trainings.services.locks import lock_training
 
 from ..checks import core_modules
 from ..permissions import may_adjust_training, may_change_training, may_plan_in
-from ..planner import half_days, propose_programme
+from ..planner import PlannerHalfDay, half_days, propose_programme
 from .common import where_it_stands
 
 
 @transaction.atomic
 def plan_training(
-    *, by, institution: Institution, edition, language: str, venue: str, starts_on: date, ends_on: date, seats: int,
+    *, by: User, institution: Institution, edition: Edition, language: str, venue: str, starts_on: date,
+    ends_on: date, seats: int,
     lead: Person, co_trainers: Sequence[Person] = (), programme: Iterable[SessionPlan] | None = None,
-    kind: str = TrainingKind.CASCADE, title: str = "", **fields,
+    kind: str = TrainingKind.CASCADE, title: str = "", **fields: Any,
 ) -> Training:  # fmt: skip
     """A draft with its trainers and its programme (the proposal, if none is given).
 
@@ -47,8 +50,8 @@ def plan_training(
 
 @transaction.atomic
 def change_plan(
-    training: Training, *, by, version: int | None, edition, lead: Person, co_trainers: Sequence[Person] = (),
-    programme: Iterable[SessionPlan] | None = None, title: str = "", **fields,
+    training: Training, *, by: User, version: int | None, edition: Edition, lead: Person,
+    co_trainers: Sequence[Person] = (), programme: Iterable[SessionPlan] | None = None, title: str = "", **fields: Any,
 ) -> Training:  # fmt: skip
     """Change a draft or a returned plan as a whole.
 
@@ -67,7 +70,7 @@ def change_plan(
 
 
 @transaction.atomic
-def adjust_training(training: Training, *, by, version: int | None, **fields) -> Training:
+def adjust_training(training: Training, *, by: User, version: int | None, **fields: Any) -> Training:
     """Change place, seats, the end of enrolment or the way of counting; more seats promote those who wait.
 
     Refuses: 'stale', 'wrong_state', and what trainings refuses.
@@ -82,7 +85,14 @@ def adjust_training(training: Training, *, by, version: int | None, **fields) ->
     return change_training(training, by=by, version=version, **fields)
 
 
-def _set_rest(training: Training, lead: Person, co_trainers, programme, *, by) -> None:
+def _set_rest(
+    training: Training,
+    lead: Person,
+    co_trainers: Sequence[Person],
+    programme: Iterable[SessionPlan] | None,
+    *,
+    by: User,
+) -> None:
     support = [row.person for row in training.deliverers.filter(part=Part.SUPPORT).select_related("person")]
     taken = {lead.pk, *(person.pk for person in co_trainers)}
     people = [(lead, Part.LEAD), *((person, Part.CO_TRAINER) for person in co_trainers)]
@@ -98,9 +108,9 @@ def proposal_for(training: Training) -> list[SessionPlan]:
     return grouped(propose_programme(places, core_modules(training.edition)))
 
 
-def grouped(programme: dict) -> list[SessionPlan]:
+def grouped(programme: Mapping[int, PlannerHalfDay]) -> list[SessionPlan]:
     """{module id: half-day} as session plans, in the order of the days."""
-    modules: dict = {}
+    modules: dict[tuple[date, str], list[int]] = {}
     for module_id, place in programme.items():
         modules.setdefault((place.held_on, place.half), []).append(module_id)
     return [SessionPlan(day, half, tuple(ids)) for (day, half), ids in sorted(modules.items())]

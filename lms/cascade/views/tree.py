@@ -1,5 +1,6 @@
 """The cascade tree: what each ToT has grown into."""
 
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +15,7 @@ from .common import crumbs, link
 
 
 @require_safe
-def tree(request):
+def tree(request: HttpRequest) -> HttpResponse:
     """From ToT to trainers to trainings to people: a drawing, a table, and who never delivered."""
     require(may_see_tree(request.user))
     grown = tree_for(request.user)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import OperationalError, transaction
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -20,6 +20,7 @@ from django_tasks import task
 from lms.audit.services import record
 from lms.core.clock import now
 from lms.core.rules import RuleBroken, refuse
+from lms.people.models import User
 from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
 
@@ -56,7 +57,7 @@ class BatchProgress:
 
 
 @transaction.atomic
-def start_batch(training: Training, *, by, decisions: Iterable[Decision] | None = None) -> IssueBatch:
+def start_batch(training: Training, *, by: User, decisions: Iterable[Decision] | None = None) -> IssueBatch:
     """Have the worker issue certificates: of these decisions, or without them of the training's completions.
 
     While a batch of this training and kind is under way, people who are not in it join it. `by` is None where the
@@ -80,7 +81,7 @@ def start_batch(training: Training, *, by, decisions: Iterable[Decision] | None 
     return batch
 
 
-def _refuse_start(training: Training, kind: str, by) -> None:
+def _refuse_start(training: Training, kind: str, by: User | None) -> None:
     if kind == CertificateKind.TRAINER:
         if not is_office_over(by, training.institution_id):
             refuse("not_allowed", _("Only the programme office issues trainer certificates."))
@@ -98,7 +99,7 @@ def _rows_of_completions(training: Training) -> list[BatchRow]:
     return [BatchRow(person_id=row.enrolment.person_id, completion=row) for row in rows]
 
 
-def _rows_of_decisions(training: Training, decisions: Iterable[Decision], by) -> list[BatchRow]:
+def _rows_of_decisions(training: Training, decisions: Iterable[Decision], by: User) -> list[BatchRow]:
     """Of this training, without a certificate yet, and not about whoever starts it: that is another officer's."""
     wanted = Decision.objects.filter(pk__in=[one.pk for one in decisions], training=training, certificates=None)
     rows = wanted.exclude(person__user=by.pk).order_by("person__name_key", "pk")
@@ -106,7 +107,7 @@ def _rows_of_decisions(training: Training, decisions: Iterable[Decision], by) ->
 
 
 @transaction.atomic
-def retry_batch(batch: IssueBatch, *, by) -> IssueBatch:
+def retry_batch(batch: IssueBatch, *, by: User) -> IssueBatch:
     """Once more for those whose certificate could not be issued, and on with a batch that stands still.
 
     Refuses: not_allowed, batch_under_way.
@@ -156,7 +157,7 @@ def work_batch(batch_id: int) -> int:
     return issued
 
 
-def _waiting(batch: IssueBatch):
+def _waiting(batch: IssueBatch) -> QuerySet[BatchRow]:
     return batch.rows.filter(certificate=None, failure="").order_by("id")
 
 
@@ -180,23 +181,35 @@ def _work_rows(row_ids: list[int]) -> int:
 @transaction.atomic
 def _issue_rows(row_ids: list[int]) -> int:
     """The certificates and the rows that say so, in one transaction; without those where another worker was faster."""
-    rows = BatchRow.objects.select_for_update(of=("self",)).filter(pk__in=row_ids, certificate=None, failure="")
-    rows = list(rows.select_related("batch__by", "batch__training", "decision", "completion__enrolment").order_by("id"))
+    waiting = BatchRow.objects.select_for_update(of=("self",)).filter(pk__in=row_ids, certificate=None, failure="")
+    rows = list(
+        waiting.select_related("batch__by", "batch__training", "decision", "completion__enrolment").order_by("id")
+    )
     if not rows:
         return 0
     certificates = _certificates_for(rows, rows[0].batch)
     for row in rows:
-        row.certificate = certificates[row.decision_id or row.completion.enrolment.person_id]
+        row.certificate = certificates[_key(row)]
     BatchRow.objects.bulk_update(rows, ["certificate"])
     IssueBatch.objects.filter(pk=rows[0].batch_id).update(beat_at=now())
     return len(rows)
 
 
+def _key(row: BatchRow) -> int:
+    if row.decision_id:
+        return row.decision_id
+    assert row.completion is not None, "a row is about a decision or a completion"
+    return row.completion.enrolment.person_id
+
+
 def _certificates_for(rows: list[BatchRow], batch: IssueBatch) -> dict[int, Certificate]:
     """By decision or, of completions, by person: issued now, or elsewhere in the meantime."""
+    assert batch.by is not None, "a batch is started by somebody"
     if batch.kind == CertificateKind.TRAINER:
-        return issue_trainer_certificates([row.decision for row in rows], by=batch.by)
-    issued = issue_completion_certificates(batch.training, by=batch.by, only=[row.completion for row in rows])
+        return issue_trainer_certificates([row.decision for row in rows if row.decision], by=batch.by)
+    issued = issue_completion_certificates(
+        batch.training, by=batch.by, only=[row.completion for row in rows if row.completion]
+    )
     found = {row.person_id: row for row in issued}
     if len(found) < len(rows):
         first = Certificate.objects.filter(kind=CertificateKind.COMPLETION, training=batch.training_id, replaces=None)

@@ -10,17 +10,20 @@ from lms.assessments.querysets import own_institution_ids
 from lms.audit.services import record
 from lms.core.clock import today
 from lms.core.rules import refuse
+from lms.people.models import Person, User
 from lms.trainings.choices import EnrolmentStatus, TrainingKind, TrainingStatus
 from lms.trainings.models import Training
 
 from ..choices import Act, Outcome
 from ..evidence import assessed_by, current_terms, current_version, evidence_about, evidence_for, terms_of
-from ..models import Certificate, Decision, SchemeVersion
+from ..models import Certificate, Decision, Scheme, SchemeVersion
 from ..permissions import may_decide
 from ..rules import Proposal, Terms, decide, decide_later, is_better, reached_level
 
 
-def propose_certification(scheme, training, person, *, terms: Terms | None = None) -> Proposal:
+def propose_certification(
+    scheme: Scheme, training: Training, person: Person, *, terms: Terms | None = None
+) -> Proposal:
     """What the scheme's rules (or these) say about this candidate today, with each requirement; writes nothing."""
     terms = terms or current_terms(scheme)
     return decide(evidence_for(terms, training, person, _today_of(person)), terms)
@@ -28,13 +31,20 @@ def propose_certification(scheme, training, person, *, terms: Terms | None = Non
 
 def propose_later(certificate: Certificate, act: str, *, terms: Terms | None = None) -> Proposal:
     """What the rules say today about promoting, renewing or advancing the holder; writes nothing."""
-    terms = terms or current_terms(certificate.scheme)
+    terms = terms or current_terms(_scheme_of(certificate))
     evidence = evidence_about(certificate, _today_of(certificate.person))
     return decide_later(evidence, terms, act, reached_level(act, certificate.level))
 
 
+def _scheme_of(certificate: Certificate) -> Scheme:
+    assert certificate.scheme is not None, "a trainer's certificate stands under a scheme"
+    return certificate.scheme
+
+
 @transaction.atomic
-def decide_certification(*, scheme, training, person, by, reason: str = "", outcome: str | None = None) -> Decision:
+def decide_certification(
+    *, scheme: Scheme, training: Training, person: Person, by: User, reason: str = "", outcome: str | None = None
+) -> Decision:
     """Decide about one ToT candidate, once; without `outcome` as the rules propose.
 
     A decision may be harder than the proposal (with a reason), never better. Refuses: not_office, own_candidate,
@@ -56,13 +66,13 @@ def decide_certification(*, scheme, training, person, by, reason: str = "", outc
     return _keep(decision, version, chosen, proposal)
 
 
-def decide_about_holder(certificate: Certificate, act: str, *, by) -> Decision:
+def decide_about_holder(certificate: Certificate, act: str, *, by: User) -> Decision:
     """Decide that the holder of a locked certificate is promoted, renewed or advanced, by the rules in use.
 
     Runs inside the issuing service's transaction. Refuses: own_assessment, own_institution, not_met.
     """
     _refuse_bias(certificate.training, certificate.person, by)
-    version = current_version(certificate.scheme)
+    version = current_version(_scheme_of(certificate))
     with override("en"):
         proposal = propose_later(certificate, act, terms=terms_of(version))
     if proposal.outcome == Outcome.NOT_CERTIFIED:
@@ -94,7 +104,7 @@ def unmet_words(proposal: Proposal) -> str:
     return "; ".join(f"{row.label}: {row.found} ({row.required})" for row in proposal.requirements if not row.met)
 
 
-def _refuse_decider(training, person, by) -> None:
+def _refuse_decider(training: Training, person: Person, by: User) -> None:
     """Rule 5: nobody certifies their own work."""
     if not may_decide(by, training):
         refuse("not_office", _("Only the programme office decides about certification."))
@@ -103,14 +113,14 @@ def _refuse_decider(training, person, by) -> None:
     _refuse_bias(training, person, by)
 
 
-def _refuse_bias(training, person, by) -> None:
+def _refuse_bias(training: Training, person: Person, by: User) -> None:
     if assessed_by(by, training, person):
         refuse("own_assessment", _("You assessed this candidate. Ask another programme officer to decide."))
     if person.institution_id in own_institution_ids(by):
         refuse("own_institution", _("This is somebody of your own institution. Ask another programme officer."))
 
 
-def _refuse_training(scheme, training, person) -> None:
+def _refuse_training(scheme: Scheme, training: Training, person: Person) -> None:
     """Rule 2: trainer status comes only from a ToT."""
     if training.kind != TrainingKind.TOT:
         refuse("not_tot", _("A trainer is certified after a training of trainers; this is another kind of training."))
@@ -129,6 +139,6 @@ def _refuse_outcome(chosen: Outcome, proposal: Proposal, reason: str) -> None:
         refuse("no_reason", _("Give the reason for deciding below what the rules propose."))
 
 
-def _today_of(person) -> date:
+def _today_of(person: Person) -> date:
     """Today where the person's institution is."""
     return today(person.institution.jurisdiction.time_zone)

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -24,7 +25,7 @@ from .log import LogLine, add_lines, hold_log, last_number
 
 #: How many are issued, and stored, in one transaction: enough to share its cost, few enough to keep nobody waiting.
 CHUNK = 25
-_held: ContextVar[list | None] = ContextVar("documents drawn and not stored yet", default=None)
+_held: ContextVar[list[Any] | None] = ContextVar("documents drawn and not stored yet", default=None)
 
 
 def freeze_certificates(certificates: list[Certificate]) -> list[Certificate]:
@@ -121,8 +122,8 @@ def store_documents(drawn: Iterable[tuple[int, bytes]]) -> int:
     """Store what was drawn as (certificate, content), each once; how many. DocumentError, and nothing is said to be
     stored, if one is not what was sealed at issue."""
     contents = dict(drawn)
-    rows = Certificate.objects.select_for_update().undocumented().exclude(holder_name="").defer("facts")
-    rows = list(rows.filter(pk__in=contents).order_by("pk"))
+    wanted = Certificate.objects.select_for_update().undocumented().exclude(holder_name="").defer("facts")
+    rows = list(wanted.filter(pk__in=contents).order_by("pk"))
     for row in rows:
         _store(row, contents[row.pk])
     Certificate.objects.bulk_update(rows, ["document", "document_sha256", "updated_at"])
@@ -178,7 +179,8 @@ def _is_sealed(certificate: Certificate, content: bytes) -> bool:
 def _stored(certificate: Certificate) -> bytes | None:
     try:
         with certificate.document.open() as file:
-            return file.read()
+            content: bytes = file.read()
+            return content
     except FileNotFoundError:
         return None
 
@@ -189,7 +191,8 @@ def restore_document(certificate: Certificate) -> bool:
     if content is not None and _is_sealed(certificate, content):
         return False
     drawn = read_document(certificate)
-    if _write(certificate.document.name, drawn) != certificate.document.name:
+    name = certificate.document.name or ""
+    if _write(name, drawn) != name:
         raise DocumentError(f"{certificate.number}: the storage would not take the file under its name")
     record("certificate.document_restored", certificate, by=None, institution=certificate.institution_id)
     return True

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
@@ -13,6 +15,7 @@ from lms.audit.models import Entry
 from lms.audit.services import note, record_all
 from lms.core.clock import today
 from lms.core.rules import refuse
+from lms.people.models import Person, User
 from lms.people.services import open_account
 from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
@@ -33,7 +36,12 @@ LANGUAGES = frozenset(code for code, _name in settings.CONTENT_LANGUAGES)
 
 @transaction.atomic
 def issue_trainer_certificate(
-    decision, *, by, level: str | None = None, valid_from: date | None = None, language: str | None = None
+    decision: Decision,
+    *,
+    by: User,
+    level: str | None = None,
+    valid_from: date | None = None,
+    language: str | None = None,
 ) -> Certificate:
     """The certificate that a decision allows; without `level` as decided, without `valid_from` from today on.
 
@@ -42,12 +50,12 @@ def issue_trainer_certificate(
     not_certified, level_too_high, already_issued (at another level), before_training, suspended, before_current,
     not_printable.
     """
-    asked = {"level": level, "valid_from": valid_from, "language": language}
-    return _issue_for_decisions([decision], by=by, **asked)[decision.pk]
+    issued = _issue_for_decisions([decision], by=by, level=level, valid_from=valid_from, language=language)
+    return issued[decision.pk]
 
 
 @transaction.atomic
-def issue_trainer_certificates(decisions: Iterable[Decision], *, by) -> dict[int, Certificate]:
+def issue_trainer_certificates(decisions: Iterable[Decision], *, by: User) -> dict[int, Certificate]:
     """{decision id: certificate} of decisions about different people: each as decided, from today on; all or none.
 
     As many queries for thirty as for one, but for accounts that are opened. Refuses what `issue_trainer_certificate`
@@ -57,11 +65,17 @@ def issue_trainer_certificates(decisions: Iterable[Decision], *, by) -> dict[int
 
 
 def _issue_for_decisions(
-    decisions: Iterable[Decision], *, by, level: str | None = None, valid_from: date | None = None, language=None
+    decisions: Iterable[Decision],
+    *,
+    by: User,
+    level: str | None = None,
+    valid_from: date | None = None,
+    language: str | None = None,
 ) -> dict[int, Certificate]:
     rows = list(_locked_decisions(decisions))
     held = current_certificates([row.person_id for row in rows], [row.scheme.curriculum_id for row in rows])
-    done, drafts = {}, []
+    done: dict[int, Certificate] = {}
+    drafts: list[dict[str, Any]] = []
     for row in rows:
         reached = Level(level or (row.outcome if row.outcome in Level.values else Level.PROVISIONAL))
         _refuse_issuer(row, by)
@@ -70,17 +84,19 @@ def _issue_for_decisions(
             continue
         drafts.append(_draft_of(row, reached, valid_from or _today_of(row.person), held, by))
         drafts[-1]["language"] = language
-    return done | {row.decision_id: row for row in _issue(drafts, by=by)}
+    return done | {row.decision_id: row for row in _issue(drafts, by=by) if row.decision_id}
 
 
-def _locked_decisions(decisions: Iterable[Decision]):
+def _locked_decisions(decisions: Iterable[Decision]) -> QuerySet[Decision]:
     """With everything that issuing asks about them; in one order, so that two issuers never wait for each other."""
     rows = Decision.objects.select_for_update(of=("self",)).filter(pk__in=[row.pk for row in decisions])
     around = ("person__institution__jurisdiction", "scheme", "training__curriculum", "training__edition", "version")
     return rows.select_related(*around).prefetch_related("version__requirements", "certificates").order_by("pk")
 
 
-def _draft_of(decision: Decision, level: str, valid_from: date, held: Mapping, by) -> dict:
+def _draft_of(
+    decision: Decision, level: str, valid_from: date, held: Mapping[tuple[int, int], Certificate], by: User
+) -> dict[str, Any]:
     """What `_issue` writes of this decision; `held` as `current_certificates` has it."""
     _refuse_issue(decision, level, valid_from)
     if decision.person.user_id is None:
@@ -105,14 +121,14 @@ def _same(issued: Certificate, level: str) -> Certificate:
     return issued
 
 
-def _refuse_issuer(decision, by) -> None:
+def _refuse_issuer(decision: Decision, by: User) -> None:
     if not is_office_over(by, decision.training.institution_id):
         refuse("not_office", _("Only the programme office issues trainer certificates."))
     if decision.person.user_id is not None and decision.person.user_id == by.pk:
         refuse("own_certificate", _("Nobody issues their own certificate. Ask another programme officer."))
 
 
-def _refuse_issue(decision, level: str, valid_from: date) -> None:
+def _refuse_issue(decision: Decision, level: str, valid_from: date) -> None:
     if decision.outcome == Outcome.NOT_CERTIFIED:
         refuse("not_certified", _("The decision was not to certify: there is no certificate to issue."))
     if is_better(level, decision.outcome):
@@ -136,7 +152,7 @@ def _replaceable(current: Certificate | None, valid_from: date) -> Certificate |
 # A holder's next certificate ------------------------------------------------------------------------------------------
 
 
-def promote_certificate(certificate, *, by) -> Certificate:
+def promote_certificate(certificate: Certificate, *, by: User) -> Certificate:
     """From provisional to certified, from today, when the scheme's requirements of that level are met.
 
     Done twice it gives the same certificate, as the others here do. Refuses: not_allowed, own_assessment,
@@ -145,7 +161,7 @@ def promote_certificate(certificate, *, by) -> Certificate:
     return _advance(certificate, Act.PROMOTION, by)
 
 
-def renew_certificate(certificate, *, by) -> Certificate:
+def renew_certificate(certificate: Certificate, *, by: User) -> Certificate:
     """The next certificate at the same level, from today: until the grace period is over no new ToT is needed.
 
     Renewed before its end it loses no day: the validity is counted from that end. Refuses: not_allowed,
@@ -154,14 +170,14 @@ def renew_certificate(certificate, *, by) -> Certificate:
     return _advance(certificate, Act.RENEWAL, by)
 
 
-def advance_certificate(certificate, *, by) -> Certificate:
+def advance_certificate(certificate: Certificate, *, by: User) -> Certificate:
     """From certified to senior, from today. Refuses: not_allowed, own_assessment, own_institution, not_certified,
     not_in_force, not_met, before_current."""
     return _advance(certificate, Act.SENIOR, by)
 
 
 @transaction.atomic
-def _advance(certificate, act: Act, by) -> Certificate:
+def _advance(certificate: Certificate, act: Act, by: User) -> Certificate:
     """Decide and issue in one: the holder never has a decision without its certificate."""
     certificate = (
         Certificate.objects.select_for_update(of=("self",))
@@ -173,12 +189,12 @@ def _advance(certificate, act: Act, by) -> Certificate:
     if done := Certificate.objects.filter(decision__basis=certificate, act=act).first():
         return done
     day = _today_of(certificate.person)
-    terms = current_terms(certificate.scheme) if certificate.scheme_id else None
     _refuse_waiting(certificate)
-    _refuse_act(certificate, act, day, terms)
+    terms = _terms_for(certificate, act, day)
     decision = decide_about_holder(certificate, act, by=by)
     level = reached_level(act, certificate.level)
-    goes_on = act == Act.RENEWAL and days_left(certificate.valid_until, day) >= 0
+    left = days_left(certificate.valid_until, day)
+    goes_on = act == Act.RENEWAL and left is not None and left >= 0
     return _issue_one(
         by=by, kind=CertificateKind.TRAINER, act=act, level=level, scheme=certificate.scheme, decision=decision,
         training=certificate.training, person=certificate.person, language=certificate.language, replaces=certificate,
@@ -199,19 +215,22 @@ STARTS_FROM = {
 }  # fmt: skip
 
 
-def _refuse_act(certificate: Certificate, act: Act, day: date, terms: Terms | None) -> None:
+def _terms_for(certificate: Certificate, act: Act, day: date) -> Terms:
+    """What the scheme asks today of a holder who may take this step; refuses everybody else."""
     levels, code, words = STARTS_FROM[act]
+    terms = current_terms(certificate.scheme) if certificate.scheme else None
     if certificate.kind != CertificateKind.TRAINER or certificate.level not in levels or terms is None:
         refuse(code, str(words))
     state = state_on(facts_of(certificate), day)
     allowed = (State.IN_FORCE, State.EXPIRED) if act == Act.RENEWAL else (State.IN_FORCE,)
     if state not in allowed or hasattr(certificate, "replaced_by"):
-        words = {"state": State(state).label}
-        refuse("not_in_force", _("The certificate is “%(state)s” today, so this cannot be done.") % words)
+        named = {"state": State(state).label}
+        refuse("not_in_force", _("The certificate is “%(state)s” today, so this cannot be done.") % named)
     if act == Act.RENEWAL:
         _refuse_window(certificate, day, terms)
     elif day <= certificate.valid_from:
         refuse("before_current", _("The new certificate must begin after the present one began."))
+    return terms
 
 
 def _refuse_waiting(certificate: Certificate) -> None:
@@ -231,7 +250,7 @@ def _refuse_window(certificate: Certificate, day: date, terms: Terms) -> None:
 
 
 @transaction.atomic
-def correct_certificate(certificate, *, reason: str, language: str | None = None, by) -> Certificate:
+def correct_certificate(certificate: Certificate, *, reason: str, language: str | None = None, by: User) -> Certificate:
     """What was printed is wrong (a name, an institution, the language): a new record in the chain, from today.
 
     It takes the holder's data as the records have them now; level, last day, training and decision stay. Correcting
@@ -268,7 +287,9 @@ def correct_certificate(certificate, *, reason: str, language: str | None = None
 
 
 @transaction.atomic
-def issue_completion_certificates(training, *, by, only: Collection[Completion] | None = None) -> list[Certificate]:
+def issue_completion_certificates(
+    training: Training, *, by: User | None, only: Collection[Completion] | None = None
+) -> list[Certificate]:
     """One for each completion of a verified training that has none yet; gives the new ones. Repeating adds nothing.
 
     All or none, of `only` these completions where some are given; as many queries for two hundred as for one.
@@ -295,11 +316,11 @@ def issue_completion_certificates(training, *, by, only: Collection[Completion] 
     return _issue(drafts, by=by)
 
 
-def _issue_one(*, by, **draft) -> Certificate:
+def _issue_one(*, by: User, **draft: Any) -> Certificate:
     return _issue([draft], by=by)[0]
 
 
-def _issue(drafts: Sequence[Mapping], *, by) -> list[Certificate]:
+def _issue(drafts: Sequence[Mapping[str, Any]], *, by: User | None) -> list[Certificate]:
     """Write the rows with everything their documents will say; a task makes the documents after the commit.
 
     A draft is what `_written_up` takes. What they have in common is asked once.
@@ -315,7 +336,15 @@ def _issue(drafts: Sequence[Mapping], *, by) -> list[Certificate]:
 
 
 def _written_up(
-    number: str, common: Common, *, by, training, person, language, completion=None, **fields
+    number: str,
+    common: Common,
+    *,
+    by: User | None,
+    training: Training,
+    person: Person,
+    language: str | None = None,
+    completion: Completion | None = None,
+    **fields: Any,
 ) -> Certificate:
     certificate = Certificate(
         number=number, training=training, person=person, institution=person.institution,
@@ -326,12 +355,12 @@ def _written_up(
     return certificate
 
 
-def _language(asked: str | None, person, training) -> str:
+def _language(asked: str | None, person: Person, training: Training) -> str:
     """The language asked for, else the person's own, else the training's."""
     return next((code for code in (asked, person.language, training.language) if code in LANGUAGES), "en")
 
 
-def _note_of(certificate: Certificate, by) -> Entry:
+def _note_of(certificate: Certificate, by: User | None) -> Entry:
     after = {
         "number": certificate.number, "kind": certificate.kind, "level": certificate.level, "act": certificate.act,
         "person": certificate.person_id, "valid_from": certificate.valid_from, "valid_until": certificate.valid_until,
@@ -343,6 +372,6 @@ def _note_of(certificate: Certificate, by) -> Entry:
     )  # fmt: skip
 
 
-def _today_of(person) -> date:
+def _today_of(person: Person) -> date:
     """Today where the holder's institution is."""
     return today(person.institution.jurisdiction.time_zone)

@@ -96,7 +96,7 @@ def _missing_issue() -> tuple[int, str] | None:
 def _missing_event() -> tuple[int, str] | None:
     """The first certificate whose suspensions and withdrawals are not those in the log, by its issue's entry."""
     logged = Counter(LogEntry.objects.filter(kind__in=OF_EVENTS).values_list("certificate", "kind"))
-    happened: Counter = Counter()
+    happened: Counter[tuple[str, str]] = Counter()
     entries = {}
     rows = CertificateEvent.objects.select_related("certificate").only(
         "kind", "certificate__number", "certificate__code", "certificate__facts"

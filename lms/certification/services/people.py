@@ -4,24 +4,25 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import Finding
+from lms.people.models import Person
 
 from ..models import Certificate, Decision
 
 
-def move_records(keep, drop) -> list[Finding]:
+def move_records(keep: Person, drop: Person) -> list[Finding]:
     """Move decisions and certificates from `drop` to `keep`; a finding where both have one from the same training."""
-    both = Decision.objects.filter(person=keep).values("training")
-    if Decision.objects.filter(person=drop, training__in=both).exists():
+    decided = Decision.objects.filter(person=keep).values("training")
+    if Decision.objects.filter(person=drop, training__in=decided).exists():
         return [Finding("both_decided", _("Both records have a certification decision from the same training."))]
-    both = Certificate.objects.filter(person=keep, kind="completion").values("training")
-    if Certificate.objects.filter(person=drop, kind="completion", training__in=both).exists():
+    certified = Certificate.objects.filter(person=keep, kind="completion").values("training")
+    if Certificate.objects.filter(person=drop, kind="completion", training__in=certified).exists():
         return [Finding("both_certified", _("Both records have a certificate of the same training."))]
     Decision.objects.filter(person=drop).update(person=keep)
     Certificate.objects.filter(person=drop).update(person=keep)
     return []
 
 
-def erase_holder(person) -> None:
+def erase_holder(person: Person) -> None:
     """Remove the printed name and the document of a person who is anonymised; numbers, dates and states stay."""
     for certificate in Certificate.objects.select_for_update().filter(person=person).exclude(holder_name=""):
         if certificate.document:

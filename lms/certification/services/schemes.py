@@ -1,10 +1,13 @@
 """Adopting the rules of a scheme: every change is a new version, and the past stays with the one it was decided by."""
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse
+from lms.people.models import User
 
 from ..choices import ASKABLE, Aim, RequirementKind
 from ..evidence import terms_of
@@ -17,7 +20,7 @@ ALWAYS = (RequirementKind.ATTENDANCE, RequirementKind.POST_TEST, RequirementKind
 
 
 @transaction.atomic
-def adopt_rules(scheme: Scheme, terms: Terms, *, note: str = "", by) -> SchemeVersion:
+def adopt_rules(scheme: Scheme, terms: Terms, *, note: str = "", by: User | None) -> SchemeVersion:
     """The rules that hold from now on, as the scheme's next version; `by` is None where the system itself begins one.
 
     Refuses: not_office, not_askable, incomplete, no_certified, no_reason (from the second version on), unchanged.
@@ -43,7 +46,7 @@ def adopt_rules(scheme: Scheme, terms: Terms, *, note: str = "", by) -> SchemeVe
     return version
 
 
-def in_plain(terms: Terms) -> dict:
+def in_plain(terms: Terms) -> dict[str, Any]:
     """The rules as the trail keeps them."""
     rows = [f"{row.aim} {row.kind} {row.threshold}" + (f"/{row.months}" if row.months else "") for row in terms.rules]
     return {
@@ -52,7 +55,7 @@ def in_plain(terms: Terms) -> dict:
     }  # fmt: skip
 
 
-def _refuse(terms: Terms, last: SchemeVersion | None, note: str, by) -> None:
+def _refuse(terms: Terms, last: SchemeVersion | None, note: str, by: User | None) -> None:
     if by is not None and not may_adopt_rules(by):
         refuse("not_office", _("Only the programme office adopts the rules of a scheme."))
     if any(row.kind not in ASKABLE[Aim(row.aim)] for row in terms.rules):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import now, today
 from lms.core.rules import refuse
+from lms.people.models import User
 
 from ..choices import CertificateKind, EventKind, RequestState, State
 from ..evidence import facts_of
@@ -24,7 +25,9 @@ ALLOWED_FROM = {
 
 
 @transaction.atomic
-def request_standing(certificate, kind: str, *, effective_on: date, reason: str, by) -> StandingRequest:
+def request_standing(
+    certificate: Certificate, kind: str, *, effective_on: date, reason: str, by: User
+) -> StandingRequest:
     """Ask that a certificate be suspended, reinstated or withdrawn from a day on; nothing changes yet.
 
     Refuses: not_allowed, no_reason, not_trainer, too_early, wrong_state, already_asked.
@@ -44,7 +47,7 @@ def request_standing(certificate, kind: str, *, effective_on: date, reason: str,
 
 
 @transaction.atomic
-def confirm_standing(asked, *, by) -> CertificateEvent:
+def confirm_standing(asked: StandingRequest, *, by: User) -> CertificateEvent:
     """The second officer agrees: the event is recorded.
 
     A suspension and a reinstatement take effect on the day of the confirmation at the earliest, a withdrawal from the
@@ -70,7 +73,7 @@ def confirm_standing(asked, *, by) -> CertificateEvent:
 
 
 @transaction.atomic
-def reject_standing(asked, *, answer: str, by) -> StandingRequest:
+def reject_standing(asked: StandingRequest, *, answer: str, by: User) -> StandingRequest:
     """The second officer does not agree, and says why. Refuses: not_allowed, settled, same_person, no_reason."""
     asked, certificate = _open(asked, by)
     if asked.requested_by_id == by.pk:
@@ -83,7 +86,7 @@ def reject_standing(asked, *, answer: str, by) -> StandingRequest:
 
 
 @transaction.atomic
-def take_back_standing(asked, *, by) -> StandingRequest:
+def take_back_standing(asked: StandingRequest, *, by: User) -> StandingRequest:
     """Whoever asked takes the request back. Refuses: not_allowed, settled, not_yours."""
     asked, certificate = _open(asked, by)
     if asked.requested_by_id != by.pk:
@@ -98,12 +101,12 @@ def day_of_effect(asked: StandingRequest, day: date) -> date:
     return asked.effective_on if asked.kind == EventKind.WITHDRAWN else max(asked.effective_on, day)
 
 
-def _locked(certificate) -> Certificate:
+def _locked(certificate: Certificate) -> Certificate:
     rows = Certificate.objects.select_for_update(of=("self",)).select_related("person__institution__jurisdiction")
     return rows.get(pk=certificate.pk)
 
 
-def _open(asked, by) -> tuple[StandingRequest, Certificate]:
+def _open(asked: StandingRequest, by: User) -> tuple[StandingRequest, Certificate]:
     """Both locked, the certificate first; only while nobody has decided."""
     certificate = _locked(Certificate(pk=asked.certificate_id))
     asked = StandingRequest.objects.select_for_update().get(pk=asked.pk)
@@ -113,12 +116,12 @@ def _open(asked, by) -> tuple[StandingRequest, Certificate]:
     return asked, certificate
 
 
-def _refuse_actor(certificate, by) -> None:
+def _refuse_actor(certificate: Certificate, by: User) -> None:
     if not may_change_standing(by, certificate):
         refuse("not_allowed", _("Only the programme office does this, and nobody about their own certificate."))
 
 
-def _refuse_act(kind: EventKind, certificate, effective_on: date) -> None:
+def _refuse_act(kind: EventKind, certificate: Certificate, effective_on: date) -> None:
     if kind != EventKind.WITHDRAWN and certificate.kind != CertificateKind.TRAINER:
         refuse("not_trainer", _("Only a trainer certificate can be suspended or reinstated."))
     if certificate.events.filter(kind=EventKind.WITHDRAWN).exists():
@@ -130,7 +133,7 @@ def _refuse_act(kind: EventKind, certificate, effective_on: date) -> None:
         refuse("wrong_state", _("On that day the certificate is “%(state)s”, so this cannot be done.") % words)
 
 
-def _refuse_day(kind: EventKind, certificate, effective_on: date) -> None:
+def _refuse_day(kind: EventKind, certificate: Certificate, effective_on: date) -> None:
     """Not before the certificate began; a suspension or its end not before what was decided last."""
     last = certificate.events.order_by("-effective_on").first()
     if effective_on < certificate.valid_from:
@@ -139,17 +142,17 @@ def _refuse_day(kind: EventKind, certificate, effective_on: date) -> None:
         refuse("too_early", _("The day lies before the last decision about this certificate."))
 
 
-def _settle(asked: StandingRequest, status: RequestState, answer: str, by) -> None:
+def _settle(asked: StandingRequest, status: RequestState, answer: str, by: User) -> None:
     asked.status, asked.answer, asked.decided_by, asked.decided_at = status, answer, by, now()
     asked.save(update_fields=["status", "answer", "decided_by", "decided_at"])
 
 
-def _audit(what: str, certificate, asked: StandingRequest, *, by, reason: str = "") -> None:
+def _audit(what: str, certificate: Certificate, asked: StandingRequest, *, by: User, reason: str = "") -> None:
     after = {"request": asked.pk, "kind": asked.kind, "effective_on": asked.effective_on}
     record(
         f"certificate.{what}", certificate, by=by, after=after, reason=reason, institution=certificate.institution_id
     )
 
 
-def _today_of(certificate) -> date:
+def _today_of(certificate: Certificate) -> date:
     return today(certificate.person.institution.jurisdiction.time_zone)

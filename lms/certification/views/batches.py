@@ -1,13 +1,13 @@
 """An issue of many certificates as it goes on: how far it is, who could not have one and why."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.clock import now
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -22,7 +22,7 @@ EVERY = 4
 
 
 @require_safe
-def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def batch_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The bar, and the people: those who stand in the way first."""
     batch = _batch(request, pk)
     rows = batch.rows.select_related("person__institution", "certificate").order_by("-failure", "id")
@@ -44,7 +44,7 @@ def batch_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def batch_progress(request: HttpRequest, pk: int) -> JsonResponse:
+def batch_progress(request: SignedInRequest, pk: int) -> JsonResponse:
     """For `progress.js`: {value, max, text, done, figures}."""
     batch = _batch(request, pk)
     found = progress_of(batch)
@@ -60,7 +60,7 @@ def batch_progress(request: HttpRequest, pk: int) -> JsonResponse:
 
 
 @require_POST
-def batch_retry(request: HttpRequest, pk: int) -> HttpResponse:
+def batch_retry(request: SignedInRequest, pk: int) -> HttpResponse:
     """Those who could not have one, once more; and on with one that stands still."""
     batch = _batch(request, pk)
     require(_may_issue(request.user, batch))
@@ -74,7 +74,7 @@ def progress_words(found) -> str:
     return text + (_(", %d not issued") % found.failed if found.failed else "")
 
 
-def _batch(request: HttpRequest, pk: int) -> IssueBatch:
+def _batch(request: SignedInRequest, pk: int) -> IssueBatch:
     return get_visible_or_404(IssueBatch.objects.select_related("training"), request.user, pk=pk)
 
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from curricula.models import Curriculum
-from lms.core.http import attachment, get_visible_or_404
+from lms.core.http import SignedInRequest, attachment, get_visible_or_404
 from lms.core.rate_limits import limited
 
 from ..choices import CertificateKind, Level
@@ -31,7 +31,7 @@ def for_programs(view: Callable) -> Callable:
     @limited("credentials", "120/m")
     @require_safe
     @wraps(view)
-    def answer(request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def answer(request: SignedInRequest, *args, **kwargs) -> HttpResponse:
         response = view(request, *args, **kwargs)
         response.headers["Access-Control-Allow-Origin"] = "*"
         response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
@@ -42,19 +42,19 @@ def for_programs(view: Callable) -> Callable:
 
 
 @for_programs
-def issuer(request: HttpRequest) -> HttpResponse:
+def issuer(request: SignedInRequest) -> HttpResponse:
     """The issuer's profile, with where its keys are."""
     return JsonResponse({**issuer_profile(), "publicKey": absolute("credentials:keys")})
 
 
 @for_programs
-def keys(request: HttpRequest) -> HttpResponse:
+def keys(request: SignedInRequest) -> HttpResponse:
     """Every public key as a JWK set, the signing one first; empty where nothing is signed."""
     return JsonResponse({"keys": [one.as_jwk() for one in ring().keys]})
 
 
 @for_programs
-def key(request: HttpRequest, kid: str) -> HttpResponse:
+def key(request: SignedInRequest, kid: str) -> HttpResponse:
     """The key that a credential names."""
     found = ring().find(kid)
     if found is None:
@@ -63,7 +63,7 @@ def key(request: HttpRequest, kid: str) -> HttpResponse:
 
 
 @for_programs
-def achievement(request: HttpRequest, kind: str, level: str, curriculum: str) -> HttpResponse:
+def achievement(request: SignedInRequest, kind: str, level: str, curriculum: str) -> HttpResponse:
     """What a credential is about."""
     if kind not in CertificateKind.values or (level != NO_LEVEL) != (kind == CertificateKind.TRAINER):
         raise Http404
@@ -74,7 +74,7 @@ def achievement(request: HttpRequest, kind: str, level: str, curriculum: str) ->
 
 
 @for_programs
-def status_list(request: HttpRequest, purpose: str, number: int) -> HttpResponse:
+def status_list(request: SignedInRequest, purpose: str, number: int) -> HttpResponse:
     """Revoked or suspended today, as a signed list made from the certificates as they are now."""
     if purpose not in PURPOSES or not can_sign() or not is_list(number):
         raise Http404
@@ -82,7 +82,7 @@ def status_list(request: HttpRequest, purpose: str, number: int) -> HttpResponse
 
 
 @require_safe
-def certificate_credential(request: HttpRequest, pk: int) -> HttpResponse:
+def certificate_credential(request: SignedInRequest, pk: int) -> HttpResponse:
     """The credential with the full name, for whoever may have the document; each download is logged."""
     rows = Certificate.objects.readable_by(request.user).select_related("curriculum", "institution__jurisdiction")
     certificate = get_visible_or_404(rows, request.user, pk=pk)

@@ -121,7 +121,7 @@ def _nominations(cohort, progress, figures, state, role) -> TimelineStep:
         facts.append(_("%(n)d nominated") % {"n": figures.nominated.total})
         if figures.unendorsed:
             facts.append(_("%(n)d not endorsed yet") % {"n": figures.unendorsed})
-    actions = ()
+    actions: tuple[Action, ...] = ()
     if state == "current" and role != "guest":
         actions = (
             Action(_("Nominate somebody"), _to("nomination_add", cohort)),
@@ -132,13 +132,14 @@ def _nominations(cohort, progress, figures, state, role) -> TimelineStep:
 
 
 def _selection(cohort, progress, figures, state, role) -> TimelineStep:
-    facts = ()
+    facts: tuple[str, ...] = ()
     if role != "guest":
         accepted = _("%(accepted)d accepted, %(reserves)d on reserve, %(open)d to decide") % {
             "accepted": figures.accepted.total, "reserves": figures.reserves, "open": figures.undecided,
         }  # fmt: skip
         facts = (accepted,)
-    actions, says = (), ""
+    actions: tuple[Action, ...] = ()
+    says = ""
     if state == "current" and role == "office":
         says = _("There are %(seats)d seats. Accept, put on reserve or decline; a decline needs a reason.") % {
             "seats": cohort.training.seats
@@ -166,7 +167,7 @@ def _days(cohort, progress, figures, state, role) -> TimelineStep:
 
 
 def _tests(cohort, progress, figures, state, role) -> TimelineStep:
-    facts = ()
+    facts: tuple[str, ...] = ()
     if role != "guest" and progress.came:
         facts = (_("before %(tested_before)d, after %(tested_after)d of %(came)d") % vars(progress),)
     url = reverse("assessments:test_results", args=[cohort.training_id])
@@ -176,11 +177,11 @@ def _tests(cohort, progress, figures, state, role) -> TimelineStep:
 
 
 def _teach_backs(cohort, progress, figures, state, role) -> TimelineStep:
-    facts = ()
+    facts: tuple[str, ...] = ()
     if role != "guest" and progress.came:
         facts = (_("%(taught_back)d of %(came)d scored by enough assessors") % vars(progress),)
     says = _("Each candidate teaches a module in front of two assessors of other institutions.")
-    actions = ()
+    actions: tuple[Action, ...] = ()
     if role == "office" and state != "done":
         actions = (Action(_("Plan the teach-backs"), _to("teach_back_plan", cohort)),)
     return TimelineStep(
@@ -189,7 +190,7 @@ def _teach_backs(cohort, progress, figures, state, role) -> TimelineStep:
 
 
 def _decisions(cohort, progress, figures, state, role) -> TimelineStep:
-    facts = ()
+    facts: tuple[str, ...] = ()
     if role != "guest" and progress.came:
         facts = (_("%(decided)d of %(came)d decided") % vars(progress),)
     actions = (Action(_("Decide"), _to("decision_list", cohort)),) if state == "current" and role == "office" else ()
@@ -198,10 +199,10 @@ def _decisions(cohort, progress, figures, state, role) -> TimelineStep:
 
 
 def _certificates(cohort, progress, figures, state, role) -> TimelineStep:
-    facts = ()
+    facts: tuple[str, ...] = ()
     if role != "guest" and progress.allowed:
         facts = (_("%(issued)d of %(allowed)d issued") % vars(progress),)
-    actions = ()
+    actions: tuple[Action, ...] = ()
     if state == "current" and role == "office":
         actions = (Action(_("Issue the certificates"), _to("decision_list", cohort)),)
     says = _("Numbered, with a code that anybody can verify.") if state == "current" else ""

@@ -75,7 +75,8 @@ def next_up(
     An institution below its minimum comes first; one at its maximum is passed over. Without rules, the order alone.
     """
     by_pk, taken = {rule.pk: rule for rule in rules}, Counter(accepted)
-    left, chosen = list(waiting), []
+    left = list(waiting)
+    chosen: list[int] = []
     while left and len(chosen) < free:
         one = _next(left, by_pk, taken)
         if one is None:

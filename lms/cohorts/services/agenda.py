@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.core.rules import refuse
+from lms.people.models import User
 from lms.trainings.models import AgendaItem, Session, Training
 from lms.trainings.services import ItemPlan, add_items
 from lms.trainings.services.locks import lock_training
@@ -16,7 +17,7 @@ from ..permissions import may_run_cohorts
 
 
 @transaction.atomic
-def propose_agenda(cohort: Cohort, *, by) -> list[AgendaItem]:
+def propose_agenda(cohort: Cohort, *, by: User) -> list[AgendaItem]:
     """Fill an empty agenda from what is planned for the half-days; every item can then be edited.
 
     Refuses: not_office, not_empty, no_modules, too_long, and what `trainings.services.add_items` does.

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import Finding, RuleBroken, refuse
+from lms.people.models import User
 from lms.trainings.services.locks import lock_training
 
 from ..choices import NominationStatus
@@ -33,7 +34,7 @@ class Ruling:
 
 
 @transaction.atomic
-def decide_list(cohort: Cohort, rulings: Mapping[int, Ruling], *, reason: str = "", by) -> Selection:
+def decide_list(cohort: Cohort, rulings: Mapping[int, Ruling], *, reason: str = "", by: User) -> Selection:
     """Decide about all of these, {nomination id: Ruling}: all of them or none.
 
     Refuses: not_office, nothing_chosen, nothing_changes; what the seat rules say of the list that comes out
@@ -72,7 +73,7 @@ def list_findings(cohort: Cohort, statuses: Mapping[int, str]) -> list[Finding]:
     return seat_findings(seating.rules, [seating.choice(row, statuses.get(row.pk)) for row in rows])
 
 
-def _apply(changed: Iterable[Nomination], rulings: Mapping[int, Ruling], reason: str, by) -> None:
+def _apply(changed: Iterable[Nomination], rulings: Mapping[int, Ruling], reason: str, by: User) -> None:
     findings: list[Finding] = []
     for row in sorted(changed, key=lambda row: (ORDER.index(rulings[row.pk].status), rulings[row.pk].place or 999)):
         one = rulings[row.pk]
@@ -91,7 +92,7 @@ def _moved(rows: Iterable[Nomination], rulings: Mapping[int, Ruling]) -> bool:
     return any(rulings[row.pk].place not in (None, row.reserve_place) for row in stays)
 
 
-def _number_reserves(cohort: Cohort, rulings: Mapping[int, Ruling], by) -> None:
+def _number_reserves(cohort: Cohort, rulings: Mapping[int, Ruling], by: User) -> None:
     """All reserves from 1, those with a place given before those without, at equal places as they stood."""
     rows = list(cohort.nominations.reserves().select_for_update(of=("self",)).select_related("person", "cohort"))
     wanted = {pk: one.place for pk, one in rulings.items() if one.place}

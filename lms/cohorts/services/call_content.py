@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,7 @@ from curricula.files.upload_checks import extension_of, inspect_material
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
 from lms.institutions.models import Institution
+from lms.people.models import User
 from lms.trainings.models import Training
 from lms.trainings.services.locks import lock_training
 
@@ -42,7 +45,7 @@ class SeatPlan:
     alternates: int
 
 
-def _opened(cohort: Cohort, by) -> Training:
+def _opened(cohort: Cohort, by: User) -> Training:
     """The cohort's training, locked. Refuses: not_office, over."""
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office writes the call."))
@@ -53,7 +56,7 @@ def _opened(cohort: Cohort, by) -> Training:
 
 
 @transaction.atomic
-def write_call(cohort: Cohort, *, text: str, by, version: int | None = None) -> Call:
+def write_call(cohort: Cohort, *, text: str, by: User, version: int | None = None) -> Call:
     """What the call says. Refuses: not_office, over, stale."""
     training = _opened(cohort, by)
     call, _made = Call.objects.select_for_update().get_or_create(cohort=cohort)
@@ -66,7 +69,7 @@ def write_call(cohort: Cohort, *, text: str, by, version: int | None = None) -> 
 
 
 @transaction.atomic
-def set_criteria(cohort: Cohort, plans: Sequence[CriterionPlan], *, by) -> list[Criterion]:
+def set_criteria(cohort: Cohort, plans: Sequence[CriterionPlan], *, by: User) -> list[Criterion]:
     """Make these the criteria, in this order. Refuses: not_office, over, scored, too_many, twice, levels, weight."""
     training = _opened(cohort, by)
     if PanelScore.objects.filter(nomination__cohort=cohort).exists():
@@ -95,7 +98,7 @@ def _refuse_criteria(plans: Sequence[CriterionPlan]) -> None:
 
 
 @transaction.atomic
-def set_seats(cohort: Cohort, plans: Sequence[SeatPlan], *, by) -> list[SeatRule]:
+def set_seats(cohort: Cohort, plans: Sequence[SeatPlan], *, by: User) -> list[SeatRule]:
     """Make these the invited institutions and their seats. Refuses: not_office, over, twice, seats, too_few_seats."""
     training = _opened(cohort, by)
     if len({plan.institution.pk for plan in plans}) < len(plans):
@@ -120,7 +123,7 @@ def _numbers(plan: SeatPlan) -> dict[str, int]:
 
 
 @transaction.atomic
-def attach_document(cohort: Cohort, *, title: str, upload, by) -> CallDocument:
+def attach_document(cohort: Cohort, *, title: str, upload: UploadedFile[Any], by: User) -> CallDocument:
     """Attach a file: judged by its content, kept out of every public folder.
 
     Refuses: not_office, over, too_many, size, and what the inspection of materials refuses ('document').
@@ -128,7 +131,7 @@ def attach_document(cohort: Cohort, *, title: str, upload, by) -> CallDocument:
     training = _opened(cohort, by)
     if cohort.call_documents.count() >= MOST_DOCUMENTS:
         refuse("too_many", _("A call has at most %(most)d documents.") % {"most": MOST_DOCUMENTS})
-    if upload.size > LARGEST_DOCUMENT:
+    if (upload.size or 0) > LARGEST_DOCUMENT:
         refuse("size", _("This file is larger than 10 MB. Make it smaller."))
     try:
         file = inspect_material(upload)
@@ -146,7 +149,7 @@ def attach_document(cohort: Cohort, *, title: str, upload, by) -> CallDocument:
 
 
 @transaction.atomic
-def detach_document(document: CallDocument, *, by) -> None:
+def detach_document(document: CallDocument, *, by: User) -> None:
     """Take a document off the call; its file goes after the commit. Refuses: not_office, over."""
     training = _opened(document.cohort, by)
     record(
@@ -155,4 +158,5 @@ def detach_document(document: CallDocument, *, by) -> None:
     )  # fmt: skip
     storage, name = document.file.storage, document.file.name
     document.delete()
-    transaction.on_commit(lambda: storage.delete(name))
+    if name:
+        transaction.on_commit(lambda: storage.delete(name))

@@ -14,7 +14,7 @@ from lms.audit.services import record
 from lms.certification.models import Certificate, Decision, IssueBatch
 from lms.certification.services import decide_certification, issue_trainer_certificate, start_batch
 from lms.core.rules import Finding, RuleBroken, refuse
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.trainings.services.locks import lock_training
 
 from ..candidates import candidates_of, decider_of
@@ -32,7 +32,7 @@ class TeachBackSlot:
 
 
 @transaction.atomic
-def open_teach_backs(cohort: Cohort, slots: Sequence[TeachBackSlot], *, by) -> list[TeachBack]:
+def open_teach_backs(cohort: Cohort, slots: Sequence[TeachBackSlot], *, by: User) -> list[TeachBack]:
     """Open a teach-back for each candidate: all or none.
 
     Refuses: nothing_chosen, and with names what `open_teach_back` refuses.
@@ -53,7 +53,7 @@ def open_teach_backs(cohort: Cohort, slots: Sequence[TeachBackSlot], *, by) -> l
 
 
 @transaction.atomic
-def confirm_proposals(cohort: Cohort, *, by) -> list[Decision]:
+def confirm_proposals(cohort: Cohort, *, by: User) -> list[Decision]:
     """Decide as proposed about every candidate who meets what a certificate needs. Repeating adds nothing.
 
     Left for a decision of their own: who does not meet it yet (a decision is final), and whom the decider assessed.
@@ -77,7 +77,7 @@ def confirm_proposals(cohort: Cohort, *, by) -> list[Decision]:
 
 
 @transaction.atomic
-def issue_certificates(cohort: Cohort, *, by) -> list[Certificate]:
+def issue_certificates(cohort: Cohort, *, by: User) -> list[Certificate]:
     """The certificate of every decision that allows one and has none yet: all or none; repeating adds nothing.
 
     The office's own certificate is left for another officer. Refuses: not_office, and with names what issuing refuses.
@@ -97,7 +97,7 @@ def issue_certificates(cohort: Cohort, *, by) -> list[Certificate]:
     return issued
 
 
-def start_issuing(cohort: Cohort, *, by) -> IssueBatch:
+def start_issuing(cohort: Cohort, *, by: User) -> IssueBatch:
     """Have the worker issue the same certificates one after the other; nobody's trouble holds up the others.
 
     Refuses: not_office, nothing_to_issue.
@@ -107,9 +107,10 @@ def start_issuing(cohort: Cohort, *, by) -> IssueBatch:
     return start_batch(cohort.training, decisions=_waiting(cohort, by), by=by)
 
 
-def _waiting(cohort: Cohort, by) -> Iterable[Decision]:
+def _waiting(cohort: Cohort, by: User) -> Iterable[Decision]:
     waiting = [one for one in candidates_of(cohort) if one.awaits_certificate]
-    return [one.decision for one in waiting if one.person.user_id is None or one.person.user_id != by.pk]
+    others = [one for one in waiting if one.person.user_id is None or one.person.user_id != by.pk]
+    return [one.decision for one in others if one.decision]
 
 
 def _named(person: Person, refusal: RuleBroken) -> list[Finding]:

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import record
+from lms.certification.models import Scheme
 from lms.core.rules import refuse, refuse_stale
+from lms.people.models import User
 from lms.trainings.choices import DecisionKind, TrainingKind, TrainingStatus
 from lms.trainings.models import Attendance, Training
 from lms.trainings.services import SessionPlan, create_training, plan_sessions, set_status
@@ -21,7 +23,7 @@ from .letters import write_invitations
 
 
 @transaction.atomic
-def open_cohort(*, training_fields: Mapping[str, Any], scheme, nominations_close_on: date, by) -> Cohort:
+def open_cohort(*, training_fields: Mapping[str, Any], scheme: Scheme, nominations_close_on: date, by: User) -> Cohort:
     """A ToT of five days as a draft, with its modules in their half-days, and the cohort that nominates for it.
 
     `training_fields`: institution (the host), edition, title, language, venue, starts_on, seats; reference if there
@@ -43,7 +45,7 @@ def open_cohort(*, training_fields: Mapping[str, Any], scheme, nominations_close
     return cohort
 
 
-def _plan_modules(training: Training, by) -> None:
+def _plan_modules(training: Training, by: User) -> None:
     rows = training.edition.modules.select_related("module")
     modules = [Planned(row.module_id, row.module.code, row.minutes) for row in rows]
     plans = [
@@ -54,7 +56,7 @@ def _plan_modules(training: Training, by) -> None:
 
 
 @transaction.atomic
-def open_nominations(cohort: Cohort, *, by, version: int | None = None) -> Cohort:
+def open_nominations(cohort: Cohort, *, by: User, version: int | None = None) -> Cohort:
     """Send the call: from now on every focal point sees the cohort, and selection may begin. Sent twice is sent once.
 
     The invitations to the focal points are written; they wait until somebody releases them. `version` is the
@@ -79,7 +81,7 @@ def open_nominations(cohort: Cohort, *, by, version: int | None = None) -> Cohor
 
 
 @transaction.atomic
-def move_closing(cohort: Cohort, *, nominations_close_on: date, by) -> Cohort:
+def move_closing(cohort: Cohort, *, nominations_close_on: date, by: User) -> Cohort:
     """Give the institutions more or less time. Refuses: not_office, closes_late."""
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office moves the closing day."))
@@ -97,7 +99,7 @@ def move_closing(cohort: Cohort, *, nominations_close_on: date, by) -> Cohort:
 
 
 @transaction.atomic
-def cancel_cohort(cohort: Cohort, *, reason: str, by, version: int | None = None) -> Cohort:
+def cancel_cohort(cohort: Cohort, *, reason: str, by: User, version: int | None = None) -> Cohort:
     """Call the ToT off; everybody with a place is told by mail. Nominations stay as they were.
 
     `version` is the training's. Refuses: not_office, stale, reason_missing, over (cancelled or reported), taught.

@@ -1,5 +1,7 @@
 """Letters: written by what is decided, released by a person, withdrawn while they wait."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
@@ -11,7 +13,7 @@ from lms.audit.services import record
 from lms.core.designation import designate
 from lms.core.rules import refuse, refuse_stale
 from lms.institutions.models import Institution
-from lms.people.models import Role
+from lms.people.models import Role, User
 from lms.trainings.services.locks import day_at, lock_training
 from lms.trainings.tasks import language_of
 
@@ -25,7 +27,7 @@ from .mailing import send_letter_mail
 DECIDED = (LetterKind.ACCEPTED, LetterKind.RESERVE, LetterKind.DECLINED)
 
 
-def settle_letter(nomination: Nomination, *, by) -> Letter | None:
+def settle_letter(nomination: Nomination, *, by: User) -> Letter | None:
     """After a decision: what waits about it is withdrawn, and the letter that says the new one is written.
 
     A letter that went out stays; where it said the same, no other is written. The caller holds the training's lock.
@@ -41,11 +43,11 @@ def settle_letter(nomination: Nomination, *, by) -> Letter | None:
     return _write(nomination.cohort, nomination.institution, kind, language, context, by, nomination=nomination)
 
 
-def write_invitations(cohort: Cohort, *, by) -> list[Letter]:
+def write_invitations(cohort: Cohort, *, by: User) -> list[Letter]:
     """An invitation to each institution that has seats (without seat rules: to each that has a focal point), once."""
     seating = seating_of(cohort)
     roles = Role.objects.focal_points()
-    wanted = [rule.pk for rule in seating.rules] or roles.values("institution")
+    wanted = [rule.pk for rule in seating.rules] or list(roles.values_list("institution", flat=True))
     known = cohort.letters.filter(kind=LetterKind.INVITATION).exclude(status=LetterStatus.WITHDRAWN)
     places = Institution.objects.active().filter(pk__in=wanted).exclude(pk__in=known.values("institution"))
     rules = {rule.pk: rule for rule in seating.rules}
@@ -59,7 +61,16 @@ def write_invitations(cohort: Cohort, *, by) -> list[Letter]:
     ]  # fmt: skip
 
 
-def _write(cohort, institution, kind, language, context, by, *, nomination=None) -> Letter:
+def _write(
+    cohort: Cohort,
+    institution: Institution,
+    kind: LetterKind,
+    language: str,
+    context: dict[str, Any],
+    by: User,
+    *,
+    nomination: Nomination | None = None,
+) -> Letter:
     training = cohort.training
     number = (cohort.letters.aggregate(last=Max("number"))["last"] or 0) + 1
     shown = {**context, "cohort": cohort, "training": training, "institution": institution}
@@ -75,14 +86,14 @@ def _write(cohort, institution, kind, language, context, by, *, nomination=None)
     return letter
 
 
-def _withdraw(letter: Letter, by) -> None:
+def _withdraw(letter: Letter, by: User) -> None:
     letter.status = LetterStatus.WITHDRAWN
     letter.version += 1
     letter.save()
     record("letter_withdrawn", letter, by=by, after=_facts(letter), institution=letter.institution_id)
 
 
-def _facts(letter: Letter) -> dict:
+def _facts(letter: Letter) -> dict[str, Any]:
     return {
         "cohort": letter.cohort_id,
         "nomination": letter.nomination_id,
@@ -96,7 +107,7 @@ def _facts(letter: Letter) -> dict:
 
 
 @transaction.atomic
-def release_letter(letter: Letter, *, by, version: int | None = None) -> Letter:
+def release_letter(letter: Letter, *, by: User, version: int | None = None) -> Letter:
     """Send a letter on its way: it is mailed once, after this is committed. Released twice is released once.
 
     Refuses: not_office, own_letter, stale, withdrawn, no_address.
@@ -111,7 +122,7 @@ def release_letter(letter: Letter, *, by, version: int | None = None) -> Letter:
     return _let_go(letter, by)
 
 
-def _refuse_release(letter: Letter, version: int | None, by) -> None:
+def _refuse_release(letter: Letter, version: int | None, by: User) -> None:
     if letter.status == LetterStatus.WITHDRAWN:
         refuse("withdrawn", _("This letter was withdrawn: something else has been decided since."))
     refuse_stale(letter, version)
@@ -124,7 +135,7 @@ def _refuse_release(letter: Letter, version: int | None, by) -> None:
         refuse("no_address", sentence % {"reference": letter.reference, "institution": letter.institution})
 
 
-def _let_go(letter: Letter, by) -> Letter:
+def _let_go(letter: Letter, by: User) -> Letter:
     letter.status, letter.released_by, letter.released_at = LetterStatus.RELEASED, by, timezone.now()
     letter.version += 1
     letter.save()
@@ -134,7 +145,7 @@ def _let_go(letter: Letter, by) -> Letter:
 
 
 @transaction.atomic
-def release_letters(cohort: Cohort, versions: dict[int, int | None], *, by) -> list[Letter]:
+def release_letters(cohort: Cohort, versions: dict[int, int | None], *, by: User) -> list[Letter]:
     """Release those that were shown, {letter id: version}: all or none. Refuses: nothing_waits, and as for one."""
     if not may_send_letters(by):
         refuse("not_office", _("Only the programme office releases letters."))
@@ -149,7 +160,7 @@ def release_letters(cohort: Cohort, versions: dict[int, int | None], *, by) -> l
 
 
 @transaction.atomic
-def send_letter_again(letter: Letter, *, by) -> Letter:
+def send_letter_again(letter: Letter, *, by: User) -> Letter:
     """A letter whose sending was interrupted, after somebody asked whether it arrived.
 
     Refuses: not_office, not_interrupted (it was sent, or is still waiting its turn).
@@ -172,7 +183,7 @@ def _locked(letter: Letter) -> Letter:
     return rows.select_related("cohort__training", "institution", "nomination__person__user").get(pk=letter.pk)
 
 
-def is_about(user, letter: Letter) -> bool:
+def is_about(user: User, letter: Letter) -> bool:
     """Is the letter about the user themselves?"""
-    person = letter.nomination.person if letter.nomination_id else None
+    person = letter.nomination.person if letter.nomination else None
     return person is not None and person.user_id is not None and person.user_id == user.pk

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
+from lms.institutions.models import Institution
 from lms.people.matching import ListedPerson, match_people
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.people.permissions import is_office
 from lms.people.services import create_person
 from lms.people.services.lists import complete_people
@@ -28,7 +29,7 @@ MOST_YEARS = 60
 
 
 @transaction.atomic
-def nominate_person(cohort: Cohort, person: Person, *, by, late_reason: str = "", **details: Any) -> Nomination:
+def nominate_person(cohort: Cohort, person: Person, *, by: User, late_reason: str = "", **details: Any) -> Nomination:
     """Propose a person of an institution; endorsed at once where `endorsed_by` and `endorsed_on` say so.
 
     `details`: job_function, years_in_post, english, endorsed_by, endorsed_on, motivation; what is not known stays
@@ -60,7 +61,9 @@ def nominate_person(cohort: Cohort, person: Person, *, by, late_reason: str = ""
 
 
 @transaction.atomic
-def nominate_by_details(cohort: Cohort, *, institution, person: dict, decision: str = "", by, **details) -> Nomination:
+def nominate_by_details(
+    cohort: Cohort, *, institution: Institution, person: dict[str, Any], decision: str = "", by: User, **details: Any
+) -> Nomination:
     """Nominate somebody by what a form says of them: the person on record, or a new one.
 
     `person`: fields of Person. `decision`: "new", or the id of the likely person that is meant. Without one, somebody
@@ -76,7 +79,7 @@ def nominate_by_details(cohort: Cohort, *, institution, person: dict, decision: 
     return nominate_person(cohort, found, by=by, **details)
 
 
-def _person_meant(institution, person: dict, decision: str) -> Person | None:
+def _person_meant(institution: Institution, person: dict[str, Any], decision: str) -> Person | None:
     names = ("family_name", "given_name", "service_number", "email")
     match = match_people(institution, [ListedPerson(**{name: person.get(name) or "" for name in names})])[0]
     if match.kind == "exact":
@@ -84,7 +87,7 @@ def _person_meant(institution, person: dict, decision: str) -> Person | None:
     return next((one for one in match.people if str(one.pk) == decision), None)
 
 
-def refuse_closed(cohort: Cohort, training: Training, institution_id: int, by) -> None:
+def refuse_closed(cohort: Cohort, training: Training, institution_id: int, by: User) -> None:
     """May this user nominate from this institution now? The office may add what arrived late."""
     if not may_nominate_from(by, institution_id):
         refuse("not_allowed", _("People are nominated by their own institution's focal point or the programme office."))
@@ -98,7 +101,7 @@ def refuse_closed(cohort: Cohort, training: Training, institution_id: int, by) -
         refuse("closed", _("Nominations are closed. Write to the programme office about a late one."))
 
 
-def _refuse_full(cohort: Cohort, institution_id: int, by) -> None:
+def _refuse_full(cohort: Cohort, institution_id: int, by: User) -> None:
     """An invited institution nominates as many as can get a seat or stand by; the office may add to that."""
     seating = seating_of(cohort)
     if not seating.rules or is_office(by):
@@ -119,7 +122,7 @@ def _refuse_person(cohort: Cohort, training: Training, person: Person) -> None:
         refuse("already_nominated", _("%(person)s is nominated for this cohort already.") % {"person": person})
 
 
-def _refuse_details(details: dict, today: date) -> None:
+def _refuse_details(details: dict[str, Any], today: date) -> None:
     years, endorsed_on = details.get("years_in_post"), details.get("endorsed_on")
     if years is not None and not 0 <= years <= MOST_YEARS:
         refuse("years", _("Years in post are between 0 and %(most)d.") % {"most": MOST_YEARS})
@@ -129,7 +132,12 @@ def _refuse_details(details: dict, today: date) -> None:
 
 @transaction.atomic
 def endorse_nomination(
-    nomination: Nomination, *, by, endorsed_by: str = "", endorsed_on: date | None = None, version: int | None = None
+    nomination: Nomination,
+    *,
+    by: User,
+    endorsed_by: str = "",
+    endorsed_on: date | None = None,
+    version: int | None = None,
 ) -> Nomination:
     """The institution puts its name to a proposal: who endorses (the account, if not said) and on which day (today).
 
@@ -155,7 +163,7 @@ def endorse_nomination(
 
 
 @transaction.atomic
-def complete_nomination(nomination: Nomination, *, by, **details: Any) -> bool:
+def complete_nomination(nomination: Nomination, *, by: User, **details: Any) -> bool:
     """Fill in what is empty from a later list; nothing known is overwritten. True if anything was new.
 
     An endorsement that comes this way moves a proposal to endorsed.
@@ -185,7 +193,7 @@ def lock_nomination(nomination: Nomination) -> tuple[Training, Nomination]:
     return training, rows.get(pk=nomination.pk)
 
 
-def keep(nomination: Nomination, action: str, before: dict, *, by, reason: str = "") -> None:
+def keep(nomination: Nomination, action: str, before: dict[str, Any], *, by: User, reason: str = "") -> None:
     """Write the row with its next version, what it said before and says now, and what became of it."""
     keep_first_version(nomination)
     nomination.version += 1
@@ -194,14 +202,16 @@ def keep(nomination: Nomination, action: str, before: dict, *, by, reason: str =
     note(action, nomination, by=by, before=before, reason=reason)
 
 
-def note(action: str, nomination: Nomination, *, by, before: dict | None = None, reason: str = "") -> None:
+def note(
+    action: str, nomination: Nomination, *, by: User, before: dict[str, Any] | None = None, reason: str = ""
+) -> None:
     record(
         action, nomination, by=by, before=before or {}, after=facts(nomination), reason=reason,
         institution=nomination.institution_id,
     )  # fmt: skip
 
 
-def facts(nomination: Nomination) -> dict:
+def facts(nomination: Nomination) -> dict[str, Any]:
     """For the trail: numbers and states, no name."""
     return {
         "cohort": nomination.cohort_id,

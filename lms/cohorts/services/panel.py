@@ -10,6 +10,7 @@ from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
 from lms.people.models import User
 from lms.trainings.choices import TrainingStatus
+from lms.trainings.models import Training
 from lms.trainings.services.locks import day_at, lock_training
 
 from ..models import Cohort, Nomination, PanelMember, PanelScore
@@ -20,7 +21,7 @@ MOST_MEMBERS = 15
 
 
 @transaction.atomic
-def add_panel_member(cohort: Cohort, user: User, *, by) -> PanelMember:
+def add_panel_member(cohort: Cohort, user: User, *, by: User) -> PanelMember:
     """Name an account for the panel. Named twice is named once. Refuses: not_office, over, inactive, too_many."""
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office names the panel."))
@@ -40,7 +41,7 @@ def add_panel_member(cohort: Cohort, user: User, *, by) -> PanelMember:
 
 
 @transaction.atomic
-def remove_panel_member(member: PanelMember, *, by) -> None:
+def remove_panel_member(member: PanelMember, *, by: User) -> None:
     """Take somebody off the panel who has scored nobody yet. Refuses: not_office, scored."""
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office names the panel."))
@@ -56,7 +57,7 @@ def remove_panel_member(member: PanelMember, *, by) -> None:
 
 @transaction.atomic
 def save_panel_score(
-    nomination: Nomination, *, levels: Mapping[str, int | None], comment: str = "", submit: bool, by,
+    nomination: Nomination, *, levels: Mapping[str, int | None], comment: str = "", submit: bool, by: User,
     version: int | None = None,
 ) -> PanelScore:  # fmt: skip
     """Keep a member's levels, {criterion id: level from 1}, as a draft or hand them in for good.
@@ -88,7 +89,7 @@ def _fresh(score: PanelScore, version: int | None) -> PanelScore:
     return score
 
 
-def _refuse_member(nomination: Nomination, by) -> None:
+def _refuse_member(nomination: Nomination, by: User) -> None:
     if not is_member(by, nomination.cohort):
         refuse("no_member", _("Only members of this cohort's panel score its nominations."))
     closed = closed_because(by, nomination, institutions_closed_to(by))
@@ -98,7 +99,7 @@ def _refuse_member(nomination: Nomination, by) -> None:
         refuse("own_institution", _("Nobody scores people of their own institution, or of one above or below it."))
 
 
-def _refuse_moment(training, nomination: Nomination) -> None:
+def _refuse_moment(training: Training, nomination: Nomination) -> None:
     if nomination.status in SETTLED:
         refuse("settled", _("This nomination was declined or withdrawn: it is not scored any more."))
     if training.status != TrainingStatus.APPROVED or day_at(training) > training.ends_on:

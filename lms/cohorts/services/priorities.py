@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.core.rules import refuse, refuse_stale
+from lms.people.models import User
 from lms.people.permissions import is_office
 from lms.trainings.services.locks import day_at
 
@@ -16,7 +17,7 @@ UP, DOWN = "up", "down"
 
 
 @transaction.atomic
-def move_nomination(nomination: Nomination, direction: str, *, by, version: int | None = None) -> bool:
+def move_nomination(nomination: Nomination, direction: str, *, by: User, version: int | None = None) -> bool:
     """One place up or down in its institution's own order; False where it stands at that end already.
 
     Refuses: not_allowed, settled (it is decided), closed (focal points after the closing day), stale.
@@ -40,7 +41,7 @@ def _own_order(nomination: Nomination) -> list[Nomination]:
     return list(rows.select_related("person", "cohort"))
 
 
-def _swap(rows: list[Nomination], nomination: Nomination, step: int, by) -> bool:
+def _swap(rows: list[Nomination], nomination: Nomination, step: int, by: User) -> bool:
     """Exchange two neighbours and number all from 1; only rows whose number changes get a version."""
     place = next(index for index, row in enumerate(rows) if row.pk == nomination.pk)
     other = place + step

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from lms.certification.choices import Aim, RequirementKind
 from lms.certification.evidence import current_terms
 from lms.core.rules import refuse, refuse_stale
+from lms.people.models import User
 from lms.trainings.choices import DecisionKind, TrainingStatus
 from lms.trainings.models import Decision, Training
 from lms.trainings.services import close_sessions, record_completions, reopen_sessions, set_status
@@ -15,7 +16,7 @@ from ..models import Cohort
 from ..permissions import has_submitted, may_run_cohorts
 
 
-def _opened(cohort: Cohort, by, version: int | None) -> Training:
+def _opened(cohort: Cohort, by: User, version: int | None) -> Training:
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office reports and verifies a ToT."))
     training = lock_training(cohort.training_id)
@@ -24,7 +25,7 @@ def _opened(cohort: Cohort, by, version: int | None) -> Training:
 
 
 @transaction.atomic
-def submit_cohort(cohort: Cohort, *, by, version: int | None = None, reason: str = "") -> Decision:
+def submit_cohort(cohort: Cohort, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """Report the ToT as held: every half-day's attendance is in, and closes. `version` is the training's.
 
     Refuses: not_office, stale, wrong_state, not_over, nobody_came, and what closing refuses ('attendance_missing',
@@ -42,7 +43,7 @@ def submit_cohort(cohort: Cohort, *, by, version: int | None = None, reason: str
 
 
 @transaction.atomic
-def verify_cohort(cohort: Cohort, *, by, version: int | None = None, reason: str = "") -> Decision:
+def verify_cohort(cohort: Cohort, *, by: User, version: int | None = None, reason: str = "") -> Decision:
     """A second officer verifies the report: completions are written.
 
     Refuses: not_office, stale, wrong_state, own_report.
@@ -59,7 +60,7 @@ def verify_cohort(cohort: Cohort, *, by, version: int | None = None, reason: str
 
 
 @transaction.atomic
-def return_cohort(cohort: Cohort, *, reason: str, by, version: int | None = None) -> Decision:
+def return_cohort(cohort: Cohort, *, reason: str, by: User, version: int | None = None) -> Decision:
     """Give the report back for correction: its half-days open again.
 
     Refuses: not_office, stale, wrong_state, reason_missing.

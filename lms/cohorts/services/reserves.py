@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.core.rules import refuse, refuse_stale
+from lms.people.models import User
 from lms.people.permissions import is_office
 from lms.trainings.choices import EnrolmentStatus, TrainingStatus
 from lms.trainings.models import Enrolment, Training
@@ -19,7 +20,9 @@ from .selection import give_seat, take_seat
 
 
 @transaction.atomic
-def withdraw_nomination(nomination: Nomination, *, reason: str, by, version: int | None = None) -> list[Nomination]:
+def withdraw_nomination(
+    nomination: Nomination, *, reason: str, by: User, version: int | None = None
+) -> list[Nomination]:
     """Somebody cannot come: the nomination is withdrawn and the seat given back; its waiting letter is withdrawn.
 
     Answers who is next for the seat: proposed to the office, nothing more. Refuses: not_allowed, reason_missing,
@@ -41,7 +44,7 @@ def withdraw_nomination(nomination: Nomination, *, reason: str, by, version: int
     return next_reserves(nomination.cohort) if is_office(by) else []
 
 
-def _close(nomination: Nomination, reason: str, by) -> None:
+def _close(nomination: Nomination, reason: str, by: User) -> None:
     before = facts(nomination)
     nomination.status, nomination.reason, nomination.reserve_place = NominationStatus.WITHDRAWN, reason, None
     keep(nomination, "nomination_withdrawn", before, by=by, reason=reason)
@@ -49,7 +52,7 @@ def _close(nomination: Nomination, reason: str, by) -> None:
 
 
 @transaction.atomic
-def promote_reserves(cohort: Cohort, *, by) -> list[Nomination]:
+def promote_reserves(cohort: Cohort, *, by: User) -> list[Nomination]:
     """Give free seats to the reserves: in their order, as the seat rules allow. Their letters are written.
 
     Accepted people who gave their place back themselves are closed as withdrawn first. Answers who was promoted.
@@ -72,7 +75,7 @@ def promote_reserves(cohort: Cohort, *, by) -> list[Nomination]:
 
 
 @transaction.atomic
-def promote_reserve(nomination: Nomination, *, by, version: int | None = None) -> Nomination:
+def promote_reserve(nomination: Nomination, *, by: User, version: int | None = None) -> Nomination:
     """Give a free seat to the reserve that is proposed. Refuses: not_office, not_open, stale, not_proposed."""
     if not may_run_cohorts(by):
         refuse("not_office", _("Only the programme office promotes reserves."))
@@ -88,7 +91,7 @@ def promote_reserve(nomination: Nomination, *, by, version: int | None = None) -
     return nomination
 
 
-def _promote(training: Training, nomination: Nomination, by) -> None:
+def _promote(training: Training, nomination: Nomination, by: User) -> None:
     before = facts(nomination)
     nomination.status, nomination.reserve_place = NominationStatus.ACCEPTED, None
     keep(nomination, "nomination_promoted", before, by=by)

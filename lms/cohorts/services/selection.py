@@ -7,6 +7,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from lms.core.rules import Finding, RuleBroken, refuse, refuse_stale
+from lms.people.models import User
 from lms.trainings.choices import EnrolmentSource, EnrolmentStatus, TrainingStatus
 from lms.trainings.figures import places_of
 from lms.trainings.models import Training
@@ -26,7 +27,7 @@ DECISIONS = (NominationStatus.ACCEPTED, NominationStatus.RESERVE, NominationStat
 
 @transaction.atomic
 def decide_nomination(
-    nomination: Nomination, status: str, *, reason: str = "", by, version: int | None = None
+    nomination: Nomination, status: str, *, reason: str = "", by: User, version: int | None = None
 ) -> Nomination:
     """Accept (a place in the training with it), put on reserve, or decline. Decided the same again changes nothing.
 
@@ -39,7 +40,7 @@ def decide_nomination(
 
 
 def decide_one(
-    nomination: Nomination, status: str, *, reason: str, by, version: int | None, in_list: bool
+    nomination: Nomination, status: str, *, reason: str, by: User, version: int | None, in_list: bool
 ) -> Nomination:
     """As `decide_nomination`; `in_list`: the seat rules were asked about the whole list before."""
     status = NominationStatus(status)
@@ -66,7 +67,7 @@ def decide_one(
     return nomination
 
 
-def _refuse_decider(nomination: Nomination, by) -> None:
+def _refuse_decider(nomination: Nomination, by: User) -> None:
     if is_own(by, nomination):
         refuse("own_nomination", _("Nobody decides about themselves. Ask another programme officer."))
     if not may_decide_nomination(by, nomination):
@@ -102,7 +103,7 @@ def _next_place(cohort: Cohort) -> int:
     return (cohort.nominations.aggregate(last=Max("reserve_place"))["last"] or 0) + 1
 
 
-def give_seat(training: Training, nomination: Nomination, by) -> None:
+def give_seat(training: Training, nomination: Nomination, by: User) -> None:
     """A seat, never a place on a waiting list: a nomination beyond the seats is a reserve."""
     if not places_of(training).free and not _has_seat(training, nomination):
         sentence = _("All %(seats)d seats are taken. Put this nomination on reserve.")
@@ -116,7 +117,7 @@ def _has_seat(training: Training, nomination: Nomination) -> bool:
     return training.enrolments.holding_a_seat().filter(person=nomination.person_id).exists()
 
 
-def take_seat(training: Training, nomination: Nomination, reason: str, by) -> None:
+def take_seat(training: Training, nomination: Nomination, reason: str, by: User) -> None:
     enrolment = training.enrolments.filter(person=nomination.person_id).first()
     if enrolment:
         withdraw_enrolment(enrolment, reason=reason, by=by)
@@ -127,7 +128,7 @@ def take_seat(training: Training, nomination: Nomination, reason: str, by) -> No
 
 @transaction.atomic
 def decide_nominations(
-    cohort: Cohort, versions: Mapping[int, int | None], status: str, *, reason: str = "", by
+    cohort: Cohort, versions: Mapping[int, int | None], status: str, *, reason: str = "", by: User
 ) -> list[Nomination]:
     """The same decision about many, {nomination id: version}: all of them or none.
 

@@ -1,6 +1,10 @@
 """What a nomination said, version by version: each is written once, beside the change that made it."""
 
+from typing import Any
+
 from django.db.models import Max
+
+from lms.people.models import User
 
 from ..models import Cohort, Nomination, NominationVersion
 
@@ -12,7 +16,7 @@ KEPT = (
 FIRST = "as_found"
 
 
-def keep_version(nomination: Nomination, action: str, author) -> NominationVersion:
+def keep_version(nomination: Nomination, action: str, author: User) -> NominationVersion:
     """What the row says now."""
     return NominationVersion.objects.create(
         nomination=nomination, number=nomination.version, action=action, by=author, said=said_by(nomination)
@@ -26,7 +30,7 @@ def keep_first_version(nomination: Nomination) -> None:
         NominationVersion.objects.create(nomination=found, number=found.version, action=FIRST, said=said_by(found))
 
 
-def said_by(nomination: Nomination) -> dict:
+def said_by(nomination: Nomination) -> dict[str, Any]:
     """The kept fields as plain values, days ISO."""
     values = {name: getattr(nomination, name) for name in KEPT}
     return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in values.items()}

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
-from lms.core.http import attachment, attempt, require
+from lms.core.http import SignedInRequest, attachment, attempt, require
 from lms.core.idempotency import act_once
 from lms.trainings import services
 from lms.trainings.calendars import agenda_calendar
@@ -28,7 +28,7 @@ from .common import RELATED, frame, here
 CALENDAR = "text/calendar; charset=utf-8"
 
 
-def agenda_of(request: HttpRequest, pk: int, *, to_plan: bool = False) -> Cohort:
+def agenda_of(request: SignedInRequest, pk: int, *, to_plan: bool = False) -> Cohort:
     """The cohort whose agenda this person may read (404), or plan (403)."""
     rows = Cohort.objects.select_related(*RELATED).with_agenda_for(request.user)
     cohort = get_object_or_404(rows, training=pk)
@@ -43,7 +43,7 @@ def item_of(cohort: Cohort, pk: int) -> AgendaItem:
     return get_object_or_404(rows, pk=pk)
 
 
-def agenda_frame(request: HttpRequest, cohort: Cohort) -> dict:
+def agenda_frame(request: SignedInRequest, cohort: Cohort) -> dict:
     """As on every page about the cohort; whoever only comes to it has no other page of it to go to."""
     context = frame(request, cohort, "agenda")
     if not Cohort.objects.visible_to(request.user).filter(pk=cohort.pk).exists():
@@ -53,7 +53,7 @@ def agenda_frame(request: HttpRequest, cohort: Cohort) -> dict:
 
 
 @require_safe
-def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk)
     training, may_plan = cohort.training, may_run_cohorts(request.user)
     counts = may_see_participants(request.user, training)
@@ -74,7 +74,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def agenda_document(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_document(request: SignedInRequest, pk: int) -> HttpResponse:
     """The agenda on A4, in the reader's language."""
     cohort = agenda_of(request, pk)
     training = cohort.training
@@ -83,7 +83,7 @@ def agenda_document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def agenda_download(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_download(request: SignedInRequest, pk: int) -> HttpResponse:
     """The agenda for one's own calendar; with `?mine=1`, the items one leads."""
     training = agenda_of(request, pk).training
     person = getattr(request.user, "person", None) if request.GET.get("mine") == "1" else None
@@ -99,7 +99,7 @@ def has_open_half_day(days) -> bool:
 
 
 @require_POST
-def agenda_propose(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_propose(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk, to_plan=True)
     attempt(
         request,
@@ -111,7 +111,7 @@ def agenda_propose(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @act_once
-def agenda_item_add(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_item_add(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk, to_plan=True)
     form = ItemForm(request.POST or None, training=cohort.training, initial={"held_on": request.GET.get("day")})
     if request.method == "POST" and form.is_valid():
@@ -122,7 +122,7 @@ def agenda_item_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def agenda_item_change(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def agenda_item_change(request: SignedInRequest, pk: int, item_pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk, to_plan=True)
     item = item_of(cohort, item_pk)
     form = ItemForm(request.POST or None, training=cohort.training, initial=initial_of(item))
@@ -142,7 +142,7 @@ def initial_of(item: AgendaItem) -> dict:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def agenda_item_remove(request: HttpRequest, pk: int, item_pk: int) -> HttpResponse:
+def agenda_item_remove(request: SignedInRequest, pk: int, item_pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk, to_plan=True)
     item = item_of(cohort, item_pk)
     if request.method == "POST":
@@ -153,7 +153,7 @@ def agenda_item_remove(request: HttpRequest, pk: int, item_pk: int) -> HttpRespo
 
 
 @require_POST
-def agenda_day_copy(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda_day_copy(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = agenda_of(request, pk, to_plan=True)
     form = CopyForm(request.POST, training=cohort.training)
     if form.is_valid():

@@ -4,12 +4,12 @@ from functools import partial
 from itertools import pairwise
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lms.core.http import attachment, attempt, require
+from lms.core.http import SignedInRequest, attachment, attempt, require
 from lms.people.access_log import note_names_read
 
 from ..choices import NominationStatus
@@ -24,7 +24,7 @@ ANY_FILE = "application/octet-stream"
 
 
 @require_safe
-def call_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def call_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """What is asked, seats left, deadline, documents, and one's own nominations in one's own order."""
     cohort = cohort_of(request, pk)
     require(may_see_call(request.user))
@@ -51,7 +51,7 @@ def _concerns(rule_pk: int, scope, seating) -> bool:
     return scope.covers(rule_pk) or any(seating.owner(pk) == rule_pk for pk in scope.institution_ids)
 
 
-def _ordered(request: HttpRequest, cohort: Cohort) -> list:
+def _ordered(request: SignedInRequest, cohort: Cohort) -> list:
     """One's own nominations in one's own order, with what may be done to each."""
     rows = cohort.nominations.visible_to(request.user).standing().in_priority()
     rows = list(rows.select_related("person__user", "institution__jurisdiction"))
@@ -66,7 +66,7 @@ def _ordered(request: HttpRequest, cohort: Cohort) -> list:
 
 
 @require_POST
-def nomination_move(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_move(request: SignedInRequest, pk: int) -> HttpResponse:
     """One place up or down; a button that needs no script."""
     nomination = nomination_of(request, pk)
     direction = "up" if request.POST.get("move") == "up" else "down"
@@ -80,7 +80,7 @@ def nomination_move(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def call_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def call_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     call = Call.objects.filter(cohort=cohort).first() or Call(cohort=cohort)
     form = CallForm(request.POST or None, initial={"text": call.text, "version": call.version})
@@ -93,7 +93,7 @@ def call_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def criteria_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def criteria_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     known = [
         {"title": one.title, "weight": one.weight, "levels": "\n".join(one.levels)} for one in cohort.criteria.all()
@@ -107,7 +107,7 @@ def criteria_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def seats_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def seats_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     names = ("institution", "minimum", "maximum", "alternates")
     formset = SeatsFormSet(request.POST or None, initial=list(cohort.seat_rules.values(*names)))
@@ -122,7 +122,7 @@ def seats_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def document_add(request: HttpRequest, pk: int) -> HttpResponse:
+def document_add(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     form = DocumentForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -133,7 +133,7 @@ def document_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def document_remove(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+def document_remove(request: SignedInRequest, pk: int, document_pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     document = get_object_or_404(CallDocument.objects.select_related("cohort"), pk=document_pk, cohort=cohort)
     attempt(request, lambda: detach_document(document, by=request.user), success=_("Taken off the call."))
@@ -141,7 +141,7 @@ def document_remove(request: HttpRequest, pk: int, document_pk: int) -> HttpResp
 
 
 @require_safe
-def document_download(request: HttpRequest, pk: int, document_pk: int) -> HttpResponse:
+def document_download(request: SignedInRequest, pk: int, document_pk: int) -> HttpResponse:
     """For saving, never shown in the page; only through this view."""
     cohort = cohort_of(request, pk)
     require(may_see_call(request.user))

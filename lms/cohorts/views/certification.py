@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -15,7 +15,7 @@ from lms.assessments.models import TeachBack
 from lms.certification.choices import Outcome
 from lms.certification.evidence import current_terms
 from lms.certification.services import decide_certification
-from lms.core.http import attempt
+from lms.core.http import SignedInRequest, attempt
 from lms.people.access_log import note_names_read
 from lms.people.models import Person
 
@@ -28,7 +28,7 @@ from .common import breadcrumbs, cohort_of, frame
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def teach_back_plan(request: HttpRequest, pk: int) -> HttpResponse:
+def teach_back_plan(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     opened = teach_backs_of(cohort.training)
     seats = cohort.training.enrolments.holding_a_seat().select_related("person__institution")
@@ -51,7 +51,7 @@ def _counted(teach_back: TeachBack) -> TeachBack:
     return teach_back
 
 
-def _slot_forms(request: HttpRequest, cohort: Cohort, people: list[Person]) -> list[SlotForm]:
+def _slot_forms(request: SignedInRequest, cohort: Cohort, people: list[Person]) -> list[SlotForm]:
     """A form for each candidate without a teach-back; the days planned for teach-backs are taken in turn."""
     sessions = list(cohort.training.sessions.prefetch_related("modules__module"))
     days = list(dict.fromkeys(session.held_on for session in sessions))
@@ -75,7 +75,7 @@ def _slot(form: SlotForm) -> TeachBackSlot:
 
 
 @require_safe
-def decision_list(request: HttpRequest, pk: int) -> HttpResponse:
+def decision_list(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     candidates, decider = candidates_of(cohort), decider_of(request.user)
     note_names_read("certification list", cohort, by=request.user)
@@ -123,7 +123,7 @@ def _row(candidate: CertificationCandidate, decider: Decider) -> dict:
 
 
 @require_safe
-def decisions_record(request: HttpRequest, pk: int) -> HttpResponse:
+def decisions_record(request: SignedInRequest, pk: int) -> HttpResponse:
     """Every decision about the cohort's candidates with its evidence, for the file: prints one to a page."""
     cohort = cohort_of(request, pk, to_run=True)
     note_names_read("record of decisions", cohort, by=request.user)
@@ -135,7 +135,7 @@ def decisions_record(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def decision_add(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
+def decision_add(request: SignedInRequest, pk: int, person_pk: int) -> HttpResponse:
     """One candidate: every requirement, and the decision."""
     cohort = cohort_of(request, pk, to_run=True)
     person = get_object_or_404(Person, pk=person_pk, enrolments__training=pk, enrolments__status="enrolled")
@@ -159,7 +159,7 @@ def decision_add(request: HttpRequest, pk: int, person_pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def decisions_confirm(request: HttpRequest, pk: int) -> HttpResponse:
+def decisions_confirm(request: SignedInRequest, pk: int) -> HttpResponse:
     """A decision is made once: who it is about is shown before."""
     cohort = cohort_of(request, pk, to_run=True)
     if request.method == "POST":
@@ -175,7 +175,7 @@ def decisions_confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def certificates_issue(request: HttpRequest, pk: int) -> HttpResponse:
+def certificates_issue(request: SignedInRequest, pk: int) -> HttpResponse:
     """Handed to the worker; its page shows how far it is."""
     cohort = cohort_of(request, pk, to_run=True)
     if attempt(request, lambda: start_issuing(cohort, by=request.user)):

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.certification.choices import Aim, RequirementKind
 from lms.certification.evidence import current_terms
-from lms.core.http import attempt, require
+from lms.core.http import SignedInRequest, attempt, require
 from lms.core.idempotency import act_once
 from lms.core.paging import page_of
 from lms.people.models import Person
@@ -26,7 +26,7 @@ from .common import RELATED, cohort_of, frame, here, is_under_way, stage_and_ton
 
 
 @require_safe
-def training_list(request: HttpRequest) -> HttpResponse:
+def training_list(request: SignedInRequest) -> HttpResponse:
     require(may_see_cohorts(request.user))
     page = page_of(request, Cohort.objects.visible_to(request.user).select_related(*RELATED), size=20)
     shows_figures = may_see_nominations(request.user)
@@ -58,7 +58,7 @@ def role_of(user) -> str:
 
 
 @require_safe
-def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def training_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk)
     role = role_of(request.user)
     nominations = cohort.nominations.visible_to(request.user)
@@ -84,7 +84,7 @@ def training_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @act_once
-def cohort_add(request: HttpRequest) -> HttpResponse:
+def cohort_add(request: SignedInRequest) -> HttpResponse:
     require(may_run_cohorts(request.user))
     form = CohortForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -105,7 +105,7 @@ def cohort_add(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def nominations_open(request: HttpRequest, pk: int) -> HttpResponse:
+def nominations_open(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     attempt(
         request,
@@ -116,7 +116,7 @@ def nominations_open(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def closing_change(request: HttpRequest, pk: int) -> HttpResponse:
+def closing_change(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     form = ClosingForm(request.POST or None, instance=Cohort.objects.get(pk=cohort.pk))
     if request.method == "POST" and form.is_valid():
@@ -130,7 +130,7 @@ def closing_change(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def cohort_cancel(request: HttpRequest, pk: int) -> HttpResponse:
+def cohort_cancel(request: SignedInRequest, pk: int) -> HttpResponse:
     """Calling a ToT off: asked on a page of its own, with the reason that everybody concerned reads."""
     cohort = cohort_of(request, pk, to_run=True)
     require(may_cancel_cohort(request.user, cohort))

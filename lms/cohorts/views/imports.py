@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from lms.core.designation import footnotes_for
-from lms.core.http import XLSX, attachment, require
+from lms.core.http import XLSX, SignedInRequest, attachment, require
 from lms.core.rules import RuleBroken
 from lms.core.text import tidy
 from lms.imports import preview
@@ -34,7 +34,7 @@ from .common import RELATED, cohort_of, frame, here, version_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_import(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_import(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     require(may_nominate(request.user, cohort))
     form = WorkbookForm(request.POST or None, request.FILES or None)
@@ -52,7 +52,7 @@ def nomination_import(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cohorts/nomination_import.html", context)
 
 
-def _draft_of(request: HttpRequest, pk: int) -> tuple[Draft, Cohort]:
+def _draft_of(request: SignedInRequest, pk: int) -> tuple[Draft, Cohort]:
     """A list this person sent in, and its cohort: 404 unless both are theirs to see."""
     draft = get_object_or_404(Draft.objects.visible_to(request.user), pk=pk, purpose=PURPOSE)
     cohort = get_object_or_404(Cohort.objects.visible_to(request.user).select_related(*RELATED), pk=draft.subject_id)
@@ -60,7 +60,7 @@ def _draft_of(request: HttpRequest, pk: int) -> tuple[Draft, Cohort]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_import_preview(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_import_preview(request: SignedInRequest, pk: int) -> HttpResponse:
     """What is asked, and what each row comes to; one form for answers, decisions and applying."""
     draft, cohort = _draft_of(request, pk)
     if request.method == "POST":
@@ -113,7 +113,7 @@ def _name(row) -> str:
     return f"{row.values['given_name']} {row.values['family_name']}"
 
 
-def _act(request: HttpRequest, draft: Draft) -> bool:
+def _act(request: SignedInRequest, draft: Draft) -> bool:
     """Keep the answers, then the decisions, then apply if that was pressed. True if the file was applied."""
     act = request.POST.get("do", "apply")
     post = {**request.POST.dict(), **(leave_all_empty(draft) if act == "empty" else {})}
@@ -135,7 +135,7 @@ def _act(request: HttpRequest, draft: Draft) -> bool:
     return True
 
 
-def _decide(request: HttpRequest, draft: Draft) -> Draft:
+def _decide(request: SignedInRequest, draft: Draft) -> Draft:
     """The decisions that are still open after the answers: a row may read differently now."""
     allowed = {row.number: row.allowed for row in rows_of(draft)}
     decisions = preview.decisions_from(request.POST)
@@ -144,7 +144,7 @@ def _decide(request: HttpRequest, draft: Draft) -> Draft:
 
 
 @require_safe
-def nomination_import_refused(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_import_refused(request: SignedInRequest, pk: int) -> HttpResponse:
     """The refused rows with their reasons, to be corrected and sent again."""
     draft, cohort = _draft_of(request, pk)
     footnote = " ".join(footnotes_for([str(draft.rows)]))

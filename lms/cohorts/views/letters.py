@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -30,7 +30,7 @@ def _shown(letter: Letter) -> Letter:
 
 
 @require_safe
-def letter_list(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_list(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     form = LetterFilterForm(request.GET or None)
     chosen = form.chosen if request.GET else {}
@@ -49,7 +49,7 @@ def letter_list(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def letters_release(request: HttpRequest, pk: int) -> HttpResponse:
+def letters_release(request: SignedInRequest, pk: int) -> HttpResponse:
     """All that the page showed, as it showed them."""
     cohort = cohort_of(request, pk, to_run=True)
     ids = [int(value) for value in request.POST.getlist("letter") if value.isdecimal() and len(value) < 10]
@@ -59,7 +59,7 @@ def letters_release(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("cohorts:letter_list", pk=pk)
 
 
-def _letter(request: HttpRequest, pk: int, *, to_send: bool = False) -> Letter:
+def _letter(request: SignedInRequest, pk: int, *, to_send: bool = False) -> Letter:
     related = ("institution__jurisdiction", "nomination__person__user", *(f"cohort__{name}" for name in RELATED))
     letter = get_visible_or_404(Letter.objects.select_related(*related, "released_by"), request.user, pk=pk)
     if to_send:
@@ -68,7 +68,7 @@ def _letter(request: HttpRequest, pk: int, *, to_send: bool = False) -> Letter:
 
 
 @require_safe
-def letter_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """The letter as it is or will be sent, to whom, and the button that lets it go."""
     letter = _letter(request, pk)
     may_send = may_send_letters(request.user)
@@ -85,7 +85,7 @@ def letter_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def letter_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_pdf(request: SignedInRequest, pk: int) -> HttpResponse:
     letter = _letter(request, pk)
     response = HttpResponse(render_letter(letter), content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{file_name(letter)}"'
@@ -94,7 +94,7 @@ def letter_pdf(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def letter_release(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_release(request: SignedInRequest, pk: int) -> HttpResponse:
     letter = _letter(request, pk, to_send=True)
     act = partial(release_letter, letter, by=request.user, version=version_of(request.POST))
     attempt(request, act, success=_("The letter is on its way."))
@@ -102,7 +102,7 @@ def letter_release(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def letter_again(request: HttpRequest, pk: int) -> HttpResponse:
+def letter_again(request: SignedInRequest, pk: int) -> HttpResponse:
     """After somebody asked whether an interrupted letter arrived."""
     letter = _letter(request, pk, to_send=True)
     attempt(request, lambda: send_letter_again(letter, by=request.user), success=_("The letter is sent again."))

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from lms.certification.models import Decision
 from lms.core.breadcrumbs import Crumb, crumb
-from lms.core.http import XLSX, attachment, attempt, require
+from lms.core.http import XLSX, SignedInRequest, attachment, attempt, require
 from lms.core.paging import page_of
 from lms.institutions.models import Institution
 from lms.people.access_log import note_names_read
@@ -61,12 +61,12 @@ def _shown(rows, today) -> list[Nomination]:
 
 
 @require_safe
-def nomination_list(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_list(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     return _render_list(request, cohort, request.GET, BulkForm())
 
 
-def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, chosen: frozenset = frozenset()):
+def _render_list(request: SignedInRequest, cohort: Cohort, query, bulk: BulkForm, chosen: frozenset = frozenset()):
     form = NominationFilterForm(query or None, institutions=institutions_in(cohort, request.user))
     filters = form.chosen if query else {}
     rows = chosen_nominations(listed(cohort, request.user), filters, today=here(cohort))
@@ -92,7 +92,7 @@ def _render_list(request: HttpRequest, cohort: Cohort, query, bulk: BulkForm, ch
 
 
 @require_safe
-def nomination_export(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_export(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     form = NominationFilterForm(request.GET or None, institutions=institutions_in(cohort, request.user))
     rows = chosen_nominations(listed(cohort, request.user), form.chosen if request.GET else {}, today=here(cohort))
@@ -102,7 +102,7 @@ def nomination_export(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_safe
-def nomination_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     cohort, user = nomination.cohort, request.user
     decisions = Decision.objects.visible_to(user).filter(training=cohort.training_id, person=nomination.person_id)
@@ -132,7 +132,7 @@ def _trail(nomination: Nomination, last: str) -> list[Crumb]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_add(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_add(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, with_nominations=True)
     require(may_nominate(request.user, cohort))
     places = Institution.objects.visible_to(request.user).active().select_related("jurisdiction")
@@ -167,7 +167,7 @@ def _nominate(cohort: Cohort, form: NominationForm, decision: str, user) -> Nomi
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_endorse(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_endorse(request: SignedInRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     require(may_endorse_nomination(request.user, nomination))
     today = here(nomination.cohort)
@@ -188,7 +188,7 @@ def nomination_endorse(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_decide(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_decide(request: SignedInRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     require(may_decide_nomination(request.user, nomination))
     initial = {"version": nomination.version, "reason": nomination.reason, "status": nomination.status}
@@ -204,7 +204,7 @@ def nomination_decide(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def nominations_decide(request: HttpRequest, pk: int) -> HttpResponse:
+def nominations_decide(request: SignedInRequest, pk: int) -> HttpResponse:
     """The same decision about all that are ticked; refused, the ticks and the filters stay."""
     cohort = cohort_of(request, pk, to_run=True)
     ids = [int(value) for value in request.POST.getlist("nomination") if value.isdecimal() and len(value) < 10]
@@ -227,7 +227,7 @@ def _version(text: str) -> int:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     nomination = nomination_of(request, pk)
     require(may_withdraw_nomination(request.user, nomination))
     form = WithdrawForm(request.POST or None, initial={"version": nomination.version})
@@ -243,7 +243,7 @@ def nomination_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def reserves_promote(request: HttpRequest, pk: int) -> HttpResponse:
+def reserves_promote(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk)
     require(may_run_cohorts(request.user))
     attempt(request, lambda: promote_reserves(cohort, by=request.user), success=_("The free seats went to reserves."))

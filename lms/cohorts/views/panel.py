@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
-from lms.core.http import XLSX, attachment, attempt, require
+from lms.core.http import XLSX, SignedInRequest, attachment, attempt, require
 from lms.people.access_log import note_names_read
 
 from ..exports import ranking_workbook
@@ -24,20 +24,20 @@ from ..services import add_panel_member, remove_panel_member, save_panel_score
 from .common import RELATED, breadcrumbs, cohort_of, frame, here, is_open
 
 
-def _panel_cohort(request: HttpRequest, pk: int) -> Cohort:
+def _panel_cohort(request: SignedInRequest, pk: int) -> Cohort:
     cohort = cohort_of(request, pk)
     require(may_see_panel(request.user, cohort))
     return cohort
 
 
 @require_safe
-def panel_detail(request: HttpRequest, pk: int) -> HttpResponse:
+def panel_detail(request: SignedInRequest, pk: int) -> HttpResponse:
     """For a member whom to score; for the office how far the panel is."""
     cohort = _panel_cohort(request, pk)
     return _render_panel(request, cohort, MemberForm())
 
 
-def _render_panel(request: HttpRequest, cohort: Cohort, form: MemberForm) -> HttpResponse:
+def _render_panel(request: SignedInRequest, cohort: Cohort, form: MemberForm) -> HttpResponse:
     member, office = is_member(request.user, cohort), may_run_cohorts(request.user)
     rows = to_score(cohort, request.user) if member else []
     own = {row.nomination_id: row for row in PanelScore.objects.filter(nomination__in=rows, member=request.user)}
@@ -60,7 +60,7 @@ def _render_panel(request: HttpRequest, cohort: Cohort, form: MemberForm) -> Htt
 
 
 @require_POST
-def panel_member_add(request: HttpRequest, pk: int) -> HttpResponse:
+def panel_member_add(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     form = MemberForm(request.POST)
     if not form.is_valid():
@@ -71,7 +71,7 @@ def panel_member_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def panel_member_remove(request: HttpRequest, pk: int, member_pk: int) -> HttpResponse:
+def panel_member_remove(request: SignedInRequest, pk: int, member_pk: int) -> HttpResponse:
     cohort = cohort_of(request, pk, to_run=True)
     member = get_object_or_404(PanelMember.objects.select_related("cohort"), pk=member_pk, cohort=cohort)
     attempt(request, lambda: remove_panel_member(member, by=request.user), success=_("Taken off the panel."))
@@ -82,7 +82,7 @@ def panel_member_remove(request: HttpRequest, pk: int, member_pk: int) -> HttpRe
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def nomination_score(request: HttpRequest, pk: int) -> HttpResponse:
+def nomination_score(request: SignedInRequest, pk: int) -> HttpResponse:
     """One nomination and a member's levels; what the others gave shows once one's own are handed in."""
     nomination = _scored_nomination(request, pk)
     cohort, criteria = nomination.cohort, list(nomination.cohort.criteria.all())
@@ -106,7 +106,7 @@ def nomination_score(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cohorts/nomination_score.html", context)
 
 
-def _scored_nomination(request: HttpRequest, pk: int) -> Nomination:
+def _scored_nomination(request: SignedInRequest, pk: int) -> Nomination:
     """A nomination before a panel this person sits on (404), neither their own nor their institution's (403)."""
     related = ("person", "institution__jurisdiction", *(f"cohort__{name}" for name in RELATED))
     rows = Nomination.objects.on_panel_of(request.user).select_related(*related)
@@ -115,7 +115,7 @@ def _scored_nomination(request: HttpRequest, pk: int) -> Nomination:
     return nomination
 
 
-def _save(request: HttpRequest, nomination: Nomination, form: ScoreForm) -> bool:
+def _save(request: SignedInRequest, nomination: Nomination, form: ScoreForm) -> bool:
     submit = request.POST.get("do") == "submit"
     version = form.cleaned_data["version"] or None
     act = partial(
@@ -147,7 +147,7 @@ def _trail(cohort: Cohort, last: str) -> list[Crumb]:
 # The ranking ----------------------------------------------------------------------------------------------------------
 
 
-def _ranking(request: HttpRequest, pk: int) -> tuple[Cohort, dict]:
+def _ranking(request: SignedInRequest, pk: int) -> tuple[Cohort, dict]:
     cohort = _panel_cohort(request, pk)
     places = institutions_in(cohort, request.user) if may_run_cohorts(request.user) else []
     form = RankingFilterForm(request.GET or None, institutions=places)
@@ -159,20 +159,20 @@ def _ranking(request: HttpRequest, pk: int) -> tuple[Cohort, dict]:
 
 
 @require_safe
-def ranking(request: HttpRequest, pk: int) -> HttpResponse:
+def ranking(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort, found = _ranking(request, pk)
     return render(request, "cohorts/ranking.html", {**frame(request, cohort, "panel_detail"), **found})
 
 
 @require_safe
-def ranking_print(request: HttpRequest, pk: int) -> HttpResponse:
+def ranking_print(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort, found = _ranking(request, pk)
     context = {**frame(request, cohort, "panel_detail"), **found, "today": here(cohort)}
     return render(request, "cohorts/ranking_print.html", context)
 
 
 @require_safe
-def ranking_export(request: HttpRequest, pk: int) -> HttpResponse:
+def ranking_export(request: SignedInRequest, pk: int) -> HttpResponse:
     cohort, found = _ranking(request, pk)
     require(not found["owed"])
     content = ranking_workbook(cohort, found["lines"], today=here(cohort))

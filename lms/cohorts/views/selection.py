@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from lms.core.http import attempt, require
+from lms.core.http import SignedInRequest, attempt, require
 from lms.people.access_log import note_names_read
 
 from ..figures import figures_for, seats_of
@@ -22,7 +22,7 @@ from .common import cohort_of, frame, is_open, nomination_of, version_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def selection_edit(request: HttpRequest, pk: int) -> HttpResponse:
+def selection_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """The ranking with a decision on each line; refused as a whole where a seat rule breaks and no reason says why."""
     cohort = cohort_of(request, pk, to_run=True)
     lines, owed = lines_of(cohort, request.user)
@@ -47,7 +47,7 @@ def selection_edit(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "cohorts/selection_edit.html", context)
 
 
-def _rows(request: HttpRequest, lines: list[RankedNomination]) -> list[tuple[RankedNomination, RulingForm | None]]:
+def _rows(request: SignedInRequest, lines: list[RankedNomination]) -> list[tuple[RankedNomination, RulingForm | None]]:
     """Each line with its form; nobody has one about themselves."""
     data = request.POST or None
     return [
@@ -56,7 +56,7 @@ def _rows(request: HttpRequest, lines: list[RankedNomination]) -> list[tuple[Ran
     ]
 
 
-def _decide(request: HttpRequest, cohort: Cohort, rows, form: SelectionForm) -> bool:
+def _decide(request: SignedInRequest, cohort: Cohort, rows, form: SelectionForm) -> bool:
     forms = [one for _line, one in rows if one is not None]
     if not all([form.is_valid(), *(one.is_valid() for one in forms)]):
         return False
@@ -66,7 +66,7 @@ def _decide(request: HttpRequest, cohort: Cohort, rows, form: SelectionForm) -> 
 
 
 @require_POST
-def reserve_promote(request: HttpRequest, pk: int) -> HttpResponse:
+def reserve_promote(request: SignedInRequest, pk: int) -> HttpResponse:
     """One press gives the free seat to the reserve that is next."""
     nomination = nomination_of(request, pk)
     require(may_run_cohorts(request.user))

@@ -1,6 +1,7 @@
 """The programme office: what nobody else can decide, and where the programme stands."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
@@ -24,7 +25,7 @@ from ..links import link, page_of
 from .content import review_tasks
 from .shared import coverage_figure, draft_tasks
 
-REQUESTED = {
+REQUESTED: dict[str, Any] = {
     EventKind.SUSPENDED: gettext_lazy("Suspension asked for"),
     EventKind.REINSTATED: gettext_lazy("Reinstatement asked for"),
     EventKind.WITHDRAWN: gettext_lazy("Withdrawal asked for"),

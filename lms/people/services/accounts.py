@@ -26,26 +26,27 @@ def clean_email(email: str) -> str:
 
 
 @transaction.atomic
-def ensure_account(email: str, *, by=None) -> User:
+def ensure_account(email: str, *, by: User | None = None) -> User:
     """The account of this address, made without a password if there is none (it then signs in by e-mailed code).
 
     Refuses: email_invalid.
     """
     email = clean_email(email)
-    user = User.objects.filter(email__iexact=email).first()
+    user: User | None = User.objects.filter(email__iexact=email).first()
     if user is not None:
         return user
     try:
         with transaction.atomic():
             user = User.objects.create_user(email)
     except IntegrityError:  # two requests for one new address: the other one was quicker
-        return User.objects.get(email__iexact=email)
+        made_meanwhile: User = User.objects.get(email__iexact=email)
+        return made_meanwhile
     record("account created", user, by=by)
     return user
 
 
 @transaction.atomic
-def link_account(person: Person, user: User, *, by) -> Person:
+def link_account(person: Person, user: User, *, by: User) -> Person:
     """Let this account be this person's; an address not yet on record is taken over from the account.
 
     Refuses: account_taken, person_has_account, address_of_another, address_differs, gone.
@@ -73,7 +74,7 @@ def _refuse_wrong_link(person: Person, user: User) -> None:
 
 
 @transaction.atomic
-def open_account(person: Person, *, by) -> Person:
+def open_account(person: Person, *, by: User) -> Person:
     """Let this person sign in by e-mailed code, with the address on their record; nothing where that is not possible.
 
     It is not for a person without an address, with one that others have as well, or one whose account is another's.
@@ -89,7 +90,7 @@ def open_account(person: Person, *, by) -> Person:
 
 
 @transaction.atomic
-def unlink_account(person: Person, *, by, reason: str) -> Person:
+def unlink_account(person: Person, *, by: User, reason: str) -> Person:
     """Undo a wrong link; the account and the person stay. Refuses: reason_missing, gone."""
     if not reason.strip():
         refuse("reason_missing", _("Give a reason."))
@@ -105,7 +106,7 @@ def unlink_account(person: Person, *, by, reason: str) -> Person:
 
 
 @transaction.atomic
-def change_account_email(user: User, email: str, *, by) -> User:
+def change_account_email(user: User, email: str, *, by: User) -> User:
     """Give an account a new address, by the office; nobody changes the address they sign in with themselves.
 
     Refuses: not_office, own_account, email_invalid, email_taken.
@@ -123,7 +124,7 @@ def change_account_email(user: User, email: str, *, by) -> User:
 
 
 @transaction.atomic
-def reset_second_factor(user: User, *, by, reason: str) -> None:
+def reset_second_factor(user: User, *, by: User, reason: str) -> None:
     """Take the second factor off an account whose holder lost it: done by a second officer, never by oneself.
 
     They sign in with the first factor and are led to set up a new one. Refuses: not_office, own_account,
@@ -140,7 +141,7 @@ def reset_second_factor(user: User, *, by, reason: str) -> None:
     record("second factor reset", user, by=by, before={"factors": kinds}, after={"factors": []}, reason=reason)
 
 
-def _refuse_unless_other_officer(user: User, by) -> None:
+def _refuse_unless_other_officer(user: User, by: User) -> None:
     if not may_manage_accounts(by):
         refuse("not_office", _("Only the programme office may do this."))
     if user.pk == by.pk:

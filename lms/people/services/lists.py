@@ -1,22 +1,24 @@
 """Entering many people from one list in a few queries."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lms.audit.services import note, record, record_all
 from lms.core.rules import refuse
+from lms.institutions.models import Institution
 
 from ..choices import Sex
-from ..models import Person
+from ..models import Person, User
 from .people import WRITABLE, _apply, default_retention, traceable
 
 COMPLETED = ("service_number", "email", "job_function", "language", "unit")
 
 
 @transaction.atomic
-def create_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
+def create_people(institution: Institution, rows: Sequence[Mapping[str, Any]], *, by: User) -> list[Person]:
     """As `people.create_person` for each of `rows` (fields of Person), in their order and with an entry of its own for
     each, from four queries. Refuses what `enter_people` refuses.
     """
@@ -31,7 +33,7 @@ def create_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
 
 
 @transaction.atomic
-def enter_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
+def enter_people(institution: Institution, rows: Sequence[Mapping[str, Any]], *, by: User) -> list[Person]:
     """New people of one institution, in the order of `rows` (fields of Person), from three queries.
 
     Refuses: name_missing, service_number_taken, email_taken (also when two rows claim the same).
@@ -44,7 +46,7 @@ def enter_people(institution, rows: Sequence[Mapping], *, by) -> list[Person]:
     return people
 
 
-def _checked_people(institution, rows: Sequence[Mapping]) -> list[Person]:
+def _checked_people(institution: Institution, rows: Sequence[Mapping[str, Any]]) -> list[Person]:
     people = [_new_person(institution, row) for row in rows]
     taken = _signs_taken(institution)
     for person in people:
@@ -52,7 +54,7 @@ def _checked_people(institution, rows: Sequence[Mapping]) -> list[Person]:
     return people
 
 
-def _new_person(institution, row: Mapping) -> Person:
+def _new_person(institution: Institution, row: Mapping[str, Any]) -> Person:
     person = Person(institution=institution, retain_until=default_retention(institution))
     _apply(person, dict(row))
     if not person.family_name or not person.given_name:
@@ -60,7 +62,7 @@ def _new_person(institution, row: Mapping) -> Person:
     return person
 
 
-def _signs_taken(institution) -> dict[str, set[str]]:
+def _signs_taken(institution: Institution) -> dict[str, set[str]]:
     rows = list(Person.objects.filter(institution=institution, merged_into=None).values("service_number", "email"))
     return {
         "service_number": {row["service_number"] for row in rows} - {""},
@@ -78,7 +80,9 @@ def _refuse_taken_sign(person: Person, taken: dict[str, set[str]]) -> None:
 
 
 @transaction.atomic
-def complete_people(institution, facts: Sequence[tuple[Person, Mapping]], *, by) -> list[Person]:
+def complete_people(
+    institution: Institution, facts: Sequence[tuple[Person, Mapping[str, Any]]], *, by: User
+) -> list[Person]:
     """Fill in what records lack from what a list says of them; nothing known is overwritten. Two queries and an entry.
 
     A spelling of the name that is new is kept, so that the next list finds the person by it.
@@ -93,7 +97,7 @@ def complete_people(institution, facts: Sequence[tuple[Person, Mapping]], *, by)
     return list(changed.values())
 
 
-def _complete(person: Person, row: Mapping, taken: dict[str, set[str]]) -> bool:
+def _complete(person: Person, row: Mapping[str, Any], taken: dict[str, set[str]]) -> bool:
     changed = False
     for name in COMPLETED:
         value = row.get(name)
@@ -105,7 +109,7 @@ def _complete(person: Person, row: Mapping, taken: dict[str, set[str]]) -> bool:
     return _keep_spelling(person, row) or changed
 
 
-def _keep_spelling(person: Person, row: Mapping) -> bool:
+def _keep_spelling(person: Person, row: Mapping[str, Any]) -> bool:
     spelt = f"{row['family_name']} {row['given_name']}"
     if spelt in (f"{person.family_name} {person.given_name}", *person.other_spellings):
         return False

@@ -15,7 +15,7 @@ from ..permissions import may_anonymise_person, may_merge_people
 
 
 @transaction.atomic
-def merge_people(keep: Person, drop: Person, *, by, reason: str) -> Person:
+def merge_people(keep: Person, drop: Person, *, by: User | None, reason: str) -> Person:
     """Make `drop` a pointer to `keep`: everything that pointed at it moves, its spellings and missing facts are taken.
 
     Refuses: reason_missing, not_allowed (also when one is merged already, or both are the same), two_accounts, and
@@ -69,7 +69,7 @@ def _take_facts(keep: Person, drop: Person) -> None:
 
 
 @transaction.atomic
-def anonymise_person(person: Person, *, by, reason: str) -> Person:
+def anonymise_person(person: Person, *, by: User | None, reason: str) -> Person:
     """Forget who this was: names, contact, service number and account go; sex, function and all counts stay.
 
     Records merged into this one are forgotten with it. Refuses: reason_missing, not_allowed, has_role.

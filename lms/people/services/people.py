@@ -1,5 +1,9 @@
 """Entering and changing people."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
@@ -9,8 +13,9 @@ from lms.audit.services import record
 from lms.core.clock import months_later, today
 from lms.core.rules import refuse, refuse_stale
 from lms.core.text import fold, tidy
+from lms.institutions.models import Institution
 
-from ..models import Person
+from ..models import Person, User
 
 #: Fields that name a person: the trail says that they changed, never what they say.
 PERSONAL = frozenset({"family_name", "given_name", "other_spellings", "service_number", "email", "sex", "language"})
@@ -19,7 +24,7 @@ WRITABLE = PERSONAL | {"institution", "unit", "user", "job_function", "left_on",
 
 
 @transaction.atomic
-def create_person(*, institution, family_name: str, given_name: str, by, **fields) -> Person:
+def create_person(*, institution: Institution, family_name: str, given_name: str, by: User, **fields: Any) -> Person:
     """Enter a person. `fields` are those of Person; without `retain_until` they are kept RETENTION_YEARS from today.
 
     Refuses: name_missing, service_number_taken, email_taken, unit_elsewhere.
@@ -33,7 +38,7 @@ def create_person(*, institution, family_name: str, given_name: str, by, **field
 
 
 @transaction.atomic
-def change_person(person: Person, *, by, version: int | None = None, **fields) -> Person:
+def change_person(person: Person, *, by: User, version: int | None = None, **fields: Any) -> Person:
     """Change what is known of a person; `version` is the one the form was drawn from.
 
     Refuses: stale, gone (merged or anonymised), and what `create_person` refuses.
@@ -56,7 +61,7 @@ def change_person(person: Person, *, by, version: int | None = None, **fields) -
     return person
 
 
-def mark_left(person: Person, *, left_on, by, version: int | None = None) -> Person:
+def mark_left(person: Person, *, left_on: date, by: User, version: int | None = None) -> Person:
     """The person leaves the service on that day: no longer of the target population, the record stays."""
     return change_person(person, by=by, version=version, left_on=left_on)
 
@@ -69,24 +74,24 @@ def lock_person(person: Person) -> Person:
     return locked
 
 
-def default_retention(institution):
+def default_retention(institution: Institution) -> date:
     """The day until which a record entered today is kept."""
     return months_later(today(institution.jurisdiction.time_zone), 12 * settings.RETENTION_YEARS)
 
 
-def traceable(person: Person, names) -> dict:
+def traceable(person: Person, names: Iterable[str]) -> dict[str, Any]:
     """Values for the trail: record numbers and plain facts; of what names a person only that it is there."""
     values = {name: getattr(person, name) for name in sorted(names)}
     return {name: _trace(name, value) for name, value in values.items()}
 
 
-def _trace(name: str, value):
+def _trace(name: str, value: Any) -> Any:
     if name in PERSONAL:
         return "(recorded)" if value else ""
     return getattr(value, "pk", value)
 
 
-def _apply(person: Person, fields: dict) -> None:
+def _apply(person: Person, fields: dict[str, Any]) -> None:
     unknown = set(fields) - WRITABLE
     if unknown:
         raise TypeError(f"no such field of a person: {', '.join(sorted(unknown))}")

@@ -1,6 +1,7 @@
 """Granting and ending roles."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from lms.audit.services import record
 from lms.core.clock import today
 from lms.core.rules import refuse
+from lms.institutions.models import Institution
 
 from ..choices import RoleKind
 from ..models import Role, User
@@ -21,7 +23,13 @@ BOUND = (RoleKind.FOCAL_POINT, RoleKind.ASSESSOR)
 
 @transaction.atomic
 def grant_role(
-    *, user: User, kind: str, institution, by, starts_on: date | None = None, ends_on: date | None = None
+    *,
+    user: User,
+    kind: str,
+    institution: Institution | None,
+    by: User | None,
+    starts_on: date | None = None,
+    ends_on: date | None = None,
 ) -> Role:
     """Give an account a role from `starts_on` (today) to `ends_on` (open), both included. `by=None`: the system.
 
@@ -42,7 +50,7 @@ def grant_role(
 
 
 @transaction.atomic
-def end_role(role: Role, *, by, reason: str) -> Role:
+def end_role(role: Role, *, by: User | None, reason: str) -> Role:
     """End a role now: the next request no longer has it.
 
     Refuses: not_office, reason_missing, ended, last_officer.
@@ -78,7 +86,7 @@ def _lock_officers() -> list[Role]:
     return list(live.select_for_update(of=("self",)).order_by("pk"))
 
 
-def _refuse_grant(user: User, kind: str, institution, by) -> None:
+def _refuse_grant(user: User, kind: str, institution: Institution | None, by: User | None) -> None:
     if by is not None and not may_manage_accounts(by):
         refuse("not_office", _("Only the programme office grants roles."))
     if by is not None and by.pk == user.pk:
@@ -89,7 +97,9 @@ def _refuse_grant(user: User, kind: str, institution, by) -> None:
         refuse("office_is_unbound", _("The programme office works with every institution: leave the institution out."))
 
 
-def _refuse_twice(user: User, kind: str, institution, starts_on: date, ends_on: date | None) -> None:
+def _refuse_twice(
+    user: User, kind: str, institution: Institution | None, starts_on: date, ends_on: date | None
+) -> None:
     same = Role.objects.filter(user=user, kind=kind, institution=institution, ended_at=None)
     overlap = Q(ends_on=None) | Q(ends_on__gte=starts_on)
     if ends_on:
@@ -98,7 +108,7 @@ def _refuse_twice(user: User, kind: str, institution, starts_on: date, ends_on: 
         refuse("already_granted", _("This account already has this role for these days."))
 
 
-def _facts(role: Role) -> dict:
+def _facts(role: Role) -> dict[str, Any]:
     return {
         "user": role.user_id,
         "kind": role.kind,

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from allauth.mfa.models import Authenticator
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 
 from ..forms import AddressForm, GrantForm, RoleFilterForm
@@ -24,7 +24,7 @@ from .people import FORM
 
 
 @require_safe
-def list_accounts(request: HttpRequest) -> HttpResponse:
+def list_accounts(request: SignedInRequest) -> HttpResponse:
     """Who may do what: roles with their accounts."""
     require(may_manage_accounts(request.user))
     form = RoleFilterForm(request.GET)
@@ -34,7 +34,7 @@ def list_accounts(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def show_account(request: HttpRequest, pk: int) -> HttpResponse:
+def show_account(request: SignedInRequest, pk: int) -> HttpResponse:
     require(may_manage_accounts(request.user))
     account = find_account(request, pk)
     context = {
@@ -54,7 +54,7 @@ def show_account(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @FORM
-def grant(request: HttpRequest) -> HttpResponse:
+def grant(request: SignedInRequest) -> HttpResponse:
     """Give a role to the account of an address."""
     require(may_manage_accounts(request.user))
     form = GrantForm(request.POST or None, initial={"email": request.GET.get("email", "")})
@@ -72,7 +72,7 @@ def _grant(form: GrantForm, by) -> Role:
 
 
 @FORM
-def end(request: HttpRequest, pk: int) -> HttpResponse:
+def end(request: SignedInRequest, pk: int) -> HttpResponse:
     """End a role at once, with a reason."""
     require(may_manage_accounts(request.user))
     role = get_visible_or_404(Role.objects.select_related("user", "institution"), request.user, pk=pk)
@@ -85,7 +85,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @FORM
-def reset_factor(request: HttpRequest, pk: int) -> HttpResponse:
+def reset_factor(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the second factor off somebody else's account."""
     require(may_manage_accounts(request.user))
     account = find_account(request, pk)
@@ -99,7 +99,7 @@ def reset_factor(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @FORM
-def change_address(request: HttpRequest, pk: int) -> HttpResponse:
+def change_address(request: SignedInRequest, pk: int) -> HttpResponse:
     """Give somebody else's account a new address."""
     require(may_manage_accounts(request.user))
     account = find_account(request, pk)
@@ -112,5 +112,5 @@ def change_address(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/account_address.html", {"form": form, "account": account})
 
 
-def find_account(request: HttpRequest, pk: int) -> User:
+def find_account(request: SignedInRequest, pk: int) -> User:
     return get_visible_or_404(User.objects.select_related("person__institution"), request.user, pk=pk)

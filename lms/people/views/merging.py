@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 
 from ..forms import MergeForm, PersonFilterForm
 from ..matching import ListedPerson, match_people
@@ -22,7 +22,7 @@ MOST = 20
 
 
 @require_safe
-def choose_twin(request: HttpRequest, pk: int) -> HttpResponse:
+def choose_twin(request: SignedInRequest, pk: int) -> HttpResponse:
     """Which other record is the same person? Those that look alike first; any other by searching."""
     person = find_person(request, pk)
     require(may_change_person(request.user, person))
@@ -42,7 +42,7 @@ def _look_alikes(person: Person, others) -> list[Person]:
 
 
 @FORM
-def merge(request: HttpRequest, pk: int) -> HttpResponse:
+def merge(request: SignedInRequest, pk: int) -> HttpResponse:
     """Confirm with a reason; `pk` is the record that stays, `other` the one that goes."""
     keep = find_person(request, pk)
     form = MergeForm(request.POST or None, initial={"other": request.GET.get("other")})
@@ -57,7 +57,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "people/person_merge.html", context)
 
 
-def _other(request: HttpRequest, form: MergeForm) -> Person:
+def _other(request: SignedInRequest, form: MergeForm) -> Person:
     number = request.POST.get("other") or request.GET.get("other") or ""
     if not number.isdecimal() or len(number) > 18:
         raise Http404
@@ -66,7 +66,7 @@ def _other(request: HttpRequest, form: MergeForm) -> Person:
 
 
 @FORM
-def anonymise(request: HttpRequest, pk: int) -> HttpResponse:
+def anonymise(request: SignedInRequest, pk: int) -> HttpResponse:
     """Confirm with a reason: this cannot be undone."""
     person = find_person(request, pk)
     require(may_anonymise_person(request.user, person))

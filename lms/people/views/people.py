@@ -3,7 +3,7 @@
 from functools import partial
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from lms.audit.models import Entry
 from lms.core.breadcrumbs import Crumb, crumb
 from lms.core.form_fields import ReasonForm
-from lms.core.http import attempt, get_visible_or_404, require
+from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 from lms.core.idempotency import act_once
 from lms.core.paging import page_of
 from lms.institutions.services import ensure_unit
@@ -36,7 +36,7 @@ SHOWN = 10
 
 
 @require_safe
-def list_people(request: HttpRequest) -> HttpResponse:
+def list_people(request: SignedInRequest) -> HttpResponse:
     """People of the institutions one works with."""
     require(may_see_people(request.user))
     form = PersonFilterForm(request.GET, user=request.user)
@@ -47,7 +47,7 @@ def list_people(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def show_person(request: HttpRequest, pk: int) -> HttpResponse:
+def show_person(request: SignedInRequest, pk: int) -> HttpResponse:
     """Facts and what one may do; the office's look at it goes into the trail."""
     person = find_person(request, pk)
     if person.merged_into_id:
@@ -69,7 +69,7 @@ def show_person(request: HttpRequest, pk: int) -> HttpResponse:
 
 @FORM
 @act_once
-def add_person(request: HttpRequest) -> HttpResponse:
+def add_person(request: SignedInRequest) -> HttpResponse:
     require(may_see_people(request.user))
     form = PersonForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
@@ -92,7 +92,7 @@ def _unit(institution, name: str, by):
 
 
 @FORM
-def edit_person(request: HttpRequest, pk: int) -> HttpResponse:
+def edit_person(request: SignedInRequest, pk: int) -> HttpResponse:
     person = find_person(request, pk)
     require(may_change_person(request.user, person))
     form = PersonForm(request.POST or None, user=request.user, person=person, initial=PersonForm.drawn_from(person))
@@ -111,7 +111,7 @@ def _change(person: Person, form: PersonForm, by) -> None:
 
 
 @FORM
-def leave(request: HttpRequest, pk: int) -> HttpResponse:
+def leave(request: SignedInRequest, pk: int) -> HttpResponse:
     """The person leaves the service; an empty past can be put right by changing the day again."""
     person = find_person(request, pk)
     require(may_change_person(request.user, person))
@@ -124,7 +124,7 @@ def leave(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @FORM
-def unlink(request: HttpRequest, pk: int) -> HttpResponse:
+def unlink(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take a wrong account off a person."""
     person = find_person(request, pk)
     require(is_office(request.user))
@@ -143,7 +143,7 @@ def breadcrumbs(user, person: Person, last: str = "") -> list[Crumb]:
     return [*way, Crumb(person.full_name, own), *([Crumb(last)] if last else [])]
 
 
-def find_person(request: HttpRequest, pk: int) -> Person:
+def find_person(request: SignedInRequest, pk: int) -> Person:
     """The person if this user may see them, else 404."""
     rows = Person.objects.select_related("institution__jurisdiction", "unit", "user", "merged_into")
     return get_visible_or_404(rows, request.user, pk=pk)

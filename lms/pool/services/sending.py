@@ -6,8 +6,10 @@ crash between them loses neither; the unique row keeps a second run, however sim
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.db import IntegrityError, transaction
 from django_tasks import task
 
@@ -33,7 +35,7 @@ def letters_to_send(day: date | None = None, *, found: Iterable[Due] | None = No
     return [letter for letter in letters if letter.items]
 
 
-def decided_keys() -> set[tuple]:
+def decided_keys() -> set[tuple[Any, ...]]:
     """The reminders decided so far, as `letters.key_of` names them."""
     rows = Reminder.objects.order_by().values_list("kind", "audience", "person", "subject", "threshold", "recipient")
     return {(*row[:5], row[5] if row[1] == Audience.FOCAL_POINT else None) for row in rows}
@@ -74,7 +76,7 @@ def requeue_forgotten() -> int:
     """Letters whose place in the queue was lost long ago (the worker was killed, the mail server refused)."""
     rows = list(Reminder.objects.select_for_update().forgotten())
     Reminder.objects.filter(pk__in=[row.pk for row in rows]).update(queued_at=now())
-    by_reader: dict[tuple, list[int]] = {}
+    by_reader: dict[tuple[Any, ...], list[int]] = {}
     for row in rows:
         reader = row.recipient_id if row.audience == Audience.FOCAL_POINT else row.person_id
         by_reader.setdefault((row.audience, reader), []).append(row.pk)
@@ -92,7 +94,9 @@ def send_reminder_mail(ids: list[int]) -> int:
     return deliver(ids)
 
 
-def deliver(ids: Iterable[int], *, connection=None, found: Iterable[Due] | None = None) -> int:
+def deliver(
+    ids: Iterable[int], *, connection: BaseEmailBackend | None = None, found: Iterable[Due] | None = None
+) -> int:
     """Write the letter from the facts of this moment and send it; what is no longer true is dropped.
 
     `found` is what `due_on` says at this moment, from whoever has asked already.
@@ -132,10 +136,10 @@ def _is_for(letter: ReminderLetter, row: Reminder) -> bool:
     """The rows of a letter have one reader: the person they are about, or this focal point."""
     if letter.audience == Audience.TRAINER:
         return row.audience == Audience.TRAINER
-    return row.audience == Audience.FOCAL_POINT and letter.user.pk == row.recipient_id
+    return row.audience == Audience.FOCAL_POINT and letter.user is not None and letter.user.pk == row.recipient_id
 
 
-def _message(letter: ReminderLetter, rows: list[Reminder], connection) -> EmailMessage:
+def _message(letter: ReminderLetter, rows: list[Reminder], connection: BaseEmailBackend | None) -> EmailMessage:
     """The same rows make the same Message-ID: a letter that is sent again after a crash can be known for what it is."""
     subject, body = letter.words()
     name = f"<reminder-{rows[0].pk}-{rows[-1].pk}-{len(rows)}@pssm-cascade>"
@@ -146,10 +150,13 @@ def _message(letter: ReminderLetter, rows: list[Reminder], connection) -> EmailM
 @transaction.atomic
 def _finish(rows: list[Reminder], letter: ReminderLetter | None) -> None:
     """Keep what was said, or that nothing was."""
-    lines = {(item.due.kind, item.person.pk, item.due.subject): item.line for item in letter.items} if letter else {}
+    items = letter.items if letter else []
+    lines = {(str(item.due.kind), item.person.pk, item.due.subject): item.line for item in items}
     for row in rows:
         line = lines.get((row.kind, row.person_id, row.subject))
-        then = {"line": line, "sent_at": now(), "language": letter.language} if line else {"dropped_at": now()}
+        then: dict[str, Any] = {"dropped_at": now()}
+        if letter and line:
+            then = {"line": line, "sent_at": now(), "language": letter.language}
         Reminder.objects.filter(pk=row.pk).update(claimed_at=None, **then)
         action = "reminder sent" if line else "reminder dropped"
         record(action, row, by=None, institution=row.person.institution_id)

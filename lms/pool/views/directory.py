@@ -1,11 +1,11 @@
 """The directory of trainers, its workbook, and the counts for those who may see no names."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
-from lms.core.http import XLSX, attachment, require
+from lms.core.http import XLSX, SignedInRequest, attachment, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -19,7 +19,7 @@ from .common import PAGE, ways_of
 
 
 @require_safe
-def trainer_list(request: HttpRequest) -> HttpResponse:
+def trainer_list(request: SignedInRequest) -> HttpResponse:
     """Who may train, by filters that stay in the address."""
     if not may_see_pool(request.user) and may_see_counts(request.user):
         return redirect("pool:counts")
@@ -40,14 +40,14 @@ def trainer_list(request: HttpRequest) -> HttpResponse:
     return render(request, "pool/trainer_list.html", context)
 
 
-def _rows(request: HttpRequest, form: PoolFilter):
+def _rows(request: SignedInRequest, form: PoolFilter):
     """The numbers of the certificates, in order: one query to count them and to cut them into pages."""
     rows = narrowed(trainers_in(request.user.scope), form.chosen, today())
     return ordered(rows, form.order).values_list("pk", flat=True)
 
 
 @require_safe
-def trainer_export(request: HttpRequest) -> HttpResponse:
+def trainer_export(request: SignedInRequest) -> HttpResponse:
     """The directory as it is filtered, as a workbook."""
     require(may_see_pool(request.user))
     lines = lines_of(_rows(request, PoolFilter(request.GET, scope=request.user.scope)))
@@ -56,7 +56,7 @@ def trainer_export(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def show_counts(request: HttpRequest) -> HttpResponse:
+def show_counts(request: SignedInRequest) -> HttpResponse:
     """How many trainers there are, without names; no count that is small enough to point at somebody."""
     require(may_see_counts(request.user))
     return render(request, "pool/counts.html", {"counts": counts_of(today())})

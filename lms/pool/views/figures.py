@@ -1,12 +1,12 @@
 """The matrix of trainers and modules, and the figures about how far trainers are used."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from lms.core.clock import today
-from lms.core.http import require
+from lms.core.http import SignedInRequest, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -19,7 +19,7 @@ from .common import PAGE, crumbs, ways_of
 
 
 @require_safe
-def matrix(request: HttpRequest) -> HttpResponse:
+def matrix(request: SignedInRequest) -> HttpResponse:
     """Who has taught which module; the directory's filters narrow it."""
     require(may_see_pool(request.user))
     form = PoolFilter(request.GET, scope=request.user.scope)
@@ -44,7 +44,7 @@ def matrix(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def utilisation(request: HttpRequest) -> HttpResponse:
+def utilisation(request: SignedInRequest) -> HttpResponse:
     """How far trainers are used, each figure with its n and its rows; who never delivered."""
     require(may_see_pool(request.user))
     figures = utilisation_for(request.user, today())

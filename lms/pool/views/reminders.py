@@ -1,11 +1,11 @@
 """What was sent, and what would go out: the log for office and focal points, the preview for the office."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from lms.core.http import require
+from lms.core.http import SignedInRequest, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
 
@@ -18,7 +18,7 @@ from .common import crumbs, ways_of
 
 
 @require_safe
-def reminder_list(request: HttpRequest) -> HttpResponse:
+def reminder_list(request: SignedInRequest) -> HttpResponse:
     """Every reminder about the people one sees: what, to whom, when, and what was said."""
     require(may_see_reminders(request.user))
     form = ReminderFilter(request.GET)
@@ -37,7 +37,7 @@ def reminder_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def reminder_preview(request: HttpRequest) -> HttpResponse:
+def reminder_preview(request: SignedInRequest) -> HttpResponse:
     """The letters that would go out on a day, word for word; looking sends nothing."""
     require(may_preview_reminders(request.user))
     form = DayForm(request.GET)

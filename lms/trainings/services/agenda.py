@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -12,6 +13,7 @@ from lms.audit.services import record
 from lms.core.clock import now
 from lms.core.rules import RuleBroken, refuse, refuse_stale
 from lms.core.text import fold
+from lms.people.models import User
 
 from ..models import AgendaFacilitator, AgendaItem, Session, SessionModule, Training
 from .agenda_rules import (
@@ -35,7 +37,7 @@ FACTS = ("kind", *FOLLOWED)
 
 
 @transaction.atomic
-def add_item(training: Training, plan: ItemPlan, *, by) -> AgendaItem:
+def add_item(training: Training, plan: ItemPlan, *, by: User) -> AgendaItem:
     """Put one item into the agenda; its module is then planned for its half-day.
 
     Refuses: 'read_only', 'times', 'clock_change', 'outside', 'sessions_closed', 'module', 'title', 'unknown_person',
@@ -45,7 +47,7 @@ def add_item(training: Training, plan: ItemPlan, *, by) -> AgendaItem:
 
 
 @transaction.atomic
-def add_items(training: Training, plans: Sequence[ItemPlan], *, by) -> list[AgendaItem]:
+def add_items(training: Training, plans: Sequence[ItemPlan], *, by: User) -> list[AgendaItem]:
     """All of these, or none. Refuses what `add_item` refuses."""
     training = _lock(training, {pk for plan in plans for pk in plan.leader_ids})
     items = [_write(AgendaItem(training=training), plan, training) for plan in plans]
@@ -55,7 +57,7 @@ def add_items(training: Training, plans: Sequence[ItemPlan], *, by) -> list[Agen
 
 
 @transaction.atomic
-def change_item(item: AgendaItem, plan: ItemPlan, *, by, version: int | None = None) -> AgendaItem:
+def change_item(item: AgendaItem, plan: ItemPlan, *, by: User, version: int | None = None) -> AgendaItem:
     """Make the item what the plan says. Nothing changed: nothing written.
 
     Refuses: 'stale', 'removed', and what `add_item` refuses.
@@ -78,7 +80,7 @@ def change_item(item: AgendaItem, plan: ItemPlan, *, by, version: int | None = N
 
 
 @transaction.atomic
-def move_item(item: AgendaItem, held_on: date, starts: time, *, by, version: int | None = None) -> AgendaItem:
+def move_item(item: AgendaItem, held_on: date, starts: time, *, by: User, version: int | None = None) -> AgendaItem:
     """The same item at another time, as long as it was. Refuses: 'times' (past midnight), what `change_item` does."""
     zone = zone_of(item.training)
     ends = later_by(starts, item.minutes)
@@ -88,7 +90,7 @@ def move_item(item: AgendaItem, held_on: date, starts: time, *, by, version: int
 
 
 @transaction.atomic
-def remove_item(item: AgendaItem, *, by, version: int | None = None) -> AgendaItem:
+def remove_item(item: AgendaItem, *, by: User, version: int | None = None) -> AgendaItem:
     """Take the item out of the agenda. Its row stays, so that calendars can take it out as well.
 
     Refuses: 'read_only', 'stale', 'removed', 'sessions_closed'.
@@ -106,7 +108,7 @@ def remove_item(item: AgendaItem, *, by, version: int | None = None) -> AgendaIt
 
 
 @transaction.atomic
-def copy_day(training: Training, source: date, target: date, *, by) -> list[AgendaItem]:
+def copy_day(training: Training, source: date, target: date, *, by: User) -> list[AgendaItem]:
     """All items of one day once more on another, at the same hours, in the same rooms, with the same people.
 
     Refuses: 'nothing_to_copy', 'same_day', and what `add_item` refuses.
@@ -124,7 +126,7 @@ def copy_day(training: Training, source: date, target: date, *, by) -> list[Agen
 # What other acts do to an agenda --------------------------------------------------------------------------------------
 
 
-def refuse_items_outside(training: Training, before: dict) -> None:
+def refuse_items_outside(training: Training, before: dict[str, Any]) -> None:
     """Items follow a training that moves as a whole; one that becomes shorter must have none on the days that go."""
     if moved_days(training, before) is not None:
         return
@@ -135,13 +137,13 @@ def refuse_items_outside(training: Training, before: dict) -> None:
         refuse("agenda_outside", words % {"count": left})
 
 
-def moved_days(training: Training, before: dict) -> int | None:
+def moved_days(training: Training, before: dict[str, Any]) -> int | None:
     """By how many days the training moved as a whole; None where its length changed."""
     first, last = training.starts_on - before["starts_on"], training.ends_on - before["ends_on"]
     return first.days if first == last else None
 
 
-def follow_training(training: Training, before: dict) -> None:
+def follow_training(training: Training, before: dict[str, Any]) -> None:
     """The days or the venue changed: the items go along, at the same local hours, and calendars are told.
 
     Called under the training's lock when the new half-days are there. Refuses what `add_item` refuses.
@@ -168,7 +170,7 @@ def tell_calendars(training: Training) -> None:
 
 def _lock(training: Training | int, person_ids: Iterable[int] = ()) -> Training:
     """The training, all others at its venue in those days (rooms), and the people, each kind in one order."""
-    pk = getattr(training, "pk", training)
+    pk = training.pk if isinstance(training, Training) else training
     own = Training.objects.get(pk=pk)
     others = Training.objects.within(own.starts_on, own.ends_on).values_list("pk", "venue")
     here = [other for other, venue in others if fold(venue) == fold(own.venue)]
@@ -229,6 +231,6 @@ def _drop_module(session: Session | None, module_id: int | None) -> None:
         session.modules.filter(module=module_id, delivered=None).delete()
 
 
-def _facts(item: AgendaItem) -> dict:
+def _facts(item: AgendaItem) -> dict[str, Any]:
     facts = {name.removesuffix("_id"): getattr(item, name) for name in FACTS}
     return {**facts, "leaders": leaders_of(item), "sequence": item.sequence}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef, Q
@@ -99,8 +100,9 @@ def refuse_wrong_content(training: Training, plan: ItemPlan) -> None:
 
 def conflicts_of(training: Training, plan: ItemPlan, span: Span, *, own: int | None = None) -> list[Finding]:
     """Everything that speaks against the plan, each with names and cure; `own` is the item that is being changed."""
-    beside = AgendaItem.objects.at_once_with(span.starts_at, span.ends_at).of_standing_trainings().exclude(pk=own)
-    beside = list(beside.select_related("training__institution__jurisdiction", "module"))
+    rows = AgendaItem.objects.at_once_with(span.starts_at, span.ends_at).of_standing_trainings()
+    rows = rows if own is None else rows.exclude(pk=own)
+    beside = list(rows.select_related("training__institution__jurisdiction", "module"))
     return [
         *_same_people(training, plan, beside),
         *_same_room(training, plan, beside),
@@ -184,10 +186,10 @@ def local(item: AgendaItem, zone: str) -> tuple[date, time, time]:
     return first.date(), first.time(), last.time()
 
 
-def plan_of(item: AgendaItem, zone: str, **others) -> ItemPlan:
+def plan_of(item: AgendaItem, zone: str, **others: Any) -> ItemPlan:
     """The item as a plan, with what is to be another."""
     held_on, starts, ends = local(item, zone)
-    facts = {
+    facts: dict[str, Any] = {
         "held_on": held_on, "starts": starts, "ends": ends, "kind": item.kind, "title": item.title,
         "module_id": item.module_id, "room": item.room, "group": item.group, "leader_ids": tuple(leaders_of(item)),
     }  # fmt: skip

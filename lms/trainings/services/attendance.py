@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import note, record, record_all
 from lms.core.rules import Finding, RuleBroken, refuse
+from lms.people.models import User
 
 from ..choices import EnrolmentStatus
 from ..models import Attendance, Enrolment, HeadCount, Session, SessionModule, Training
@@ -19,7 +20,7 @@ ANY = object()
 
 @transaction.atomic
 def record_attendance(
-    session: Session, enrolment: Enrolment, present: bool | None, *, by, was: bool | None | object = ANY
+    session: Session, enrolment: Enrolment, present: bool | None, *, by: User, was: bool | None | object = ANY
 ) -> Attendance | None:
     """Say that a participant was present or absent in a half-day; None takes the record away.
 
@@ -47,7 +48,7 @@ def record_attendance(
     return row
 
 
-def _write(session: Session, enrolment: Enrolment, present: bool | None, by) -> Attendance | None:
+def _write(session: Session, enrolment: Enrolment, present: bool | None, by: User) -> Attendance | None:
     if present is None:
         Attendance.objects.filter(session=session, enrolment=enrolment).delete()
         return None
@@ -71,7 +72,7 @@ def _recordable_session(training: Training, pk: int) -> Session:
 
 
 @transaction.atomic
-def fill_attendance(session: Session, present: bool, *, by) -> int:
+def fill_attendance(session: Session, present: bool, *, by: User) -> int:
     """Record everybody enrolled whose attendance in this half-day is not recorded yet. Returns how many.
 
     Refuses: 'read_only', 'closed', 'future', 'outside'.
@@ -89,7 +90,7 @@ def fill_attendance(session: Session, present: bool, *, by) -> int:
 
 
 @transaction.atomic
-def mark_module(session_module: SessionModule, delivered: bool | None, *, by) -> SessionModule:
+def mark_module(session_module: SessionModule, delivered: bool | None, *, by: User) -> SessionModule:
     """Say whether a planned module was delivered in its half-day.
 
     Refuses: 'read_only', 'closed', 'future', 'outside'.
@@ -110,7 +111,7 @@ def mark_module(session_module: SessionModule, delivered: bool | None, *, by) ->
 
 
 @transaction.atomic
-def mark_modules(session: Session, delivered: bool | None, *, by) -> int:
+def mark_modules(session: Session, delivered: bool | None, *, by: User) -> int:
     """Say of every module planned for the half-day what `mark_module` says of one, each with its own entry; how many
     were said otherwise before. Refuses what `mark_module` refuses.
     """
@@ -178,7 +179,7 @@ def _name(session: Session) -> str:
 
 
 @transaction.atomic
-def close_sessions(training: Training, *, by) -> list[Session]:
+def close_sessions(training: Training, *, by: User) -> list[Session]:
     """Pin edition and language in every half-day; from then on nothing in them changes. Closed twice is closed once.
 
     Refuses: 'read_only', 'no_sessions', 'future', 'attendance_missing', 'head_count_missing', 'modules_missing'.
@@ -200,7 +201,7 @@ def close_sessions(training: Training, *, by) -> list[Session]:
 
 
 @transaction.atomic
-def reopen_sessions(training: Training, *, reason: str, by) -> int:
+def reopen_sessions(training: Training, *, reason: str, by: User) -> int:
     """Open the half-days of a training that was returned, so that what was recorded wrongly can be corrected.
 
     Refuses: 'read_only' (it was not returned), 'completed' (completions were written from them).
@@ -216,7 +217,7 @@ def reopen_sessions(training: Training, *, reason: str, by) -> int:
 
 
 @transaction.atomic
-def record_head_count(training: Training, *, women: int, men: int, not_recorded: int, by) -> HeadCount:
+def record_head_count(training: Training, *, women: int, men: int, not_recorded: int, by: User) -> HeadCount:
     """Participants counted without names.
 
     Refuses: 'read_only', 'named' (this training has a list), 'numbers', 'closed'.

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse
+from lms.people.models import User
 
 from ..figures import modules_taught, outcome_of, tallies_of
 from ..models import Completion, Training
@@ -12,7 +13,7 @@ from .locks import lock_training
 
 
 @transaction.atomic
-def record_completions(training: Training, *, by, attendance_percent: int = 80) -> list[Completion]:
+def record_completions(training: Training, *, by: User, attendance_percent: int = 80) -> list[Completion]:
     """One completion for everybody present at least once: completed, or partial (`figures.outcome_of`).
 
     `missing_modules` are the mandatory modules left out of the training. Called again, it answers what it wrote.

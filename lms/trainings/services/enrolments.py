@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from lms.audit.services import record
 from lms.core.rules import refuse, refuse_stale
-from lms.people.models import Person
+from lms.people.models import Person, User
 
 from ..choices import EnrolmentSource, EnrolmentStatus, TrainingKind, TrainingStatus
 from ..figures import people_elsewhere
@@ -23,7 +23,7 @@ EXPECTING = (EnrolmentStatus.ENROLLED, EnrolmentStatus.WAITLISTED)
 
 @in_turn
 @transaction.atomic
-def request_place(training: Training, person: Person, *, by) -> Enrolment:
+def request_place(training: Training, person: Person, *, by: User) -> Enrolment:
     """A person asks for a place: enrolled while there are seats, then waiting. Asked twice, answered the same.
 
     Refuses: 'not_open', 'by_nomination', 'other_institution', 'trainer', 'declined', 'overlap'.
@@ -53,7 +53,7 @@ def _institutions_of(training: Training) -> frozenset[int]:
 
 
 @transaction.atomic
-def enrol_person(training: Training, person: Person, *, source: str, by) -> Enrolment:
+def enrol_person(training: Training, person: Person, *, source: str, by: User) -> Enrolment:
     """Put a person on the list (trainer, focal point, office): enrolled while there are seats, then waiting.
 
     Refuses: 'read_only', 'trainer', 'overlap'. Somebody who has a place already keeps it.
@@ -62,7 +62,7 @@ def enrol_person(training: Training, person: Person, *, source: str, by) -> Enro
 
 
 @transaction.atomic
-def enrol_people(training: Training, people: Sequence[Person], *, source: str, by) -> list[Enrolment]:
+def enrol_people(training: Training, people: Sequence[Person], *, source: str, by: User) -> list[Enrolment]:
     """Give people places in the order given; one enrolment each, in that order. A constant number of queries.
 
     Refuses: 'read_only', 'trainer' (teaches this training), 'overlap' (in another training on these days).
@@ -100,11 +100,14 @@ def _check_people(training: Training, people: Sequence[Person]) -> None:
         )
 
 
-def _give_places(training: Training, people: Sequence[Person], current: dict, source: str) -> list[Enrolment]:
+def _give_places(
+    training: Training, people: Sequence[Person], current: dict[int, Enrolment], source: str
+) -> list[Enrolment]:
     """New rows, and the old rows of those who come back; the training is locked. Who comes back queues again."""
     free = training.seats - training.enrolments.holding_a_seat().count()
     last = training.enrolments.aggregate(last=Max("place"))["last"] or 0
-    new, back = [], []
+    new: list[Enrolment] = []
+    back: list[Enrolment] = []
     for number, person in enumerate(people):
         row = current.get(person.pk) or Enrolment(training=training, person=person)
         row.source, row.reason, row.place = source, "", last + number + 1
@@ -117,7 +120,7 @@ def _give_places(training: Training, people: Sequence[Person], current: dict, so
     return new + back
 
 
-def _note_places(training: Training, rows: Sequence[Enrolment], *, by, action: str) -> None:
+def _note_places(training: Training, rows: Sequence[Enrolment], *, by: User, action: str) -> None:
     """One audit entry for what was one act, and the mails to those who can still come."""
     if len(rows) == 1:
         after = {"status": rows[0].status, "place": rows[0].place, "training": training.pk}
@@ -133,7 +136,7 @@ def _note_places(training: Training, rows: Sequence[Enrolment], *, by, action: s
 
 @in_turn
 @transaction.atomic
-def withdraw_enrolment(enrolment: Enrolment, *, reason: str = "", by, version: int | None = None) -> Enrolment:
+def withdraw_enrolment(enrolment: Enrolment, *, reason: str = "", by: User, version: int | None = None) -> Enrolment:
     """Give a place back; the next one waiting gets the seat. Withdrawn twice is withdrawn once.
 
     Refuses: 'stale', 'read_only', 'attended' (was present already: what happened is not taken back).
@@ -160,7 +163,7 @@ def withdraw_enrolment(enrolment: Enrolment, *, reason: str = "", by, version: i
 
 
 @transaction.atomic
-def promote_waiting(training: Training, *, by) -> list[Enrolment]:
+def promote_waiting(training: Training, *, by: User) -> list[Enrolment]:
     """Give free seats to those who wait, in their order; who has another training on these days keeps waiting.
 
     Nobody is promoted into a training that is over or not approved.
@@ -181,7 +184,7 @@ def promote_waiting(training: Training, *, by) -> list[Enrolment]:
 
 
 @transaction.atomic
-def move_enrolment(enrolment: Enrolment, target: Training, *, reason: str = "", by) -> Enrolment:
+def move_enrolment(enrolment: Enrolment, target: Training, *, reason: str = "", by: User) -> Enrolment:
     """Give somebody a place in another training of the same institution instead of the one they have.
 
     Refuses what withdrawing and enrolling refuse, and 'same', 'other_institution'.

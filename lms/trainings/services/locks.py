@@ -15,7 +15,7 @@ from ..stages import PLANNABLE, RECORDABLE
 
 def lock_training(training: Training | int) -> Training:
     """The training as it stands now, locked until the transaction ends. Every act locks it first, people after it."""
-    pk = getattr(training, "pk", training)
+    pk = training.pk if isinstance(training, Training) else training
     rows = Training.objects.select_for_update(of=("self",))
     return rows.select_related("institution__jurisdiction", "edition").get(pk=pk)
 

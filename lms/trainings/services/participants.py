@@ -1,6 +1,7 @@
 """Putting somebody on the list by hand: found if known, made if not."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from lms.core.rules import refuse
 from lms.institutions.services import ensure_unit
 from lms.people.matching import ListedPerson, match_people
-from lms.people.models import Person
+from lms.people.models import Person, User
 from lms.people.services import create_person
 
 from ..choices import EnrolmentSource
@@ -21,7 +22,7 @@ FIELDS = ("family_name", "given_name", "service_number", "email", "job_function"
 
 
 @transaction.atomic
-def add_participant(training: Training, details: Mapping, *, decision: str = "", by) -> Enrolment:
+def add_participant(training: Training, details: Mapping[str, Any], *, decision: str = "", by: User) -> Enrolment:
     """A place for the person these details name. `decision`: "new", or the id of the likely person who is meant.
 
     Refuses: 'likely' (somebody similar is known, and no decision was given), 'decision', and what enrolling refuses.
@@ -48,7 +49,7 @@ def _chosen(people: tuple[Person, ...], decision: str) -> Person | None:
     return found
 
 
-def _make(training: Training, details: Mapping, by) -> Person:
+def _make(training: Training, details: Mapping[str, Any], by: User) -> Person:
     unit = details.get("unit", "").strip()
     return create_person(
         institution=training.institution,

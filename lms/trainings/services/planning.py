@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from curricula.models import Module
 from lms.audit.services import record
 from lms.core.rules import Finding, refuse, refuse_stale
-from lms.people.models import Person
+from lms.people.models import Person, User
 
 from ..choices import DecisionKind, Half, Part, TrainingKind, TrainingStatus
 from ..delivery import is_too_long
@@ -47,7 +47,7 @@ class SessionPlan:
 
 
 @transaction.atomic
-def create_training(*, by, **fields: Any) -> Training:
+def create_training(*, by: User, **fields: Any) -> Training:
     """A draft with one session for each half-day of its days. `fields` are the model's; `reference` is made if missing.
 
     Refuses: 'dates', 'seats', 'edition', 'edition_withdrawn'.
@@ -63,7 +63,7 @@ def create_training(*, by, **fields: Any) -> Training:
 
 
 @transaction.atomic
-def change_training(training: Training, *, by, version: int | None, **fields: Any) -> Training:
+def change_training(training: Training, *, by: User, version: int | None, **fields: Any) -> Training:
     """Change facts of the training; half-days follow the dates, and more seats promote those who wait.
 
     Refuses: 'stale', 'read_only', 'dates', 'seats', 'edition', 'named' (a list of people cannot become a head count),
@@ -122,7 +122,7 @@ def _check_facts(training: Training) -> None:
         refuse("edition", _("This edition belongs to another curriculum. Choose an edition of the same curriculum."))
 
 
-def _check_change(training: Training, before: dict) -> None:
+def _check_change(training: Training, before: dict[str, Any]) -> None:
     taken = training.enrolments.holding_a_seat().count()
     if training.seats < taken:
         refuse(
@@ -136,7 +136,7 @@ def _check_change(training: Training, before: dict) -> None:
         _check_new_days(training, before)
 
 
-def _check_new_days(training: Training, before: dict) -> None:
+def _check_new_days(training: Training, before: dict[str, Any]) -> None:
     """Nobody already in the training may get a clash by its moving; attendance never falls outside it."""
     recorded = days_recorded(training)
     if recorded and (recorded[0] < training.starts_on or recorded[1] > training.ends_on):
@@ -190,7 +190,7 @@ def _add_sessions(training: Training) -> None:
 
 
 @transaction.atomic
-def plan_sessions(training: Training, days: Iterable[SessionPlan], *, by) -> list[Session]:
+def plan_sessions(training: Training, days: Iterable[SessionPlan], *, by: User) -> list[Session]:
     """Make these the training's half-days and modules; what was planned otherwise goes.
 
     Refuses: 'read_only', 'sessions_closed', 'session_outside', 'session_twice', 'session_in_use' (attendance is
@@ -220,7 +220,7 @@ def plan_sessions(training: Training, days: Iterable[SessionPlan], *, by) -> lis
     return sessions
 
 
-def _check_plans(training: Training, plans: dict, given: list[SessionPlan]) -> None:
+def _check_plans(training: Training, plans: dict[tuple[date, str], SessionPlan], given: list[SessionPlan]) -> None:
     if training.sessions.exclude(closed_at=None).exists():
         refuse("sessions_closed", _("The half-days of this training are closed. They cannot change."))
     if training.agenda.standing().exists():
@@ -247,7 +247,7 @@ def _plan_modules(session: Session, module_ids: Sequence[int]) -> None:
 
 
 @transaction.atomic
-def set_deliverers(training: Training, people: Iterable[tuple[Person, str]], *, by) -> list[Deliverer]:
+def set_deliverers(training: Training, people: Iterable[tuple[Person, str]], *, by: User) -> list[Deliverer]:
     """Make these people the training's trainers, each with a part (`Part`). Whether they may teach, cascade checks.
 
     Refuses: 'read_only', 'two_leads', 'twice', 'participant' (has a place in this training), 'overlap'.
@@ -278,7 +278,7 @@ def _check_deliverers(training: Training, wanted: list[tuple[Person, str]], ids:
     refuse_overlaps(people_elsewhere(training, ids))
 
 
-def _parts(training: Training) -> dict:
+def _parts(training: Training) -> dict[str, Any]:
     return {f"person {row.person_id}": row.part for row in training.deliverers.all()}
 
 
@@ -287,7 +287,7 @@ def _parts(training: Training) -> dict:
 
 @transaction.atomic
 def set_status(
-    training: Training, decision_kind: str, *, by, reason: str = "", findings: Iterable[Finding] = ()
+    training: Training, decision_kind: str, *, by: User, reason: str = "", findings: Iterable[Finding] = ()
 ) -> Decision:
     """Write a decision, the status it leads to, and the audit entry. No rule of its own: the apps above decide.
 

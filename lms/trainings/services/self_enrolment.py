@@ -1,6 +1,7 @@
 """A person enrols themselves: found by the account's proven address or made new, then given a place."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import get_language
@@ -36,7 +37,7 @@ def person_for(user: User, training: Training) -> Person | None:
 
 @in_turn
 @transaction.atomic
-def enrol_oneself(training: Training, user: User, details: Mapping | None = None) -> Enrolment:
+def enrol_oneself(training: Training, user: User, details: Mapping[str, Any] | None = None) -> Enrolment:
     """A place for the person of this account. `details` (family_name, given_name, unit, service_number, job_function,
     sex) are needed only where nobody is known by the account's address; the new person is the training's institution's.
 
@@ -58,7 +59,7 @@ def enrol_oneself(training: Training, user: User, details: Mapping | None = None
     return enrolment
 
 
-def _new_person(training: Training, user: User, details: Mapping | None) -> tuple[Person, str]:
+def _new_person(training: Training, user: User, details: Mapping[str, Any] | None) -> tuple[Person, str]:
     if not details:
         refuse("details", _("Tell us who you are first."))
     fields = {name: details.get(name, "") for name in ("family_name", "given_name", "service_number", "job_function")}

@@ -6,12 +6,16 @@ and processes beside this one meet there. PostgreSQL queues by itself.
 """
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
 from threading import Event, Lock
+from typing import ParamSpec, TypeVar
 
 from django.db import connection
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class WriteQueue:
@@ -23,7 +27,7 @@ class WriteQueue:
         self._busy = False
 
     @contextmanager
-    def turn(self):
+    def turn(self) -> Iterator[None]:
         """Wait until everybody who came before has been served."""
         called = self._arrive()
         called.wait()
@@ -53,11 +57,11 @@ class WriteQueue:
 _line = WriteQueue()
 
 
-def in_turn(act: Callable) -> Callable:
+def in_turn(act: Callable[P, R]) -> Callable[P, R]:
     """Let an act begin its transaction in its turn. Inside a transaction it goes on at once: the lock may be held."""
 
     @wraps(act)
-    def wait_and_act(*args, **kwargs):
+    def wait_and_act(*args: P.args, **kwargs: P.kwargs) -> R:
         if connection.vendor != "sqlite" or connection.in_atomic_block:
             return act(*args, **kwargs)
         with _line.turn():
