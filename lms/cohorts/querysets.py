@@ -74,7 +74,7 @@ class NominationQuerySet(models.QuerySet):
         last = models.F("priority").asc(nulls_last=True)
         return self.order_by("institution__jurisdiction__name", "institution__name", last, "id")
 
-    def with_course(self):
+    def with_course(self) -> Self:
         """Adds what became of it: `was_there` (present at least once), `outcome` (decided, or None), `gave_back`."""
         here = {"training": OuterRef("cohort__training"), "person": OuterRef("person")}
         present = Attendance.objects.filter(

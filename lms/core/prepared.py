@@ -21,6 +21,7 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache, update_wrapper
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
@@ -42,8 +43,8 @@ class Given(models.Expression):
         super().__init__(output_field=output_field)
         self.name = name
 
-    def as_sql(self, compiler, connection) -> tuple[str, list]:
-        return "%s", [self]
+    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
+        return "%s", (self,)
 
     def get_group_by_cols(self) -> list:
         return []
@@ -71,10 +72,10 @@ class GivenIds(models.Expression):
         super().__init__(output_field=models.BigIntegerField())
         self.name, self.length = name, length
 
-    def as_sql(self, compiler, connection) -> tuple[str, list]:
+    def as_sql(self, compiler, connection) -> tuple[str, tuple]:
         if not self.length:
             raise EmptyResultSet
-        return f"({', '.join(['%s'] * self.length)})", [Member(self.name, number) for number in range(self.length)]
+        return f"({', '.join(['%s'] * self.length)})", tuple(Member(self.name, number) for number in range(self.length))
 
 
 def filled_up(ids: Collection[int]) -> tuple[int, ...]:
@@ -98,7 +99,7 @@ class Prepared:
     def __call__(self, *shape, **values) -> list:
         """The rows as of now; `values` are all the keywords of the function, never None."""
         if values.keys() != self._names or None in values.values():
-            raise TypeError(f"{self.__name__} needs a value for each of: {', '.join(sorted(self._names))}")
+            raise TypeError(f"{self._build.__name__} needs a value for each of: {', '.join(sorted(self._names))}")
         for name in self._sets:
             if len(values[name]) > MOST_IDS:
                 return self._in_parts(name, *shape, **values)
@@ -116,7 +117,7 @@ class Prepared:
         parts = (ids[start : start + MOST_IDS] for start in range(0, len(ids), MOST_IDS))
         return [row for part in parts for row in self(*shape, **{**values, name: part})]
 
-    def first(self, *shape, **values):
+    def first(self, *shape: Any, **values: Any) -> Any:
         """The first row, or None. The function itself says in what order, and that one is enough."""
         return next(iter(self(*shape, **values)), None)
 
@@ -155,5 +156,5 @@ def _asked(rows: models.QuerySet, compiler, connection, statement: tuple) -> mod
     found, own = rows.all(), copy(compiler)
     own.connection = connection
     own.as_sql = lambda *args, **options: statement
-    found.query.get_compiler = lambda *args, **options: own
+    found.query.get_compiler = lambda *args, **options: own  # type: ignore[method-assign]  # of this one query alone
     return found

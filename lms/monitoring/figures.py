@@ -60,30 +60,30 @@ def refresher_months() -> int:
 
 
 @prepared
-def _months() -> QuerySet:
+def _months() -> QuerySet[Any, Any]:
     return Scheme.objects.order_by("-id").values_list("refresher_months")[:1]
 
 
 @prepared
-def _places(scope: Scope) -> QuerySet:
+def _places(scope: Scope) -> QuerySet[Any, Any]:
     """As `CoveredInstitution` takes them."""
     return _institutions(scope).values_list("id", "name", "jurisdiction", "jurisdiction__name")
 
 
 @prepared
-def _targets(scope: Scope, *, day: date) -> QuerySet:
+def _targets(scope: Scope, *, day: date) -> QuerySet[Any, Any]:
     """As `targets_in_force` takes them."""
     rows = TargetPopulation.objects.filter(institution__in=_institutions(scope)).in_force(day)
     return rows.values_list("institution_id", "job_function", "staff")
 
 
-def _institutions(scope: Scope):
+def _institutions(scope: Scope) -> InstitutionQuerySet[Institution]:
     rows = Institution.objects.all()
     return rows if scope.everything else rows.filter(pk__in=scope.institution_ids)
 
 
 @prepared
-def _trainings(scope: Scope, *, as_of: date) -> QuerySet:
+def _trainings(scope: Scope, *, as_of: date) -> QuerySet[Any, Any]:
     """Cascade trainings that took place by the day, in the institutions or with their people: what is counted by."""
     return (
         Training.objects.filter(kind__in=CASCADE_KINDS, ends_on__lte=as_of)
@@ -104,13 +104,13 @@ def _training_ids(institutions: InstitutionQuerySet[Institution]) -> QuerySet[Tr
     return held.union(joined)
 
 
-def _count(training) -> TrainingCount:
+def _count(training: Any) -> TrainingCount:
     heads = training.head_count__total if training.head_count_only else None
     return TrainingCount(training.institution_id, heads or 0)
 
 
-def training_facts(trainings: list) -> dict[int, TrainingFacts]:
-    """Each training with what its trainers' certificates say about its delivery days."""
+def training_facts(trainings: list[Any]) -> dict[int, TrainingFacts]:
+    """Each training (a record, or a row of its facts) with what its trainers' certificates say about its days."""
     days = days_by_training(trainings)
     teams = _teams(trainings)
     covered = _certificates_by_day(trainings, teams, days)
@@ -124,20 +124,22 @@ def training_facts(trainings: list) -> dict[int, TrainingFacts]:
     }
 
 
-def _teams(trainings: list) -> dict[int, list[tuple[int, str]]]:
-    teams: dict[int, list[tuple[int, str]]] = {}
+def _teams(trainings: list[Any]) -> dict[int, Team]:
+    teams: dict[int, Team] = {}
     for training_id, person_id, part in _deliverers(trainings=frozenset(row.pk for row in trainings)):
         teams.setdefault(training_id, []).append((person_id, part))
     return teams
 
 
 @prepared
-def _deliverers(*, trainings: frozenset[int]) -> QuerySet:
+def _deliverers(*, trainings: frozenset[int]) -> QuerySet[Any, Any]:
     rows = Deliverer.objects.filter(training__in=trainings).exclude(part=Part.SUPPORT)
     return rows.values_list("training_id", "person_id", "part")
 
 
-def _certificates_by_day(trainings, teams, days) -> dict[int, dict]:
+def _certificates_by_day(
+    trainings: list[Any], teams: Mapping[int, Team], days: Mapping[int, Iterable[date]]
+) -> dict[int, CertificatesByDay]:
     """Per curriculum: person → day → certificate in force, for the days this person taught it."""
     taught: dict[int, dict[int, set[date]]] = {}
     for training in trainings:
@@ -169,7 +171,7 @@ def _participations(scope: Scope, facts: dict[int, TrainingFacts], as_of: date) 
 
 
 @prepared
-def _places_taken(scope: Scope, *, as_of: date) -> QuerySet:
+def _places_taken(scope: Scope, *, as_of: date) -> QuerySet[Any, Any]:
     # Not `training__in=facts`: SQLite then looks up every person with every training.
     return (
         Enrolment.objects.filter(training__kind__in=CASCADE_KINDS, training__ends_on__lte=as_of)

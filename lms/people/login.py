@@ -32,7 +32,7 @@ def start_code_login(request: HttpRequest, email: str, next_url: str) -> HttpRes
     """
     asked = request.POST.copy()
     asked["email"] = clean_email(email)
-    request.POST = asked
+    request.POST = asked  # type: ignore[assignment]  # a copy is not closed to changes, as Django's own is
     return EntranceView.as_view(onward=next_url)(request)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from math import ceil
+from typing import Any
 
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 
@@ -81,7 +82,7 @@ def places_of(training: Training) -> Places:
 
 
 @prepared
-def _taken_and_waiting(*, training: int) -> QuerySet:
+def _taken_and_waiting(*, training: int) -> QuerySet[Any, Any]:
     """One row with the two numbers."""
     is_taken, waits = Q(status=EnrolmentStatus.ENROLLED), Q(status=EnrolmentStatus.WAITLISTED)
     rows = Enrolment.objects.filter(training=training).order_by()
@@ -131,7 +132,7 @@ def days_by_training(trainings: Iterable[Training]) -> dict[int, tuple[date, ...
 
 
 @prepared
-def _half_days(*, trainings: frozenset[int]) -> QuerySet:
+def _half_days(*, trainings: frozenset[int]) -> QuerySet[Any, Any]:
     """(training id, day, whether it was held), a line for each half-day."""
     present = Attendance.objects.filter(session=OuterRef("pk"), present=True)
     delivered = SessionModule.objects.filter(session=OuterRef("pk"), delivered=True)
