@@ -40,7 +40,7 @@ def test_results(request, pk: int):
 
 
 def _results_page(request, training, rows: list, items: int, kept: Kept) -> dict:
-    gain = gain_of(training.pk)
+    gain = gain_of(training)
     return {
         "training": training,
         "rows": [(row, result_cells(row, items)) for row in rows],
