@@ -225,8 +225,8 @@ def _is_page(node: ast.ClassDef) -> bool:
 # Other packages -------------------------------------------------------------------------------------------------------
 
 OWN = ("lms", "curricula", "tests", "bench")
-#: Documented by Django as the way to a model's fields.
-ALLOWED_PRIVATE = {"_meta"}
+#: Documented by Django as the way to a model's fields; the stubs' name for the project's class of accounts.
+ALLOWED_PRIVATE = {"_meta", "_User"}
 
 
 def private_parts(source: Source) -> list[str]:

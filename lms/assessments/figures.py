@@ -59,7 +59,7 @@ def shares_by_person(results: Iterable[TestResult]) -> dict[tuple[int, int], Sha
     return {key: Shares(**sides) for key, sides in found.items()}
 
 
-def gain_of(trainings: Training | Iterable[Training | int]) -> Gain:
-    """The paired gain over the given trainings (a queryset, ids or one training); one query."""
-    many = [trainings] if isinstance(trainings, Training) else trainings
+def gain_of(trainings: Training | int | Iterable[Training | int]) -> Gain:
+    """The paired gain over the given trainings (a queryset, ids, one training or its id); one query."""
+    many = [trainings] if isinstance(trainings, Training | int) else trainings
     return knowledge_gain(shares_by_person(TestResult.objects.filter(training__in=many)).values())

@@ -315,9 +315,9 @@ def checked_claims(client, token: str) -> dict:
 def test_a_retired_key_keeps_its_public_half_and_nothing_else(client, row, key, tmp_path, capsys):
     before = public_token(client, row)
     with pytest.raises(CommandError, match="only key that signs"):
-        call_command("credential_key", "retire", key.kid[:8])
+        call_command("credential_key", "retire", "--", key.kid[:8])
     call_command("credential_key", "new")
-    call_command("credential_key", "retire", key.kid[:8])
+    call_command("credential_key", "retire", "--", key.kid[:8])
     call_command("credential_key", "list")
 
     assert checked_claims(client, before)

@@ -57,7 +57,7 @@ class BatchProgress:
 
 
 @transaction.atomic
-def start_batch(training: Training, *, by: User, decisions: Iterable[Decision] | None = None) -> IssueBatch:
+def start_batch(training: Training, *, by: User | None, decisions: Iterable[Decision] | None = None) -> IssueBatch:
     """Have the worker issue certificates: of these decisions, or without them of the training's completions.
 
     While a batch of this training and kind is under way, people who are not in it join it. `by` is None where the
@@ -99,8 +99,9 @@ def _rows_of_completions(training: Training) -> list[BatchRow]:
     return [BatchRow(person_id=row.enrolment.person_id, completion=row) for row in rows]
 
 
-def _rows_of_decisions(training: Training, decisions: Iterable[Decision], by: User) -> list[BatchRow]:
+def _rows_of_decisions(training: Training, decisions: Iterable[Decision], by: User | None) -> list[BatchRow]:
     """Of this training, without a certificate yet, and not about whoever starts it: that is another officer's."""
+    assert by is not None, "an officer starts the issue of trainer certificates"
     wanted = Decision.objects.filter(pk__in=[one.pk for one in decisions], training=training, certificates=None)
     rows = wanted.exclude(person__user=by.pk).order_by("person__name_key", "pk")
     return [BatchRow(person_id=row.person_id, decision=row) for row in rows]
@@ -204,8 +205,8 @@ def _key(row: BatchRow) -> int:
 
 def _certificates_for(rows: list[BatchRow], batch: IssueBatch) -> dict[int, Certificate]:
     """By decision or, of completions, by person: issued now, or elsewhere in the meantime."""
-    assert batch.by is not None, "a batch is started by somebody"
     if batch.kind == CertificateKind.TRAINER:
+        assert batch.by is not None, "an officer starts the issue of trainer certificates"
         return issue_trainer_certificates([row.decision for row in rows if row.decision], by=batch.by)
     issued = issue_completion_certificates(
         batch.training, by=batch.by, only=[row.completion for row in rows if row.completion]

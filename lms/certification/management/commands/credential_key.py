@@ -38,7 +38,7 @@ class Command(BaseCommand):
 
     def retire(self, kid: str) -> None:
         if not kid:
-            raise CommandError("Say which: credential_key retire <how its id begins>")
+            raise CommandError("Say which: credential_key retire -- <how its id begins>")
         self.stdout.write(f"Retired. Its public half is kept in {retire_key(self.folder(), kid).name}.")
 
     def folder(self) -> Path:
