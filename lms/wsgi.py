@@ -4,8 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from lms.core.frame_stack import with_room
+from lms.core.frame_stack import with_deep_stack
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lms.settings")
 
-application = with_room(get_wsgi_application())
+application = with_deep_stack(get_wsgi_application())

@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from django.test import TransactionTestCase
 from django.utils import translation
 
-from lms.core.frame_stack import with_room
+from lms.core.frame_stack import with_deep_stack
 
 from . import amounts, costs, databases, network, recorded, rendered
 from . import cast as people
@@ -37,7 +37,7 @@ def pytest_configure(config):
 def pytest_runtest_protocol(item, nextitem):
     """pytest's own, with space for frames: pages are drawn a hundred calls deep (`lms/core/frame_stack.py`)."""
     item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
-    with_room(runtestprotocol)(item, nextitem=nextitem)
+    with_deep_stack(runtestprotocol)(item, nextitem=nextitem)
     item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
     return True
 

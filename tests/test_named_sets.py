@@ -115,8 +115,8 @@ def test_entries_about_a_row_are_about_no_other(cast):
     entry = record("person read", cast.home, by=None)
     record("person read", cast.away, by=None)
     record("person read", make.PersonFactory(pk=cast.home.pk + 1000), by=None)
-    twin = make.UnitFactory(pk=cast.home.pk)
-    record("person read", twin, by=None)
+    duplicate = make.UnitFactory(pk=cast.home.pk)
+    record("person read", duplicate, by=None)
 
     assert list(Entry.objects.about(cast.home)) == [entry]
 

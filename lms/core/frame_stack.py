@@ -4,7 +4,7 @@ CPython (3.11 and later) keeps the frames of Python functions on a stack of its 
 mapped when a call crosses the end of one and unmapped when it returns. A loop that happens to run at such an end,
 a hundred calls deep in templates and queries as a page does, maps and unmaps memory at each turn; that was up to
 a fifth of a request's processor time. A function whose frame is large gets a chunk of a megabyte, and what it calls
-finds app there. Only pages that are used take memory.
+finds space there. Only pages that are used take memory.
 
 Source: CPython, `Python/pystate.c` (`_PyThreadState_PushFrame`, `push_chunk`).
 """
@@ -20,12 +20,12 @@ T = TypeVar("T")
 ENTRIES = 70_000
 
 
-def with_room(function: Callable[P, T]) -> Callable[P, T]:
+def with_deep_stack(function: Callable[P, T]) -> Callable[P, T]:
     """The same function, with space for the frames of all that it calls."""
 
     @functools.wraps(function)
-    def roomy(*args, **kwargs):
+    def deep(*args, **kwargs):
         return function(*args, **kwargs)
 
-    roomy.__code__ = roomy.__code__.replace(co_stacksize=ENTRIES)
-    return roomy
+    deep.__code__ = deep.__code__.replace(co_stacksize=ENTRIES)
+    return deep

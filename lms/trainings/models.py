@@ -150,7 +150,7 @@ class SessionModule(models.Model):
 
 
 class AgendaItem(Versioned):
-    """A line of the agenda: from when to when (instants), what, in which app, for whom.
+    """A line of the agenda: from when to when (instants), what, in which room, for whom.
 
     `uid` names the item in calendars for ever; `sequence` rises with every change that a calendar must follow.
     A removed item keeps its row, so that the next calendar file can take it back.

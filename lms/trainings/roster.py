@@ -122,9 +122,9 @@ def _candidate(row: JudgedRow) -> ListedPerson:
 def _judge(row: JudgedRow, match: Match, before: Sequence[JudgedRow], known: Known) -> JudgedRow:
     if row.outcome == RowOutcome.REFUSED:
         return row
-    twin = next((before[index] for index in match.within if index < len(before)), None)
-    if twin and twin.outcome != RowOutcome.REFUSED:
-        return _same_as(row, twin)
+    duplicate = next((before[index] for index in match.within if index < len(before)), None)
+    if duplicate and duplicate.outcome != RowOutcome.REFUSED:
+        return _same_as(row, duplicate)
     if match.kind == "exact":
         return _is_known(row, match.people[0], known)
     if match.kind == "likely":
@@ -134,10 +134,10 @@ def _judge(row: JudgedRow, match: Match, before: Sequence[JudgedRow], known: Kno
     return row
 
 
-def _same_as(row: JudgedRow, twin: JudgedRow) -> JudgedRow:
+def _same_as(row: JudgedRow, duplicate: JudgedRow) -> JudgedRow:
     """The same person again: for sure by number or address, by the name alone only with a person's word."""
-    first = twin.candidates[0] if twin.candidates and _points_at_row(twin) else _row_option(twin)
-    if _share_a_sign(row, twin) or _points_at_row(twin) or row.outcome == RowOutcome.REVIEW:
+    first = duplicate.candidates[0] if duplicate.candidates and _points_at_row(duplicate) else _row_option(duplicate)
+    if _share_a_sign(row, duplicate) or _points_at_row(duplicate) or row.outcome == RowOutcome.REVIEW:
         note = _("The same person as in %(row)s of this list.") % {"row": first["label"]}
         return replace(
             row, outcome=RowOutcome.MATCH, candidates=(first,), may_create=False, problems=(*row.problems, note)

@@ -26,7 +26,7 @@ def account(w) -> dict:
     return {"pk": w.focal.pk}
 
 
-def twin(w) -> dict:
+def duplicate(w) -> dict:
     return {"other": make.PersonFactory(institution=w.home).pk, **REASON}
 
 
@@ -58,9 +58,9 @@ VIEWS = [
     View("people:person_change", kwargs=person, method="POST", data=A_PERSON, expect=WRITE_HOME),
     View("people:person_leave", kwargs=person, expect=HOME),
     View("people:person_leave", kwargs=person, method="POST", data={"left_on": "2026-01-31"}, expect=WRITE_HOME),
-    View("people:person_twins", kwargs=person, expect=HOME),
-    View("people:person_merge", kwargs=person, data=twin, expect=HOME),
-    View("people:person_merge", kwargs=person, method="POST", data=twin, expect=WRITE_HOME),
+    View("people:person_duplicates", kwargs=person, expect=HOME),
+    View("people:person_merge", kwargs=person, data=duplicate, expect=HOME),
+    View("people:person_merge", kwargs=person, method="POST", data=duplicate, expect=WRITE_HOME),
     View("people:person_anonymise", kwargs=person, expect=HOME | {"focal": 403}),
     View("people:person_anonymise", kwargs=person, method="POST", data=REASON, expect=WRITE_HOME | {"focal": 403}),
     View("people:person_unlink", kwargs=trainee, expect=HOME | {"focal": 403, "trainee": 403}),

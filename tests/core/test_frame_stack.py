@@ -3,7 +3,7 @@
 import resource
 import threading
 
-from lms.core.frame_stack import with_room
+from lms.core.frame_stack import with_deep_stack
 
 TURNS = 500
 #: More calls than one chunk of the interpreter's frame stack holds.
@@ -44,10 +44,10 @@ def test_without_room_some_depth_maps_memory_at_every_turn():
     assert in_a_thread(most_faults) >= TURNS
 
 
-def test_with_room_no_depth_does():
-    assert in_a_thread(with_room(most_faults)) < TURNS / 10
+def test_with_deep_stack_no_depth_does():
+    assert in_a_thread(with_deep_stack(most_faults)) < TURNS / 10
 
 
 def test_what_is_called_gets_its_arguments_and_gives_its_answer():
-    assert with_room(divmod)(7, 2) == (3, 1)
-    assert with_room(dict)(a=1) == {"a": 1}
+    assert with_deep_stack(divmod)(7, 2) == (3, 1)
+    assert with_deep_stack(dict)(a=1) == {"a": 1}

@@ -49,8 +49,8 @@ def ways_to(row, edition) -> list[str]:
     copy = EditionFile.objects.get(
         module__edition=edition, module__module=row.module, classification=row.classification
     )
-    doors = {"edition_file_download": copy.pk, "module_zip": row.module_id}
-    return [row.url, *(reverse(f"curricula:{name}", args=[pk]) for name, pk in doors.items())]
+    views = {"edition_file_download": copy.pk, "module_zip": row.module_id}
+    return [row.url, *(reverse(f"curricula:{name}", args=[pk]) for name, pk in views.items())]
 
 
 PAGES = ("/library/pssm-moi/", "/library/pssm-moi/m01/")

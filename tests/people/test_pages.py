@@ -211,12 +211,12 @@ def alone(monkeypatch):
 
 def test_the_page_of_twins_offers_who_looks_alike_and_finds_others(cast, as_user):
     one = person(cast.home, service_number="")
-    twin = person(cast.home, "Петровић", "Милица", service_number="")
+    duplicate = person(cast.home, "Петровић", "Милица", service_number="")
     other = person(cast.home, "Kovač", "Petra", service_number="SR-5")
     person(cast.away, "Petrović", "Milica", service_number="")
     client = as_user(cast.focal)
 
-    assert list(client.get(f"/people/{one.pk}/twins/").context["found"]) == [twin]
+    assert list(client.get(f"/people/{one.pk}/twins/").context["found"]) == [duplicate]
     assert list(client.get(f"/people/{one.pk}/twins/", {"q": "SR-5"}).context["found"]) == [other]
     assert "No other record" in client.get(f"/people/{other.pk}/twins/").content.decode()
 

@@ -282,7 +282,7 @@ def test_the_office_is_in_wagtails_group_for_as_long_as_the_role_lasts(cast):
 
 
 @pytest.fixture
-def twins(cast):
+def duplicates(cast):
     keep = make.PersonFactory(institution=cast.home, family_name="Petrović", given_name="Ana", email="")
     drop = make.PersonFactory(institution=cast.home, family_name="Петровић", given_name="Ана", service_number="SR-9")
     return keep, drop
@@ -296,8 +296,8 @@ def movers(monkeypatch):
     return added
 
 
-def test_merging_keeps_one_record_with_all_that_was_known(cast, twins, movers):
-    keep, drop = twins
+def test_merging_keeps_one_record_with_all_that_was_known(cast, duplicates, movers):
+    keep, drop = duplicates
     seen = []
     merging.register(lambda one, other: seen.append((one, other)))
 
@@ -319,8 +319,8 @@ def test_merging_takes_the_account_over(cast, movers):
     assert Person.objects.get(user=cast.trainee) == keep
 
 
-def test_a_third_spelling_points_at_the_record_kept_last(cast, twins, movers):
-    keep, drop = twins
+def test_a_third_spelling_points_at_the_record_kept_last(cast, duplicates, movers):
+    keep, drop = duplicates
     third = make.PersonFactory(institution=cast.home)
     services.merge_people(drop, third, by=cast.office, reason="one person")
     services.merge_people(keep, drop, by=cast.office, reason="one person")
@@ -328,8 +328,8 @@ def test_a_third_spelling_points_at_the_record_kept_last(cast, twins, movers):
     assert set(Person.objects.filter(merged_into=keep)) == {drop, third}
 
 
-def test_merging_is_refused_and_undone_as_a_whole(cast, twins, movers):
-    keep, drop = twins
+def test_merging_is_refused_and_undone_as_a_whole(cast, duplicates, movers):
+    keep, drop = duplicates
     merging.register(lambda one, other: Person.objects.filter(pk=one.pk).update(job_function="moved") and [])
     merging.register(lambda one, other: [Finding("in_both", "Both are in one training.")])
 
@@ -338,8 +338,8 @@ def test_merging_is_refused_and_undone_as_a_whole(cast, twins, movers):
     assert keep.job_function == ""
 
 
-def test_merging_is_refused_to_who_may_not(cast, twins, movers):
-    keep, drop = twins
+def test_merging_is_refused_to_who_may_not(cast, duplicates, movers):
+    keep, drop = duplicates
 
     assert refusal_of(services.merge_people, keep, drop, by=cast.focal_away, reason="x") == {"not_allowed"}
     assert refusal_of(services.merge_people, keep, keep, by=cast.focal, reason="x") == {"not_allowed"}

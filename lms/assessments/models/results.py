@@ -51,7 +51,7 @@ class TestResult(Versioned):
 
 
 def short_code() -> str:
-    """Typed on a phone by everybody in the app; whoever guesses it still has to be on the list."""
+    """Typed on a phone by everybody in the classroom; whoever guesses it still has to be on the list."""
     return readable_code(groups=2)
 
 

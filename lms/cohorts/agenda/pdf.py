@@ -118,14 +118,14 @@ def _row(row: AgendaRow) -> list[Paragraph]:
 def _paged(days: Sequence[list[Flowable]], head: list[Flowable], frame: Frame) -> list[Flowable]:
     """As many whole days on a page as fit, three at most."""
     found: list[Flowable] = []
-    room, count = frame._height - _height(head), 0
+    space, count = frame._height - _height(head), 0
     for day in days:
         needed = _height(day)
-        if count and (count == DAYS_TO_A_PAGE or needed > room):
+        if count and (count == DAYS_TO_A_PAGE or needed > space):
             found.append(PageBreak())
-            room, count = frame._height, 0
+            space, count = frame._height, 0
         found += day
-        room, count = room - needed, count + 1
+        space, count = space - needed, count + 1
     return found
 
 

@@ -173,8 +173,8 @@ def _look_up(cohort: Cohort, read: Sequence[_Read]) -> list[JudgedRow]:
     for institution, indexes in places.items():
         matches = match_people(institution, [read[index].candidate for index in indexes])
         for match, index in zip(matches, indexes, strict=True):
-            twins = [rows[indexes[other]] for other in match.within if indexes[other] < index]
-            rows[index] = _judge(read[index], match, twins, nominated)
+            duplicates = [rows[indexes[other]] for other in match.within if indexes[other] < index]
+            rows[index] = _judge(read[index], match, duplicates, nominated)
     return rows
 
 
@@ -189,11 +189,11 @@ def _open(one: _Read) -> JudgedRow:
     )
 
 
-def _judge(one: _Read, match: Match, twins: Sequence[JudgedRow], nominated: set[int]) -> JudgedRow:
-    twin = next((row for row in twins if row.outcome != RowOutcome.REFUSED), None)
-    if twin and twin.values["email"] and twin.values["email"] == one.row.values["email"]:
+def _judge(one: _Read, match: Match, duplicates: Sequence[JudgedRow], nominated: set[int]) -> JudgedRow:
+    duplicate = next((row for row in duplicates if row.outcome != RowOutcome.REFUSED), None)
+    if duplicate and duplicate.values["email"] and duplicate.values["email"] == one.row.values["email"]:
         return _refused(
-            one.row, _("The same person as in row %(number)d. Keep one of the rows.") % {"number": twin.number}
+            one.row, _("The same person as in row %(number)d. Keep one of the rows.") % {"number": duplicate.number}
         )
     if known := _already_nominated(match, nominated):
         return _is(one.row, known, _("Nominated already; only what is missing there is filled in."))
@@ -205,8 +205,8 @@ def _judge(one: _Read, match: Match, twins: Sequence[JudgedRow], nominated: set[
         note = _("Somebody with this or a similar name is known already. Say whether this is the same person.")
         options = tuple(_option(person) for person in match.people)
         return replace(one.row, outcome=RowOutcome.REVIEW, candidates=options, problems=(note, *one.row.problems))
-    if twin:
-        note = _("Row %(number)d has the same name. Say whether this is another person.") % {"number": twin.number}
+    if duplicate:
+        note = _("Row %(number)d has the same name. Say whether this is another person.") % {"number": duplicate.number}
         return replace(one.row, outcome=RowOutcome.REVIEW, problems=(note, *one.row.problems))
     return one.row
 

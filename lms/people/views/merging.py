@@ -22,7 +22,7 @@ MOST = 20
 
 
 @require_safe
-def choose_twin(request: SignedInRequest, pk: int) -> HttpResponse:
+def choose_duplicate(request: SignedInRequest, pk: int) -> HttpResponse:
     """Which other record is the same person? Those that look alike first; any other by searching."""
     person = find_person(request, pk)
     require(may_change_person(request.user, person))
@@ -32,7 +32,7 @@ def choose_twin(request: SignedInRequest, pk: int) -> HttpResponse:
     found = form.narrow(others)[:MOST] if words else _look_alikes(person, others)
     way = breadcrumbs(request.user, person, _("Entered twice"))
     context = {"person": person, "form": form, "found": found, "words": words, "breadcrumbs": way}
-    return render(request, "people/person_twins.html", context)
+    return render(request, "people/person_duplicates.html", context)
 
 
 def _look_alikes(person: Person, others) -> list[Person]:
