@@ -232,15 +232,30 @@ ALLOWED_PRIVATE = {"_meta", "_User"}
 def private_parts(source: Source) -> list[str]:
     """What is used of other packages though they call it their own: `internal` modules, names with an underscore."""
     found, foreign = [], set()
-    for node in ast.walk(source.tree):
-        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module.split(".")[0] not in OWN:
-            names = [alias.name for alias in node.names]
-            foreign |= {alias.asname or alias.name for alias in node.names}
-            if any(is_private(part) for part in [*node.module.split("."), *names]):
-                found.append(f"{source.path}:{node.lineno}: {node.module}")
+    for node, module, names in imports_of_others(source):
+        foreign |= {alias.asname or alias.name.partition(".")[0] for alias in names}
+        parts = ".".join([module, *(alias.name for alias in names)]).split(".")
+        found += [f"{source.path}:{node.lineno}: {module}"] if any(map(is_private, parts)) else []
     used = [node for node in ast.walk(source.tree) if isinstance(node, ast.Attribute) and is_private(node.attr)]
-    named = [node for node in used if isinstance(node.value, ast.Name) and node.value.id in foreign]
-    return found + [f"{source.path}:{node.lineno}: {node.value.id}.{node.attr}" for node in named]
+    return found + [f"{source.path}:{node.lineno}: {node.attr}" for node in used if root_of(node) in foreign]
+
+
+def imports_of_others(source: Source) -> Iterator[tuple[ast.stmt, str, list[ast.alias]]]:
+    """(statement, module, names) of every import from outside; "import a.b" names its module itself."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.ImportFrom) and node.level == 0 and node.module.partition(".")[0] not in OWN:
+            yield node, node.module, node.names
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.partition(".")[0] not in OWN:
+                    yield node, alias.name, [alias]
+
+
+def root_of(node: ast.expr) -> str:
+    """The name at the beginning of a chain of attributes, calls and items: "caches" of `caches["default"]._x`."""
+    while isinstance(node, ast.Attribute | ast.Call | ast.Subscript):
+        node = node.func if isinstance(node, ast.Call) else node.value
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def is_private(name: str) -> bool:

@@ -17,7 +17,8 @@ PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "webp": "WEBP"}
 MAIN_PART = {"docx": "word/document.xml", "pptx": "ppt/presentation.xml", "xlsx": "xl/workbook.xml"}
 MAX_PARTS, MAX_UNPACKED, MAX_RATIO = 3_000, 400 * 1024 * 1024, 200
 
-# Everything that the standard library and Pillow were seen to raise over damaged files.
+# Everything that the standard library and Pillow were seen to raise over damaged files; a compression that zipfile does
+# not know is a NotImplementedError.
 UNREADABLE = (zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError,
               RuntimeError, struct.error)  # fmt: skip
 UNDRAWABLE = (UnidentifiedImageError, Image.DecompressionBombError, Image.DecompressionBombWarning, OSError, EOFError,

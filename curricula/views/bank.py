@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.breadcrumbs import Crumb
 from lms.core.paging import page_of
 from lms.core.rules import RuleBroken
 
@@ -20,6 +20,7 @@ from ..choices import ItemKind
 from ..forms.bank import HINTS, BankFilter, ItemForm, KindForm, answer_forms, initial_of
 from ..models import Blueprint, Curriculum, Item
 from ..rights import may_publish_edition
+from .common import library_crumb
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
 PER_PAGE = 50
@@ -41,7 +42,7 @@ def item_of(request, pk: int) -> Item:
 def crumbs(curriculum: Curriculum, *labels: str) -> list[Crumb]:
     """The way here: the library, the bank, this page."""
     bank = Crumb(_("Question bank"), reverse("curricula:bank_list", args=[curriculum.pk]) if labels else "")
-    return [crumb(_("Library"), "wagtail_serve", ""), bank, *(Crumb(label) for label in labels)]
+    return [library_crumb(), bank, *(Crumb(label) for label in labels)]
 
 
 @require_safe

@@ -20,6 +20,7 @@ from ..models import Curriculum, Edition
 from ..page_contexts import kits_of
 from ..rights import may_publish_edition, rights_for
 from ..services import findings_for, modules_now, modules_of, publish_edition, withdraw_edition
+from .common import library_crumb
 
 EDIT = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -109,7 +110,7 @@ def withdraw(request, pk: int):
 def crumbs(label: str, *, above: int = 2) -> list[Crumb]:
     """The way here: the library, the list of editions, this page."""
     way = [
-        crumb(_("Library"), "wagtail_serve", ""),
+        library_crumb(),
         crumb(_("Editions"), "curricula:edition_list"),
     ]
     return [*way[:above], Crumb(label)]

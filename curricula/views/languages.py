@@ -23,6 +23,7 @@ from ..languages.presenters import legend, shown_cell, shown_row
 from ..languages.trees import NAMES, TARGETS, language_of_locale
 from ..models import ChangeNote, Curriculum, Edition, Module, ModulePage
 from ..rights import rights_for
+from .common import library_crumb
 
 
 @require_safe
@@ -217,7 +218,7 @@ def _require_office(request, curriculum) -> None:
 
 def crumbs(label: str, curriculum_pk: int | None = None) -> list[Crumb]:
     """The library, the matrix, this page."""
-    way = [crumb(_("Library"), "wagtail_serve", "")]
+    way = [library_crumb()]
     if curriculum_pk:
         way.append(crumb(_("Languages"), "curricula:language_matrix", curriculum_pk))
     return [*way, Crumb(label)]

@@ -5,13 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from lms.core.breadcrumbs import Crumb, crumb
+from lms.core.breadcrumbs import Crumb
 from lms.core.paging import page_of
 
 from ..download_anomalies import days_unusual
 from ..forms.portal import RegisterFilter
 from ..models import Download
 from ..rights import may_read_register
+from .common import library_crumb
 
 
 @require_safe
@@ -27,7 +28,7 @@ def list_downloads(request):
     context = {
         "everybody": everybody,
         "breadcrumbs": [
-            crumb(_("Library"), "wagtail_serve", ""),
+            library_crumb(),
             Crumb(_("Download register") if everybody else _("My downloads")),
         ],
         "form": form,

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from lms.core.rules import Finding
 from lms.people.choices import RoleKind
+from lms.people.permissions import is_office_over
 from lms.trainings.choices import Part
 from lms.trainings.permissions import teaches
 
@@ -13,7 +14,7 @@ from .querysets import own_institution_ids
 
 def is_office_for(user, training) -> bool:
     """Does the user speak for the programme office about this training?"""
-    return user.holds(RoleKind.OFFICE) and user.scope.covers(training.institution_id)
+    return is_office_over(user, training.institution_id)
 
 
 def may_record_results(user, training) -> bool:

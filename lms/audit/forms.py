@@ -1,5 +1,6 @@
 """What may be asked of the trail."""
 
+from collections.abc import Callable
 from datetime import datetime, time
 
 from django import forms
@@ -8,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from lms.core.form_fields import day_field
 
-from .actions import all_actions
-from .naming import kinds, names
+from .actions import all_actions, sentence_of
+from .naming import kind_of, kinds, names
 
 
 class TrailForm(forms.Form):
@@ -27,9 +28,15 @@ class TrailForm(forms.Form):
         super().__init__(*args, **kwargs)
         everything = [("", _("all"))]
         actions = [(action.code, str(action.sentence)) for action in all_actions()]
-        self.fields["action"].choices = everything + sorted(actions, key=lambda row: row[1])
-        self.fields["kind"].choices = everything + kinds()
+        self._offer("action", everything + sorted(actions, key=lambda row: row[1]), sentence_of)
+        self._offer("kind", everything + kinds(), kind_of)
         self.fields["institution"].choices = everything + [(str(pk), name) for pk, name in names("institution")]
+
+    def _offer(self, name: str, choices: list, said: Callable[[str], str]) -> None:
+        """These, and what is asked for: an entry of an earlier release leads to its like, never to the whole trail."""
+        asked = str(self.data.get(name, ""))[:60]
+        known = asked in dict(choices)
+        self.fields[name].choices = choices if known else [*choices, (asked, said(asked))]
 
     def narrow(self, entries):
         """The entries asked for; a filter that cannot be read is none."""

@@ -1,14 +1,9 @@
 """Who decides about certificates and who may have them."""
 
 from lms.people.choices import RoleKind
-from lms.people.permissions import is_office
+from lms.people.permissions import is_office, is_office_over
 
 from .models import Certificate
-
-
-def is_office_over(user, institution_id: int) -> bool:
-    """Does the user speak for the programme office about this institution?"""
-    return user.holds(RoleKind.OFFICE) and user.scope.covers(institution_id)
 
 
 def is_holder(user, certificate) -> bool:

@@ -8,6 +8,11 @@ def is_office(user) -> bool:
     return any(role.kind == RoleKind.OFFICE and role.institution_id is None for role in user.live_roles)
 
 
+def is_office_over(user, institution_id: int) -> bool:
+    """Does the user speak for the programme office about this institution: as a whole, or bound to it?"""
+    return user.holds(RoleKind.OFFICE) and user.scope.covers(institution_id)
+
+
 def may_see_people(user) -> bool:
     """The list of people is for those who work with an institution's records."""
     return is_office(user) or user.holds(RoleKind.FOCAL_POINT)

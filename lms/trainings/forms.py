@@ -40,7 +40,25 @@ class CodeForm(forms.Form):
     )
 
 
-class WhoForm(forms.ModelForm):
+class NamesAsRead:
+    """Names and number as a list's reader takes them; no answer about the sex is "not recorded"."""
+
+    cleaned_data: dict
+
+    def clean_family_name(self) -> str:
+        return read(read_name, self.cleaned_data["family_name"])
+
+    def clean_given_name(self) -> str:
+        return read(read_name, self.cleaned_data["given_name"])
+
+    def clean_service_number(self) -> str:
+        return read(read_identifier, self.cleaned_data["service_number"])
+
+    def clean_sex(self) -> str:
+        return self.cleaned_data["sex"] or Sex.NOT_RECORDED
+
+
+class WhoForm(NamesAsRead, forms.ModelForm):
     """Who somebody is, in their own words; the unit as they call it."""
 
     unit_name = forms.CharField(label=_("Unit"), max_length=160, required=False)
@@ -60,18 +78,6 @@ class WhoForm(forms.ModelForm):
         self.fields["sex"].required = False
         self.fields["sex"].choices = [("", _("Rather not say")), *Sex.choices[:2]]
         self.fields["sex"].initial = ""
-
-    def clean_family_name(self) -> str:
-        return read(read_name, self.cleaned_data["family_name"])
-
-    def clean_given_name(self) -> str:
-        return read(read_name, self.cleaned_data["given_name"])
-
-    def clean_service_number(self) -> str:
-        return read(read_identifier, self.cleaned_data["service_number"])
-
-    def clean_sex(self) -> str:
-        return self.cleaned_data["sex"] or Sex.NOT_RECORDED
 
     def _post_clean(self) -> None:
         """The service checks the person as a whole; the form only what was typed."""

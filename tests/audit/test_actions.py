@@ -10,6 +10,7 @@ from lms.audit.actions import Action, action_of, all_actions, register, sentence
 from lms.audit.models import Entry
 from lms.audit.naming import kind_of
 from lms.audit.services import record
+from lms.people.access_log import note_names_read
 from tests.architecture import sources
 
 CODES = {action.code for action in all_actions()}
@@ -91,3 +92,8 @@ def test_an_action_and_a_model_of_an_earlier_release_are_shown_by_their_codes():
     assert sentence_of("depot.closed_down") == "depot: closed down"
     assert kind_of("depots.depot") == "depots.depot"
     assert kind_of("nothing") == "nothing"
+
+
+def test_a_list_whose_reading_nobody_declared_is_refused_where_it_is_shown(cast):
+    with pytest.raises(LookupError, match="list of nothing read"):
+        note_names_read("list of nothing", cast.office, by=cast.trainer)

@@ -137,3 +137,12 @@ def test_the_filters_are_closed_lists_and_cost_no_look_at_the_trail(office, entr
         office.get("/audit/")
     assert not any("DISTINCT" in query["sql"] and "audit_entry" in query["sql"] for query in asked)
     assert len(asked) <= 10
+
+
+def test_what_an_earlier_release_wrote_is_found_by_its_own_words_and_not_by_everything(office, entries):
+    Entry.objects.filter(pk=entries[0].pk).update(action="depot.closed", object_type="depots.depot")
+
+    assert rows(office, action="depot.closed") == [entries[0]]
+    assert rows(office, kind="depots.depot") == [entries[0]]
+    assert rows(office, kind="never.there") == []
+    assert "depot: closed" in office.get("/audit/").content.decode()

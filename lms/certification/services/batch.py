@@ -21,12 +21,13 @@ from lms.audit.services import record
 from lms.core.clock import now
 from lms.core.rules import RuleBroken, refuse
 from lms.people.models import User
+from lms.people.permissions import is_office_over
 from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
 
 from ..choices import CertificateKind
 from ..models import BatchRow, Certificate, Decision, IssueBatch
-from ..permissions import is_office_over, may_issue_completions
+from ..permissions import may_issue_completions
 from .documents import documents_held, in_chunks, make_missing, store_documents
 from .issuing import issue_completion_certificates, issue_trainer_certificates
 

@@ -16,6 +16,7 @@ from lms.audit.services import note, record_all
 from lms.core.clock import today
 from lms.core.rules import refuse
 from lms.people.models import Person, User
+from lms.people.permissions import is_office_over
 from lms.people.services import open_account
 from lms.trainings.choices import VERIFIED_OR_LOCKED, CompletionOutcome
 from lms.trainings.models import Completion, Training
@@ -25,7 +26,7 @@ from ..evidence import current_certificates, current_terms, facts_of, terms_of
 from ..facts import Common, frozen_facts, new_numbers
 from ..models import Certificate, Decision
 from ..next_steps import window_of
-from ..permissions import is_office_over, may_change_standing, may_issue_completions
+from ..permissions import may_change_standing, may_issue_completions
 from ..rules import Terms, is_better, reached_level
 from ..validity import days_left, last_day, state_on
 from .decisions import decide_about_holder

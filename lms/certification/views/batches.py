@@ -10,10 +10,11 @@ from lms.core.clock import now
 from lms.core.http import SignedInRequest, attempt, get_visible_or_404, require
 from lms.core.paging import page_of
 from lms.people.access_log import note_names_read
+from lms.people.permissions import is_office_over
 
 from ..choices import CertificateKind
 from ..models import IssueBatch
-from ..permissions import is_office_over, may_issue_completions
+from ..permissions import may_issue_completions
 from ..services import progress_of, retry_batch
 from ..services.batch import STANDS_STILL
 

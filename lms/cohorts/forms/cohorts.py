@@ -7,18 +7,18 @@ from curricula.models import Edition
 from lms.certification.choices import Outcome
 from lms.certification.models import Scheme
 from lms.certification.rules import RANK
-from lms.core.cell_parsers import read_email, read_identifier, read_name
+from lms.core.cell_parsers import read_email
+from lms.core.form_fields import day_field, reason_field
 from lms.institutions.models import Institution
 from lms.people.choices import Sex
 from lms.people.models import Person
-from lms.trainings.forms import read
+from lms.trainings.forms import NamesAsRead, read
 from lms.trainings.models import Training
 
 from ..choices import CEFR, NominationStatus, Presence
 from ..models import Cohort, Nomination
 
 PERSON_FIELDS = ("family_name", "given_name", "sex", "service_number", "email")
-DAY = {"type": "date"}
 CERTIFIED = [(one.value, one.label) for one in (Outcome.CERTIFIED, Outcome.PROVISIONAL)]
 
 
@@ -29,19 +29,10 @@ class InstitutionChoice(forms.ModelChoiceField):
         return f"{institution.name}, {institution.jurisdiction.name}"
 
 
-def a_day(**options) -> forms.DateField:
-    return forms.DateField(widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"), **options)
-
-
-def reason_field(label, *, required: bool = False, hint="") -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": 3})
-    return forms.CharField(label=label, required=required, max_length=2000, widget=widget, help_text=hint)
-
-
 def late_reason_field() -> forms.CharField:
     """Asked of the office, which alone may still nominate after the closing day."""
     hint = _("Nominations are closed. What you write stands beside the nomination.")
-    return reason_field(_("Why is it taken late?"), required=True, hint=hint)
+    return reason_field(_("Why is it taken late?"), help_text=hint)
 
 
 class CohortForm(forms.ModelForm):
@@ -50,12 +41,12 @@ class CohortForm(forms.ModelForm):
     institution = InstitutionChoice(
         label=_("Host institution"), queryset=Institution.objects.none(), empty_label=_("Choose …")
     )
-    starts_on = a_day(
-        label=_("First day"), help_text=_("The ToT takes five days in a row: as a rule it begins on a Monday.")
+    starts_on = day_field(
+        _("First day"), help_text=_("The ToT takes five days in a row: as a rule it begins on a Monday.")
     )
     scheme = forms.ModelChoiceField(label=_("Certification scheme"), queryset=Scheme.objects.all(), empty_label=None)
-    nominations_close_on = a_day(
-        label=_("Nominations close on"), help_text=_("The last day on which focal points can nominate.")
+    nominations_close_on = day_field(
+        _("Nominations close on"), help_text=_("The last day on which focal points can nominate.")
     )
 
     class Meta:
@@ -87,7 +78,7 @@ class CohortForm(forms.ModelForm):
 class ClosingForm(forms.ModelForm):
     """More or less time for nominations."""
 
-    nominations_close_on = a_day(label=_("Nominations close on"))
+    nominations_close_on = day_field(_("Nominations close on"))
 
     class Meta:
         model = Cohort
@@ -98,10 +89,10 @@ class CancelForm(forms.Form):
     """Why a ToT does not take place."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    reason = reason_field(_("Reason"), required=True, hint=_("The people concerned read it."))
+    reason = reason_field(_("Reason"), help_text=_("The people concerned read it."))
 
 
-class NominationForm(forms.ModelForm):
+class NominationForm(NamesAsRead, forms.ModelForm):
     """Somebody's nomination: who they are, and what the selection asks. `late`: the closing day is over."""
 
     institution = InstitutionChoice(label=_("Institution"), queryset=Institution.objects.none(), empty_label=None)
@@ -110,7 +101,7 @@ class NominationForm(forms.ModelForm):
     sex = forms.ChoiceField(label=_("Sex"), required=False, choices=[("", _("not recorded")), *Sex.choices[:2]])
     service_number = forms.CharField(label=_("Service number"), max_length=40, required=False)
     email = forms.CharField(label=_("E-mail address"), max_length=254, required=False)
-    endorsed_on = a_day(label=_("Endorsed on"), required=False)
+    endorsed_on = day_field(_("Endorsed on"), required=False)
 
     class Meta:
         model = Nomination
@@ -134,20 +125,8 @@ class NominationForm(forms.ModelForm):
         self.fields["institution"].queryset = institutions
         self.fields["english"].choices = [("", _("not known")), *CEFR.choices]
 
-    def clean_family_name(self) -> str:
-        return read(read_name, self.cleaned_data["family_name"])
-
-    def clean_given_name(self) -> str:
-        return read(read_name, self.cleaned_data["given_name"])
-
-    def clean_service_number(self) -> str:
-        return read(read_identifier, self.cleaned_data["service_number"])
-
     def clean_email(self) -> str:
         return read(read_email, self.cleaned_data["email"])
-
-    def clean_sex(self) -> str:
-        return self.cleaned_data["sex"] or Sex.NOT_RECORDED
 
     def _post_clean(self) -> None:
         """The service checks the nomination as a whole; the form only what was typed."""
@@ -172,7 +151,7 @@ class EndorseForm(forms.Form):
     endorsed_by = forms.CharField(
         label=_("Endorsed by"), max_length=150, help_text=_("The name or the function of whoever signs.")
     )
-    endorsed_on = a_day(label=_("Endorsed on"))
+    endorsed_on = day_field(_("Endorsed on"))
 
 
 class DecideForm(forms.Form):
@@ -188,14 +167,18 @@ class DecideForm(forms.Form):
             (NominationStatus.DECLINED, _("Decline")),
         ],
     )
-    reason = reason_field(_("Reason"), hint=_("Needed to decline, and to take a seat back. The institution reads it."))
+    reason = reason_field(
+        _("Reason"),
+        required=False,
+        help_text=_("Needed to decline, and to take a seat back. The institution reads it."),
+    )
 
 
 class WithdrawForm(forms.Form):
     """Why somebody does not come after all."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    reason = reason_field(_("Why does this person not come?"), required=True)
+    reason = reason_field(_("Why does this person not come?"))
 
 
 class BulkForm(forms.Form):
@@ -218,21 +201,10 @@ class BulkForm(forms.Form):
         super().__init__(*args, auto_id="bulk_%s", **kwargs)
 
 
-class NominationFilterForm(forms.Form):
-    """Which nominations the list shows."""
+class PlaceFilter(forms.Form):
+    """A list narrowed to one of the institutions that stand in it."""
 
-    q = forms.CharField(label=_("Name"), required=False, max_length=100)
     institution = forms.ChoiceField(label=_("Institution"), required=False)
-    status = forms.ChoiceField(
-        label=_("Status"),
-        required=False,
-        choices=[("", _("all")), ("open", _("to be decided")), *NominationStatus.choices],
-    )
-    course = forms.ChoiceField(
-        label=_("What became of it"),
-        required=False,
-        choices=[("", _("all")), *Presence.choices, *CERTIFIED],
-    )
 
     def __init__(self, *args, institutions=(), **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -245,11 +217,28 @@ class NominationFilterForm(forms.Form):
         return {name: value for name in self.fields if (value := self.cleaned_data.get(name))}
 
 
+class NominationFilterForm(PlaceFilter):
+    """Which nominations the list shows."""
+
+    q = forms.CharField(label=_("Name"), required=False, max_length=100)
+    field_order = ["q"]
+    status = forms.ChoiceField(
+        label=_("Status"),
+        required=False,
+        choices=[("", _("all")), ("open", _("to be decided")), *NominationStatus.choices],
+    )
+    course = forms.ChoiceField(
+        label=_("What became of it"),
+        required=False,
+        choices=[("", _("all")), *Presence.choices, *CERTIFIED],
+    )
+
+
 class OutcomeForm(forms.Form):
     """The decision about one candidate: as proposed, or below it with a reason."""
 
     outcome = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
-    reason = reason_field(_("Reason"), hint=_("Needed where you decide below the proposal."))
+    reason = reason_field(_("Reason"), required=False, help_text=_("Needed where you decide below the proposal."))
 
     def __init__(self, *args, proposed: str, **kwargs) -> None:
         super().__init__(*args, **kwargs)

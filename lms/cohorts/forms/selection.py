@@ -5,6 +5,7 @@ from django.forms import BaseFormSet, formset_factory
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from lms.core.form_fields import reason_field
 from lms.core.text import tidy
 from lms.institutions.models import Institution
 from lms.people.models import User
@@ -12,7 +13,7 @@ from lms.people.models import User
 from ..choices import LetterKind, LetterStatus, NominationStatus
 from ..models import Criterion
 from ..services import CriterionPlan, Ruling, SeatPlan
-from .cohorts import InstitutionChoice, reason_field
+from .cohorts import InstitutionChoice, PlaceFilter
 
 DECISIONS = [
     ("", _("to be decided")),
@@ -124,7 +125,9 @@ class ScoreForm(forms.Form):
     """One member's levels for one nomination: a choice of words for each criterion; a draft may leave some out."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    comment = reason_field(_("Comment"), hint=_("The other members read it once they have handed in."))
+    comment = reason_field(
+        _("Comment"), required=False, help_text=_("The other members read it once they have handed in.")
+    )
 
     def __init__(self, *args, criteria: list[Criterion], draft: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -144,23 +147,12 @@ class ScoreForm(forms.Form):
         }
 
 
-class RankingFilterForm(forms.Form):
+class RankingFilterForm(PlaceFilter):
     """Which nominations the ranking shows."""
 
-    institution = forms.ChoiceField(label=_("Institution"), required=False)
     status = forms.ChoiceField(
         label=_("Status"), required=False, choices=[("", _("all")), *NominationStatus.choices[:5]]
     )
-
-    def __init__(self, *args, institutions=(), **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["institution"].choices = [("", _("all")), *((str(one.pk), one.name) for one in institutions)]
-
-    @property
-    def chosen(self) -> dict:
-        """The choices that are valid and not empty."""
-        self.is_valid()
-        return {name: value for name in self.fields if (value := self.cleaned_data.get(name))}
 
 
 class RulingForm(forms.Form):
@@ -196,7 +188,9 @@ class SelectionForm(forms.Form):
     """Why the list stands although it breaks a seat rule."""
 
     reason = reason_field(
-        _("Reason, if a seat rule is broken"), hint=_("Only needed where the seats below do not come out. It is kept.")
+        _("Reason, if a seat rule is broken"),
+        required=False,
+        help_text=_("Only needed where the seats below do not come out. It is kept."),
     )
 
 
@@ -217,11 +211,11 @@ class ReportForm(forms.Form):
     """A remark on a report, or why it goes back."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    reason = reason_field(_("Remark"))
+    reason = reason_field(_("Remark"), required=False)
 
 
 class ReturnForm(forms.Form):
     """What is to be corrected in a report."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
-    reason = reason_field(_("What is to be corrected?"), required=True)
+    reason = reason_field(_("What is to be corrected?"))
