@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 #: Name parts at least this alike (0 to 1) may be one part with a slip of the pen.
 ALIKE = 0.8
-#: Names of more parts are compared one by one: they have too many selections of parts to be looked up by.
+#: Names of more parts have too many selections of parts: they are compared, with those that share a part.
 MOST_PARTS = 6
 
 Name = tuple[str, ...]
@@ -36,7 +36,8 @@ class SimilarNames:
         self._by_name: dict[Name, list[int]] = defaultdict(list)
         self._by_rest: dict[Name, dict[int, list[_Part]]] = defaultdict(lambda: defaultdict(list))
         self._by_selection: dict[Name, list[int]] = defaultdict(list)
-        self._long: list[int] = []
+        self._by_part: dict[str, list[int]] = defaultdict(list)
+        self._long_by_part: dict[str, list[int]] = defaultdict(list)
 
     def add(self, name: Name, owner: Hashable) -> None:
         place = len(self._owners)
@@ -45,9 +46,11 @@ class SimilarNames:
         self._by_name[name].append(place)
         for part, rest in _without_one(name):
             self._by_rest[rest][len(part)].append(_Part(part, _letters(part), place))
-        if len(name) > MOST_PARTS:
-            self._long.append(place)
-        else:
+        for part in set(name):
+            self._by_part[part].append(place)
+            if len(name) > MOST_PARTS:
+                self._long_by_part[part].append(place)
+        if len(name) <= MOST_PARTS:
             for selection in _selections(name):
                 self._by_selection[selection].append(place)
 
@@ -68,14 +71,15 @@ class SimilarNames:
     def _longer_or_shorter(self, name: Name) -> Iterator[int]:
         if len(name) < 2:
             return
+        index = self._by_part if len(name) > MOST_PARTS else self._long_by_part
+        shared = {place for part in set(name) for place in index.get(part, ())}
+        yield from (place for place in shared if parts_alike(name, self._names[place]))
         if len(name) > MOST_PARTS:
-            yield from (place for place, other in enumerate(self._names) if parts_alike(name, other))
             return
         yield from self._by_name.get(name, ())
         yield from self._by_selection.get(name, ())
         for selection in _selections(name):
             yield from self._by_name.get(selection, ())
-        yield from (place for place in self._long if parts_alike(name, self._names[place]))
 
 
 def _without_one(name: Name) -> Iterator[tuple[str, Name]]:

@@ -141,6 +141,26 @@ def test_a_forged_forwarding_header_does_not_lift_the_limit(client, certificate)
     assert client.get(reverse("verify:certificate_lookup"), HTTP_X_FORWARDED_FOR="192.0.2.99").status_code == 429
 
 
+@pytest.mark.parametrize(
+    ("forwarded", "then"),
+    [("[2001:db8::1]:443", 429), ("2001:db8::1", 429), ("", 429), ("unknown", 403), ("\x00", 403)],
+)
+def test_whatever_a_proxy_forwards_is_counted_or_refused(client, certificate, settings, forwarded, then):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    address = reverse("verify:certificate_lookup")
+    answers = [client.get(address, HTTP_X_FORWARDED_FOR=forwarded).status_code for _turn in range(31)]
+    assert answers[-1] == then
+
+
+def test_the_addresses_of_one_ipv6_network_are_counted_together(client, certificate, settings):
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = 1
+    answers = [
+        client.get(reverse("verify:certificate_lookup"), HTTP_X_FORWARDED_FOR=f"2001:db8::{turn:x}").status_code
+        for turn in range(1, 32)
+    ]
+    assert answers[-1] == 429
+
+
 def guess(known: set[str], count: int) -> int:
     """How many of so many random codes are one of the known."""
     letters = ALPHABET
