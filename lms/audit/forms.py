@@ -1,5 +1,6 @@
 """What may be asked of the trail."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, time
 
@@ -11,6 +12,9 @@ from lms.core.form_fields import day_field
 
 from .actions import all_actions, sentence_of
 from .naming import kind_of, kinds, names
+
+#: How actions and models are written, of whatever release; nothing else is looked for.
+CODE = re.compile(r"[a-z][a-z_. -]{0,59}")
 
 
 class TrailForm(forms.Form):
@@ -34,9 +38,9 @@ class TrailForm(forms.Form):
 
     def _offer(self, name: str, choices: list, said: Callable[[str], str]) -> None:
         """These, and what is asked for: an entry of an earlier release leads to its like, never to the whole trail."""
-        asked = str(self.data.get(name, ""))[:60]
-        known = asked in dict(choices)
-        self.fields[name].choices = choices if known else [*choices, (asked, said(asked))]
+        asked = self.data.get(name, "")
+        is_new = CODE.fullmatch(asked) and asked not in dict(choices)
+        self.fields[name].choices = [*choices, (asked, said(asked))] if is_new else choices
 
     def narrow(self, entries):
         """The entries asked for; a filter that cannot be read is none."""

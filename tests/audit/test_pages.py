@@ -63,7 +63,16 @@ def test_days_are_included_at_both_ends(office, entries):
 
 
 @pytest.mark.parametrize(
-    "query", [{"action": "none such"}, {"since": "yesterday"}, {"institution": "x"}, {"record": "\x00"}, {"page": "-1"}]
+    "query",
+    [
+        {"action": "none such"},
+        {"action": "\0"},
+        {"kind": "a\0"},
+        {"since": "yesterday"},
+        {"institution": "x"},
+        {"record": "\x00"},
+        {"page": "-1"},
+    ],
 )
 def test_a_filter_that_cannot_be_read_is_no_error(office, entries, query):
     assert office.get("/audit/", query).status_code == 200
